@@ -1,0 +1,71 @@
+# `make run` and `make test` do everything from a bare checkout; the rest are their parts.
+
+PORT ?= 8000
+HOST ?= 127.0.0.1
+
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+RIDEALONG := .venv/bin/ridealong
+SOURCES := $(shell find pwa/app pwa/static pwa/templates -type f -not -path 'pwa/static/build/*' -not -name api.d.ts) \
+  vite.config.ts tsconfig.json
+SHAPES := server/coaching/records.py $(wildcard server/api/*.py)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format build bench screenshots lock clean
+
+help: ## what there is
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+
+run: build ## set up everything and serve the demo organization (PORT=8000)
+	@$(RIDEALONG) migrate
+	@$(RIDEALONG) demo
+	@exec $(RIDEALONG) serve --host $(HOST) --port $(PORT)
+
+test: build/dev.stamp build build/chromium ## set up everything, a Chromium included, and run every check
+	@python tools/checks.py lint test
+
+lint: build/dev.stamp build/api.stamp ## formatting, rules and strict types of both languages
+	@python tools/checks.py lint
+
+format: build/dev.stamp build/node.stamp ## write both languages in one style
+	@ruff check --fix --quiet && ruff format --quiet
+	@tools/node npx biome check --write --log-level=error
+
+build: build/pwa.stamp ## what run and test share: environment, packages and the app itself
+
+bench: build/dev.stamp build ## measure, and print a table
+	@python -m benchmarks
+
+screenshots: build/dev.stamp build build/chromium ## the pictures of the README, from the running app
+	@python tools/screenshots.py
+
+lock: build/dev.stamp ## pin the newest versions of all packages
+	@tools/lock
+
+clean: ## forget everything that was built; the data folder stays
+	rm -rf .venv node_modules build pwa/static/build pwa/app/api.d.ts
+
+build/run.stamp: requirements/run.txt pyproject.toml tools/venv
+	@tools/venv requirements/run.txt
+	@mkdir -p build && touch $@
+
+build/dev.stamp: requirements/dev.txt build/run.stamp
+	@tools/venv requirements/dev.txt
+	@touch $@
+
+build/node.stamp: package-lock.json package.json .npmrc tools/node build/run.stamp
+	@echo "Bringing in the browser packages"
+	@tools/node npm ci --loglevel=error
+	@touch $@
+
+build/api.stamp: $(SHAPES) build/run.stamp build/node.stamp
+	@$(RIDEALONG) openapi > build/openapi.json
+	@tools/node npx openapi-typescript build/openapi.json --output pwa/app/api.d.ts > build/openapi.log || { cat build/openapi.log; exit 1; }
+	@touch $@
+
+build/pwa.stamp: $(SOURCES) build/api.stamp build/node.stamp
+	@echo "Building the app"
+	@tools/node npx vite build --logLevel warn
+	@touch $@
+
+build/chromium: build/dev.stamp tools/chromium
+	@tools/chromium > $@.part && mv $@.part $@

@@ -1,0 +1,71 @@
+"""Every check there is, in one list; runs the groups it is given and prints one summary.
+
+    python tools/checks.py lint test
+"""
+
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Check(NamedTuple):
+    name: str
+    command: str
+
+
+GROUPS = {
+    "lint": [
+        Check("rules, Python", "ruff check --quiet"),
+        Check("format, Python", "ruff format --check --quiet"),
+        Check("types, Python", "mypy"),
+        Check("rules and format, TypeScript", "tools/node npx biome check --error-on-warnings --log-level=warn"),
+        Check("types, TypeScript", "tools/node npx tsc --project tsconfig.json"),
+    ],
+    "test": [
+        Check("TypeScript", "tools/node npx vitest run"),
+        Check("Python, both databases", "pytest --numprocesses 2 --dist loadfile --ignore tests/journeys"),
+        Check("journeys in the browser", "pytest tests/journeys"),
+    ],
+}
+
+
+class Result(NamedTuple):
+    check: Check
+    passed: bool
+    seconds: float
+    said: str
+
+
+def main(groups: list[str]) -> int:
+    """Run the checks of these groups, all of them even when one fails; 0 when all passed."""
+    results = [run(check) for group in groups for check in GROUPS[group]]
+    print("\nSummary")
+    for result in results:
+        sign = "✓" if result.passed else "✕"
+        print(f"  {sign} {result.check.name:<30} {result.seconds:5.0f} s   {result.said}")
+    failed = sum(not result.passed for result in results)
+    print(f"\n{len(results) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def run(check: Check) -> Result:
+    """Run one check, its output shown as it comes."""
+    print(f"\n── {check.name}: {check.command}", flush=True)
+    started = time.monotonic()
+    process = subprocess.Popen(check.command.split(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    assert process.stdout is not None
+    said = ""
+    for line in process.stdout:
+        print(line, end="", flush=True)
+        if re.search(r"\d+ (passed|failed)", line):
+            said = re.sub(r"\x1b\[[0-9;]*m", "", line).strip(" =\n")
+    return Result(check, process.wait() == 0, time.monotonic() - started, said)
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    Path("build").mkdir(exist_ok=True)
+    raise SystemExit(main(sys.argv[1:]))
