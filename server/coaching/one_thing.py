@@ -1,0 +1,190 @@
+"""The one thing: which single item to coach a rep on next, and why.
+
+The rule is short enough for a rep to hear: what is missed most often, weighed by how much it matters
+(docs/one-thing.md tells it in words). While a focus is open it stays: no second one is proposed.
+The phone runs the same rule in pwa/app/coaching/one_thing.ts; tests/vectors/ holds both to one answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from server.coaching.evidence import UNSEEN, Evidence, Item, Observation, billionths, weigh
+from server.coaching.focus import Focus, active_focus, resting_item
+from server.coaching.look_for import by_what_it_teaches
+
+__all__ = [
+    "Choice",
+    "Focus",
+    "Item",
+    "NotEnoughSeen",
+    "NothingToFix",
+    "Observation",
+    "Proposal",
+    "Reason",
+    "choose",
+    "strongest",
+]
+
+LEAN = 1.25
+SURE_AFTER = 3
+MATTERS_FROM = 3
+LOOK_FOR_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an item was chosen, as data; `sentences.reason_sentence` says it.
+
+    `missed`, `partly` and `met` count interactions of the last 180 days, whose ids are `interactions`,
+    oldest first. `seen` counts those of any age. `impact` is None for an item no longer on the checklist.
+    `lean` is the funnel level that spoke for it, `runner_up` the item that came second.
+    """
+
+    missed: int
+    partly: int
+    met: int
+    interactions: tuple[str, ...]
+    impact: int | None
+    lean: str | None
+    runner_up: str | None
+    close_call: bool
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Coach this item. `stays`: it is the focus already. `provisional`: seen fewer than three times.
+
+    `score` is rounded to 9 decimals; None for a focus whose item is no longer on the checklist.
+    """
+
+    item_id: str
+    stays: bool
+    provisional: bool
+    score: float | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class NotEnoughSeen:
+    """No example to talk about yet. `look_for`: at most three items, the one that teaches most first."""
+
+    look_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NothingToFix:
+    """All that matters was seen often enough. `praise` is the strongest item met, if any was."""
+
+    praise: str | None
+
+
+Choice: TypeAlias = Proposal | NotEnoughSeen | NothingToFix
+
+
+def choose(
+    observations: Iterable[Observation],
+    checklist: Sequence[Item],
+    focuses: Iterable[Focus],
+    today: date,
+    lean: str | None = None,
+) -> Choice:
+    """Choose the one thing for one rep.
+
+    `observations` and `focuses` are all of that rep's, in any order; `checklist` is the current one, in
+    its order; `lean` is the funnel level the numbers point to, or None. Takes time in proportion to the
+    observations (and one sort of them). Raises `KeyError` for a rating that there is not.
+    """
+    evidence, focuses = weigh(observations, today), tuple(focuses)
+    if focus := active_focus(focuses):
+        return _stay(focus, checklist, evidence, lean)
+    ranked = _ranked(_eligible(checklist, evidence, resting_item(focuses, today)), evidence, lean)
+    if not ranked:
+        return _nothing_eligible(checklist, evidence)
+    return _propose(ranked, evidence, lean)
+
+
+def _stay(
+    focus: Focus, checklist: Sequence[Item], evidence: Mapping[str, Evidence], lean: str | None
+) -> Proposal:
+    seen = evidence.get(focus.item_id, UNSEEN)
+    item = next((item for item in checklist if item.id == focus.item_id), None)
+    score = None if item is None else _points(item, seen, lean) / 1e9
+    return Proposal(focus.item_id, True, seen.seen < SURE_AFTER, score, _reason(item, seen, lean))
+
+
+def _eligible(checklist: Sequence[Item], evidence: Mapping[str, Evidence], resting: str | None) -> list[Item]:
+    return [item for item in checklist if item.id != resting and _has_example(evidence.get(item.id, UNSEEN))]
+
+
+def _has_example(seen: Evidence) -> bool:
+    return any(mark.rating != "met" for mark in seen.recent)
+
+
+def _ranked(items: list[Item], evidence: Mapping[str, Evidence], lean: str | None) -> list[Item]:
+    def rank(item: Item) -> tuple[int, int, int]:
+        seen = evidence[item.id]
+        return -_points(item, seen, lean), -seen.seen, -item.impact
+
+    return sorted(items, key=rank)  # a stable sort: the last tie falls to the checklist's order
+
+
+def _points(item: Item, seen: Evidence, lean: str | None) -> int:
+    return billionths(item.impact * seen.miss_rate * (LEAN if _leans(item, lean) else 1.0))
+
+
+def _leans(item: Item, lean: str | None) -> bool:
+    return lean is not None and item.funnel_level == lean
+
+
+def _propose(ranked: list[Item], evidence: Mapping[str, Evidence], lean: str | None) -> Proposal:
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+    seen = evidence[best.id]
+    points = _points(best, seen, lean)
+    close = second is not None and 10 * _points(second, evidence[second.id], lean) >= 9 * points
+    reason = _reason(best, seen, lean, second.id if second else None, close)
+    return Proposal(best.id, False, seen.seen < SURE_AFTER, points / 1e9, reason)
+
+
+def _reason(
+    item: Item | None,
+    seen: Evidence,
+    lean: str | None,
+    runner_up: str | None = None,
+    close_call: bool = False,
+) -> Reason:
+    return Reason(
+        missed=seen.count("missed"),
+        partly=seen.count("partly"),
+        met=seen.count("met"),
+        interactions=tuple(mark.interaction_id for mark in seen.recent),
+        impact=item.impact if item else None,
+        lean=lean if item and _leans(item, lean) else None,
+        runner_up=runner_up,
+        close_call=close_call,
+        seen=seen.seen,
+    )
+
+
+def _nothing_eligible(checklist: Sequence[Item], evidence: Mapping[str, Evidence]) -> Choice:
+    recent = {item.id: len(evidence.get(item.id, UNSEEN).recent) for item in checklist}
+    looked_enough = all(recent[item.id] >= SURE_AFTER for item in checklist if item.impact >= MATTERS_FROM)
+    if looked_enough and any(recent.values()):
+        met = [item for item in checklist if evidence.get(item.id, UNSEEN).count("met")]
+        return NothingToFix(strongest(met, evidence))
+    return NotEnoughSeen(by_what_it_teaches(checklist, evidence)[:LOOK_FOR_AT_MOST])
+
+
+def strongest(items: Iterable[Item], evidence: Mapping[str, Evidence]) -> str | None:
+    """The item with the lowest expected miss rate. Ties: more evidence, higher impact, checklist order."""
+
+    def rank(item: Item) -> tuple[int, int, int]:
+        seen = evidence[item.id]
+        return billionths(seen.miss_rate), -seen.seen, -item.impact
+
+    best = min(items, key=rank, default=None)
+    return best.id if best else None
