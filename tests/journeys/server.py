@@ -1,0 +1,79 @@
+"""The real server of a journey: `ridealong serve` on a free port, on data of its own."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+RIDEALONG = Path(sys.executable).with_name("ridealong")
+START_SECONDS = 20
+
+
+class Server:
+    """One organization's server that a journey may stop, start again and ask for its data folder."""
+
+    def __init__(self, data: Path, database_url: str | None = None) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.data = data
+        self.environment = {**os.environ, "RIDEALONG_DATA": str(data)}
+        self.environment.pop("RIDEALONG_DATABASE_URL", None)
+        if database_url:
+            self.environment["RIDEALONG_DATABASE_URL"] = database_url
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def run(self, *arguments: str, said: str | None = None) -> str:
+        """Run one `ridealong` command to its end; its output. `said` goes to its standard input."""
+        done = subprocess.run(
+            [RIDEALONG, *arguments], env=self.environment, input=said, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"ridealong {' '.join(arguments)}: {done.stdout}{done.stderr}"
+        return done.stdout
+
+    def start(self) -> None:
+        """Serve, and come back when it answers."""
+        self.process = subprocess.Popen(
+            [RIDEALONG, "serve", "--host", "127.0.0.1", "--port", str(self.port)], env=self.environment
+        )
+        until = time.monotonic() + START_SECONDS
+        while not self.answers():
+            assert self.process.poll() is None, "the server ended before it answered"
+            assert time.monotonic() < until, "the server did not answer in time"
+            select_nothing()
+
+    def stop(self) -> None:
+        """End it as an operator would."""
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(timeout=START_SECONDS)
+
+    def answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/api/health", timeout=2) as answer:  # noqa: S310 our own address
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            return False
+
+
+def copy_of(prepared: Path, to: Path) -> Path:
+    """A data folder of its own for one journey, from one that was prepared once."""
+    shutil.copytree(prepared, to)
+    return to
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def select_nothing() -> None:
+    """Give the processor away for a moment while a process that is not ours starts."""
+    import select
+
+    select.select([], [], [], 0.05)
