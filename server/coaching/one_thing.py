@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from server.coaching.evidence import UNSEEN, Evidence, Item, Observation, billionths, weigh
 from server.coaching.focus import Focus, active_focus, resting_item
@@ -102,10 +102,8 @@ def choose(
     evidence, focuses = weigh(observations, today), tuple(focuses)
     if focus := active_focus(focuses):
         return _stay(focus, checklist, evidence, lean)
-    ranked = _ranked(_eligible(checklist, evidence, resting_item(focuses, today)), evidence, lean)
-    if not ranked:
-        return _nothing_eligible(checklist, evidence)
-    return _propose(ranked, evidence, lean)
+    ranked = _rank(_eligible(checklist, evidence, resting_item(focuses, today)), evidence, lean)
+    return _propose(ranked, lean) if ranked else _nothing_eligible(checklist, evidence)
 
 
 def _stay(
@@ -125,12 +123,16 @@ def _has_example(seen: Evidence) -> bool:
     return any(mark.rating != "met" for mark in seen.recent)
 
 
-def _ranked(items: list[Item], evidence: Mapping[str, Evidence], lean: str | None) -> list[Item]:
-    def rank(item: Item) -> tuple[int, int, int]:
-        seen = evidence[item.id]
-        return -_points(item, seen, lean), -seen.seen, -item.impact
+class _Ranked(NamedTuple):
+    item: Item
+    seen: Evidence
+    points: int
 
-    return sorted(items, key=rank)  # a stable sort: the last tie falls to the checklist's order
+
+def _rank(items: list[Item], evidence: Mapping[str, Evidence], lean: str | None) -> list[_Ranked]:
+    ranked = [_Ranked(item, evidence[item.id], _points(item, evidence[item.id], lean)) for item in items]
+    # A stable sort: the last tie falls to the checklist's order.
+    return sorted(ranked, key=lambda it: (-it.points, -it.seen.seen, -it.item.impact))
 
 
 def _points(item: Item, seen: Evidence, lean: str | None) -> int:
@@ -141,13 +143,11 @@ def _leans(item: Item, lean: str | None) -> bool:
     return lean is not None and item.funnel_level == lean
 
 
-def _propose(ranked: list[Item], evidence: Mapping[str, Evidence], lean: str | None) -> Proposal:
+def _propose(ranked: list[_Ranked], lean: str | None) -> Proposal:
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
-    seen = evidence[best.id]
-    points = _points(best, seen, lean)
-    close = second is not None and 10 * _points(second, evidence[second.id], lean) >= 9 * points
-    reason = _reason(best, seen, lean, second.id if second else None, close)
-    return Proposal(best.id, False, seen.seen < SURE_AFTER, points / 1e9, reason)
+    close = second is not None and 10 * second.points >= 9 * best.points
+    reason = _reason(best.item, best.seen, lean, second.item.id if second else None, close)
+    return Proposal(best.item.id, False, best.seen.seen < SURE_AFTER, best.points / 1e9, reason)
 
 
 def _reason(

@@ -1,4 +1,4 @@
-"""Says in the words of a manager in a car what the rule found. The TypeScript twin says the same, to the letter."""
+"""Says what the rule found, in the words of a manager in a car. The TypeScript twin says it to the letter."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def progress_sentence(progress: Progress, standard: Standard) -> str:
 def _reached(progress: Progress, standard: Standard) -> str:
     if standard.kind == "in_a_row":
         return f"Standard reached: met {progress.have} times in a row on separate visits."
-    return f"Standard reached: met {progress.have} of the last {_looked_at(progress, standard)} times on separate visits."
+    looked_at = _looked_at(progress, standard)
+    return f"Standard reached: met {progress.have} of the last {looked_at} times on separate visits."
 
 
 def _on_the_way(progress: Progress, standard: Standard) -> str:

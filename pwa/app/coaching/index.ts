@@ -1,0 +1,8 @@
+/** Coaching, as the rest of the app sees it. */
+export * from "./evidence";
+export * from "./focus";
+export * from "./look_for";
+export * from "./one_thing";
+export * from "./say_first";
+export * from "./sentences";
+export * from "./standard";
