@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 from server.coaching.evidence import UNSEEN, Evidence, Item, Observation, billionths, weigh
 from server.coaching.focus import Focus, active_focus, resting_item
 from server.coaching.look_for import by_what_it_teaches
+from server.coaching.reason import Reason
 
 __all__ = [
     "Choice",
@@ -33,26 +34,6 @@ LEAN = 1.25
 SURE_AFTER = 3
 MATTERS_FROM = 3
 LOOK_FOR_AT_MOST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why an item was chosen, as data; `sentences.reason_sentence` says it.
-
-    `missed`, `partly` and `met` count interactions of the last 180 days, whose ids are `interactions`,
-    oldest first. `seen` counts those of any age. `impact` is None for an item no longer on the checklist.
-    `lean` is the funnel level that spoke for it, `runner_up` the item that came second.
-    """
-
-    missed: int
-    partly: int
-    met: int
-    interactions: tuple[str, ...]
-    impact: int | None
-    lean: str | None
-    runner_up: str | None
-    close_call: bool
-    seen: int
 
 
 @dataclass(frozen=True, slots=True)

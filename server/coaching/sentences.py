@@ -7,7 +7,8 @@ from datetime import date
 
 from server.coaching.evidence import age
 from server.coaching.focus import Focus, Progress
-from server.coaching.one_thing import SURE_AFTER, Reason
+from server.coaching.one_thing import SURE_AFTER
+from server.coaching.reason import Reason
 from server.coaching.say_first import Strength
 from server.coaching.standard import Standard, format_standard
 

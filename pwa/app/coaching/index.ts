@@ -3,6 +3,7 @@ export * from "./evidence";
 export * from "./focus";
 export * from "./look_for";
 export * from "./one_thing";
+export * from "./reason";
 export * from "./say_first";
 export * from "./sentences";
 export * from "./standard";

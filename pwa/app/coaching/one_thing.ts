@@ -17,25 +17,7 @@ import {
 } from "./evidence";
 import { activeFocus, type Focus, restingItem } from "./focus";
 import { byWhatItTeaches } from "./look_for";
-
-/**
- * Why an item was chosen, as data; `reasonSentence` says it. `missed`, `partly` and `met` count interactions
- * of the last 180 days, whose ids are `interactions`, oldest first. `seen` counts those of any age.
- */
-export interface Reason {
-  readonly missed: number;
-  readonly partly: number;
-  readonly met: number;
-  readonly interactions: readonly string[];
-  /** Null for an item no longer on the checklist. */
-  readonly impact: number | null;
-  /** The funnel level that spoke for it. */
-  readonly lean: string | null;
-  /** The item that came second. */
-  readonly runner_up: string | null;
-  readonly close_call: boolean;
-  readonly seen: number;
-}
+import type { Reason } from "./reason";
 
 /** Coach this item. `stays`: it is the focus already. `provisional`: seen fewer than three times. */
 export interface Proposal {

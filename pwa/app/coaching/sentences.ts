@@ -1,7 +1,8 @@
 /** Says what the rule found, in the words of a manager in a car. Twin of server/coaching/sentences.py. */
 import { age, type Day } from "./evidence";
 import type { Focus, Progress } from "./focus";
-import { type Reason, SURE_AFTER } from "./one_thing";
+import { SURE_AFTER } from "./one_thing";
+import type { Reason } from "./reason";
 import type { Strength } from "./say_first";
 import { formatStandard, type Standard } from "./standard";
 
