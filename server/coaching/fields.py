@@ -30,9 +30,10 @@ _NEVER_KEPT = re.compile("[\x00\ud800-\udfff]")
 class Field:
     """One field of a kind.
 
-    `required`: must be set when the record is new. `min` and `max` bound an integer, the characters of a text or a
-    URL, the entries of a list, the bytes of an object as JSON. `refers` names the kind an id belongs to. `frozen`:
-    never changes once written. `by_server`: delivered, and refused in `set`. `default`: what a new record gets.
+    `required`: must be set when the record is new. `min` and `max` bound an integer, the characters of a
+    text or a URL, the entries of a list, the bytes of an object as JSON. `refers` names the kind an id
+    belongs to. `frozen`: never changes once written. `by_server`: delivered, and refused in `set`.
+    `default`: what a new record gets.
     """
 
     type: Type
@@ -44,7 +45,7 @@ class Field:
     refers: str | None = None
     frozen: bool = False
     by_server: bool = False
-    default: str | None = None
+    default: Json = None
 
 
 def is_uuid(value: object) -> bool:

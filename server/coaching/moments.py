@@ -1,6 +1,6 @@
 """Moments in the one text form that records hold: RFC 3339 in UTC, `2026-03-31T14:05:00.250Z`.
 
-The fraction is left out when it is zero, else milliseconds, else microseconds: what was sent is what comes back.
+No fraction when it is zero, else milliseconds, else microseconds: what was sent is what comes back.
 """
 
 import re
@@ -13,7 +13,7 @@ _MOMENT = re.compile(
 
 
 def canonical_moment(text: str) -> str | None:
-    """The moment in its one form, or None when `text` is no RFC 3339 time in UTC. Finer than a microsecond is cut."""
+    """The moment in its one form, cut to microseconds; None when `text` is no RFC 3339 time in UTC."""
     moment = parse_moment(text)
     return None if moment is None else format_moment(moment)
 

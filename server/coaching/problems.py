@@ -8,7 +8,7 @@ from dataclasses import dataclass
 PROBLEMS: dict[str, str] = {
     # What a record is
     "unknown_kind": "There is no kind of record called “{kind}”.",
-    "kind_not_there_yet": "Records of the kind “{kind}” cannot be sent yet. Keep it and send it after the next update.",
+    "kind_not_there_yet": "Records of the kind “{kind}” cannot be sent yet. Keep it for the next update.",
     "kind_only_received": "A {kind} is kept by the organization; a phone receives it and cannot change it.",
     "unknown_field": "A {kind} has no field “{field}”. Leave it out.",
     "field_by_server": "“{field}” is filled in by the server. Leave it out.",
@@ -37,7 +37,7 @@ PROBLEMS: dict[str, str] = {
     "state_goes_back": "This {kind} is {current} and cannot become {asked} again.",
     "observation_id_mismatch": "The id of an observation is the UUIDv5 of its interaction and its item.",
     "item_not_on_checklist": "This item is not on the checklist of the interaction. Choose one that is.",
-    "focus_already_active": "This rep already has a one thing. Reach or replace it before agreeing on the next.",
+    "focus_already_active": "This rep already has a one thing. Reach or replace it first.",
     "reason_missing": "Say why the one thing is replaced.",
     "interaction_debriefed": "This was talked through with the rep, so it stays.",
     "cannot_delete": "A {kind} cannot be deleted.",

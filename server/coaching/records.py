@@ -1,7 +1,7 @@
 """What is recorded: every kind of record with its fields, types and bounds.
 
-The one declaration. docs/protocol.md, the OpenAPI document and the browser's types are made from it or checked
-against it.
+The one declaration: docs/protocol.md, the OpenAPI document and the browser's types are made from it or
+checked against it.
 """
 
 from dataclasses import dataclass
@@ -41,8 +41,8 @@ PERIODS = ("day", "week", "month", "quarter")
 class Kind:
     """One kind of record.
 
-    `scope` says with whom it is kept: `org`, `private`, `person` (a rep's own record with the rep, anybody else's
-    with the organization), or the field that leads to the rep (`rep_id`) or to the record it belongs to.
+    `scope` says with whom it is kept: `org`, `private`, `person` (a rep's own record with the rep, anybody
+    else's with the organization), or the field that leads to the rep or to the record it belongs to.
     """
 
     name: str
@@ -186,9 +186,9 @@ KINDS = _kinds(
             "name": _needed(200),
             "role": _choice(*ROLES, required=True),
             "email": _needed(254),
-            "manager_ids": Field("uuids", nullable=False, max=LIST_ENTRIES, refers="person"),
+            "manager_ids": Field("uuids", nullable=False, max=LIST_ENTRIES, refers="person", default=[]),
             "started_on": _DATE,
-            "active": Field("boolean", nullable=False),
+            "active": Field("boolean", nullable=False, default=True),
             "region": _text(200),
         },
         scope="person",
@@ -273,7 +273,7 @@ KINDS = _kinds(
 
 
 def device_kind(name: object) -> Kind:
-    """The kind a device wants to write. Raises `Wrong` for one that is unknown, not there yet, or only received."""
+    """The kind a device wants to write. Raises `Wrong` when it is unknown, not there yet or only received."""
     if name in NOT_THERE_YET:
         raise Wrong("kind_not_there_yet", "kind", kind=name)
     kind = KINDS.get(name) if isinstance(name, str) else None
@@ -285,7 +285,7 @@ def device_kind(name: object) -> Kind:
 
 
 def checked_set(kind: Kind, values: dict[str, Json]) -> dict[str, Json]:
-    """What a device set, each value in the form in which records hold it. Raises `Wrong` at the first that is not."""
+    """What a device set, each value in the form records hold it in. Raises `Wrong` at the first bad one."""
     fields = {}
     for name, value in values.items():
         field = kind.fields.get(name)
@@ -298,7 +298,7 @@ def checked_set(kind: Kind, values: dict[str, Json]) -> dict[str, Json]:
 
 
 def complete(kind: Kind, values: dict[str, Json]) -> dict[str, Json]:
-    """The fields of a new record: what was set and the defaults. Raises `Wrong` when a required one is missing."""
+    """The fields of a new record, with defaults. Raises `Wrong` when a required one is missing."""
     for name, field in kind.fields.items():
         if field.required and name not in values:
             raise Wrong("field_missing", f"set.{name}", kind=kind.name, field=name)

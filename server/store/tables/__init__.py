@@ -1,0 +1,50 @@
+"""Every table. Importing this package is what makes them known to the database."""
+
+from server.store.tables.checklists import Checklist, Item
+from server.store.tables.coaching import Focus, Plan, Reply, Retrospective, Training
+from server.store.tables.feed import Change, Overwritten, Receipt
+from server.store.tables.interactions import Interaction, Observation
+from server.store.tables.numbers import Goal, Metric, Opportunity
+from server.store.tables.people import Organization, Person, SignIn
+from server.store.tables.record import RecordTable
+
+#: The table of each kind of record, parents before children.
+TABLES: dict[str, type[RecordTable]] = {
+    "person": Person,
+    "item": Item,
+    "checklist": Checklist,
+    "interaction": Interaction,
+    "observation": Observation,
+    "focus": Focus,
+    "training": Training,
+    "reply": Reply,
+    "retrospective": Retrospective,
+    "plan": Plan,
+    "goal": Goal,
+    "metric": Metric,
+    "opportunity": Opportunity,
+    "overwritten": Overwritten,
+}
+
+__all__ = [
+    "TABLES",
+    "Change",
+    "Checklist",
+    "Focus",
+    "Goal",
+    "Interaction",
+    "Item",
+    "Metric",
+    "Observation",
+    "Opportunity",
+    "Organization",
+    "Overwritten",
+    "Person",
+    "Plan",
+    "Receipt",
+    "RecordTable",
+    "Reply",
+    "Retrospective",
+    "SignIn",
+    "Training",
+]

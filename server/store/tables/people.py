@@ -1,0 +1,58 @@
+"""Organizations, the people in them, and their sign-ins."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKeyConstraint, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.store.database import Base, id_column
+from server.store.tables.record import RecordTable
+
+
+class Organization(Base):
+    """One tenant. Whoever writes a record of it holds this row's lock and takes the next `version`.
+
+    `epoch` changes when an older backup is restored, so that phones pull afresh. `time_zone` is an IANA name.
+    """
+
+    __tablename__ = "organizations"
+
+    id: Mapped[str] = id_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    version: Mapped[int] = mapped_column(default=0)
+    epoch: Mapped[str] = id_column()
+    time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    demo: Mapped[bool] = mapped_column(default=False)
+
+
+class Person(RecordTable):
+    """A director, manager or rep. The e-mail, in lower case, is unique everywhere: one signs in with it."""
+
+    __tablename__ = "people"
+    __table_args__ = (Index("people_email", "email", unique=True),)
+
+    name: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(20))
+    email: Mapped[str] = mapped_column(String(254))
+    manager_ids: Mapped[list[str]]
+    started_on: Mapped[date | None]
+    active: Mapped[bool] = mapped_column(default=True)
+    region: Mapped[str | None] = mapped_column(String(200))
+    password_hash: Mapped[str | None] = mapped_column(String(200))
+
+
+class SignIn(Base):
+    """One signed-in session of a person."""
+
+    __tablename__ = "sessions"
+    __table_args__ = (
+        ForeignKeyConstraint(["organization_id", "person_id"], ["people.organization_id", "people.id"]),
+        Index("sessions_person", "organization_id", "person_id"),
+    )
+
+    id: Mapped[str] = id_column(primary_key=True)
+    organization_id: Mapped[str] = id_column()
+    person_id: Mapped[str] = id_column()
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
