@@ -1,0 +1,58 @@
+"""Everything in the demo organization, in the order in which it would have been written."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta, tzinfo
+
+from server.coaching.starter_checklist import starter_records
+from server.demo.calendar import plans, retrospectives
+from server.demo.cast import DIRECTOR, MANAGER, OTHER_MANAGER, REPS, Rep
+from server.demo.ids import ORGANIZATION_ID, person_id
+from server.demo.numbers import numbers
+from server.demo.record import Record
+from server.demo.story import tell
+from server.demo.voice import Voice
+
+SEED = 20_261_121
+DOMAIN = "demo.example"
+
+#: Those who can sign in; everybody else has an address made from the name.
+SIGN_INS = {
+    DIRECTOR: f"director@{DOMAIN}",
+    MANAGER: f"manager@{DOMAIN}",
+    REPS[0].name: f"rep@{DOMAIN}",
+}
+
+
+def demo_records(today: date, zone: tzinfo) -> Iterator[Record]:
+    """All records of the demo on the morning of `today`. The same day and zone give the same records."""
+    director = person_id(DIRECTOR)
+    for kind, record_id, fields in starter_records(ORGANIZATION_ID):
+        yield Record(kind, record_id, fields, director)
+    yield from _people(today)
+    voice = Voice(SEED)
+    for rep in REPS:
+        yield from tell(rep, today, zone, voice)
+        yield from retrospectives(rep, today, voice)
+        yield from plans(rep, today, zone)
+        yield from numbers(rep, today, director, voice)
+
+
+def _people(today: date) -> Iterator[Record]:
+    yield _person(DIRECTOR, "director", today, 2600)
+    yield _person(MANAGER, "manager", today, 1900)
+    yield _person(OTHER_MANAGER, "manager", today, 1250)
+    for rep in REPS:
+        yield _person(rep.name, "rep", today, rep.started, rep)
+
+
+def _person(name: str, role: str, today: date, started: int, rep: Rep | None = None) -> Record:
+    fields = {
+        "name": name,
+        "role": role,
+        "email": SIGN_INS.get(name, f"{name.casefold().replace(' ', '.')}@{DOMAIN}"),
+        "manager_ids": [person_id(manager) for manager in rep.managers] if rep else [],
+        "started_on": (today - timedelta(days=started)).isoformat(),
+        "active": True,
+        "region": rep.region if rep else None,
+    }
+    return Record("person", person_id(name), fields, person_id(DIRECTOR))

@@ -1,0 +1,1 @@
+"""Real exports become people and opportunities (docs/importing.md)."""

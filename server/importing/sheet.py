@@ -1,0 +1,121 @@
+"""Bytes of a CSV file become a header, numbered rows, and the rows that are broken.
+
+One broken row never takes its neighbors along: a quote that is never closed would swallow the rest of the
+file, so such a row is refused alone and reading goes on at the next line.
+"""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from server.importing.refusals import Refusal, RowRefused, UnreadableFile
+
+MAX_BYTES = 100 * 1024 * 1024
+MAX_CELL = 10_000  # characters; the longest field we keep has 200
+LINES_OF_A_ROW = 50  # a quoted cell may hold line breaks; more than this is a quote nobody closed
+DELIMITERS = ",;\t|"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file's rows by their spreadsheet number (the header is row 1), each as wide as the header."""
+
+    file: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    refused: tuple[Refusal, ...]
+    remarks: tuple[str, ...]
+
+
+def read_sheet(file: str, content: bytes) -> Sheet:
+    """Read `content`; `file` is the name it goes by in messages. Raises `UnreadableFile`."""
+    text, remarks = _decode(file, content)
+    lines = list(io.StringIO(text, newline=""))
+    delimiter = _delimiter(lines)
+    header: tuple[str, ...] = ()
+    rows: list[tuple[int, tuple[str, ...]]] = []
+    refused: list[Refusal] = []
+    for number, cells, broken in _records(lines, delimiter):
+        if not header:
+            if broken:
+                raise UnreadableFile(file, "missing_column", f"the header row {broken.reason}")
+            header = cells
+            continue
+        problem = broken or _problem(cells, len(header))
+        if problem:
+            refused.append(Refusal(file, number, problem.code, problem.reason, cells))
+        else:
+            rows.append((number, cells[: len(header)]))
+    if not header:
+        raise UnreadableFile(file, "empty_file", "the file is empty; export it again with its header row.")
+    return Sheet(file, header, tuple(rows), tuple(refused), remarks)
+
+
+def _decode(file: str, content: bytes) -> tuple[str, tuple[str, ...]]:
+    if len(content) > MAX_BYTES:
+        raise UnreadableFile(
+            file, "too_large", f"more than {MAX_BYTES // 1024**2} MiB; split it into smaller files."
+        )
+    if content.startswith(b"PK\x03\x04"):
+        raise UnreadableFile(file, "not_text", "this is a workbook; save it as CSV and import that.")
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding, remark = "utf-16", "read as UTF-16"
+    else:
+        encoding, remark = "utf-8-sig", ""
+    try:
+        return content.decode(encoding), (remark,) if remark else ()
+    except UnicodeDecodeError:
+        pass
+    try:
+        return content.decode("cp1252"), ("not UTF-8, so read as Windows-1252: look at names with accents",)
+    except UnicodeDecodeError as error:
+        reason = f"byte {error.start} is neither UTF-8 nor Windows-1252 text; save it as CSV in UTF-8."
+        raise UnreadableFile(file, "not_text", reason) from None
+
+
+def _delimiter(lines: list[str]) -> str:
+    first = next((line for line in lines if line.strip()), "")
+    return max(DELIMITERS, key=first.count)
+
+
+def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, tuple[str, ...], RowRefused | None]]:
+    """Every row that is not blank: its number, its cells or its raw line, what is wrong with its quotes."""
+    at = number = 0
+    while at < len(lines):
+        number += 1
+        reader = csv.reader(lines[at : at + LINES_OF_A_ROW], delimiter=delimiter, strict=True)
+        broken = None
+        try:
+            cells = tuple(cell.strip() for cell in next(reader))
+            taken = reader.line_num
+        except csv.Error as error:
+            broken = _broken(error)
+            cells, taken = (lines[at].rstrip("\r\n")[:MAX_CELL],), 1
+        at += taken
+        if any(cells):
+            yield number, cells, broken
+
+
+def _broken(error: csv.Error) -> RowRefused:
+    if "field limit" in str(error):
+        return RowRefused("cell_too_large", f"has a cell of more than {MAX_CELL} characters.")
+    return RowRefused(
+        "broken_quotes", "has a quote that is not closed, or text after one; write it again in the file."
+    )
+
+
+def _problem(cells: tuple[str, ...], width: int) -> RowRefused | None:
+    # Some exports end each line with a delimiter, so an empty cell too many is no harm.
+    if len(cells) < width or any(cells[width:]):
+        return RowRefused("ragged_row", f"has {len(cells)} cells where the header has {width}.")
+    if any(len(cell) > MAX_CELL for cell in cells):
+        return RowRefused("cell_too_large", f"has a cell of more than {MAX_CELL} characters.")
+    if any(not _printable(cell) for cell in cells):
+        return RowRefused("bad_character", "holds a control character (such as NUL); remove it in the file.")
+    return None
+
+
+def _printable(cell: str) -> bool:
+    return cell.isprintable() or not any((ord(c) < 32 and c not in "\t\r\n") or c == "\x7f" for c in cell)
