@@ -1,0 +1,144 @@
+"""Two people edit one record, neither knowing of the other: what the record becomes.
+
+Each field is on its own. An edit of a field that has not changed since the edit's base simply applies,
+whatever the clocks say: its writer saw what was there. So does an edit on top of the same device's own. Only
+an edit that did not see the current value is concurrent with it; then the later clock wins, and the value
+that loses is reported, so that it can be kept for whoever wrote it. An edit that applies over a value it saw
+is given a clock after that value's: this is what makes the result the same in whatever order edits arrive.
+
+A deletion loses against an edit it did not see, and an edit brings a deleted record back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeAlias
+
+from sync.clock import after
+
+Json: TypeAlias = Any
+
+#: For fields that only move on, how far each value is; among concurrent values the furthest wins.
+Ranks: TypeAlias = Mapping[str, Mapping[str, int]]
+
+
+class Stamp(NamedTuple):
+    """Who set a field: at which version of the record, when, on which device. `by` None: the server."""
+
+    version: int
+    at: str
+    device: str
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A record as it is kept. A field that was never set has no stamp."""
+
+    version: int
+    fields: Mapping[str, Json]
+    stamps: Mapping[str, Stamp]
+    deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What somebody asks for. `values` None: the record's deletion. `base` 0: it was made as new.
+
+    `at` must not be ahead of the server's time (`clock.clamped`).
+    """
+
+    base: int
+    at: str
+    device: str
+    by: str
+    values: Mapping[str, Json] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A value that lost against a concurrent edit, and the one that is kept."""
+
+    field: str
+    lost: Json
+    lost_stamp: Stamp
+    kept: Json
+    kept_stamp: Stamp
+
+
+@dataclass(slots=True)
+class Merged:
+    """What a record becomes. `changed`: something a reader can see, so it gets the new version.
+
+    `concurrent`: somebody else's edit was in the way of a part of it. `stamps` may move on without a change:
+    two people wrote the same, and the later clock counts.
+    """
+
+    fields: dict[str, Json]
+    stamps: dict[str, Stamp]
+    deleted: bool = False
+    changed: bool = False
+    concurrent: bool = False
+    losses: list[Loss] = field(default_factory=list)
+
+
+def merge(record: Record, edit: Edit, version: int, ranks: Ranks) -> Merged:
+    """`record` after `edit`; what changes is stamped with `version`."""
+    merged = Merged(dict(record.fields), dict(record.stamps), record.deleted)
+    if edit.values is None:
+        _delete(merged, record, edit)
+        return merged
+    stamp = Stamp(version, edit.at, edit.device, edit.by)
+    for name, value in edit.values.items():
+        _set(merged, edit, name, value, stamp, ranks.get(name))
+    if record.deleted:
+        merged.deleted, merged.changed = False, True
+        merged.concurrent = merged.concurrent or edit.base < record.version
+    return merged
+
+
+def _delete(merged: Merged, record: Record, edit: Edit) -> None:
+    if any(_unseen(stamp, edit) for stamp in record.stamps.values()):
+        merged.concurrent = True
+    elif not record.deleted:
+        merged.deleted = merged.changed = True
+
+
+def _set(
+    merged: Merged, edit: Edit, name: str, value: Json, stamp: Stamp, ranks: Mapping[str, int] | None
+) -> None:
+    current, held = merged.fields.get(name), merged.stamps.get(name)
+    if held is None or not _unseen(held, edit):
+        if not _same(current, value):
+            later = stamp if held is None else stamp._replace(at=after(stamp.at, held.at))
+            _put(merged, name, value, later)
+        return
+    merged.concurrent = True
+    if _same(current, value):
+        merged.stamps[name] = max(held, stamp._replace(version=held.version), key=_order)
+    elif ranks and ranks[str(value)] != ranks[str(current)]:
+        if ranks[str(value)] > ranks[str(current)]:
+            _put(merged, name, value, stamp)
+    elif _order(stamp) > _order(held):
+        merged.losses.append(Loss(name, current, held, value, stamp))
+        _put(merged, name, value, stamp)
+    else:
+        merged.losses.append(Loss(name, value, stamp, current, held))
+
+
+def _put(merged: Merged, name: str, value: Json, stamp: Stamp) -> None:
+    merged.fields[name], merged.stamps[name] = value, stamp
+    merged.changed = True
+
+
+def _unseen(stamp: Stamp, edit: Edit) -> bool:
+    """Whether the edit was made without knowing of what this stamp is on."""
+    return stamp.version > edit.base and (stamp.by, stamp.device) != (edit.by, edit.device)
+
+
+def _order(stamp: Stamp) -> tuple[str, str, str]:
+    return stamp.at, stamp.device, stamp.by or ""
+
+
+def _same(one: Json, other: Json) -> bool:
+    # 1 and true are equal in Python and different in JSON
+    return type(one) is type(other) and bool(one == other)
