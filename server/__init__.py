@@ -1,0 +1,29 @@
+"""Ridealong's server. `create_app` wires it together and does nothing else."""
+
+from pathlib import Path
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from server import api, extensions, shell
+from server.config import Config
+from server.headers import SecurityHeaders
+
+PWA = Path(__file__).parent.parent / "pwa"
+HASHED = r"^/static/build/.+-[\w-]{8,}\.\w+$"
+
+
+def create_app(config: Config) -> Flask:
+    """The application for these settings. Opens no connection and makes no file."""
+    app = Flask(__name__, static_folder=None, template_folder=PWA / "templates")
+    extensions.bind(app, config)
+    api.register(app)
+    shell.register(app)
+
+    proxied = ProxyFix(app.wsgi_app, x_for=config.trusted_proxies, x_proto=config.trusted_proxies)
+    static = WhiteNoise(
+        proxied, root=PWA / "static", prefix="static/", allow_all_origins=False, immutable_file_test=HASHED
+    )
+    app.wsgi_app = SecurityHeaders(static, https=config.https)  # type: ignore[method-assign]
+    return app

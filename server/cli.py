@@ -1,1 +1,23 @@
-def main() -> None: ...
+"""`ridealong`: what an operator does from the command line."""
+
+import click
+
+from server.commands.check import check
+from server.commands.document import openapi
+from server.commands.migrate import migrate
+from server.commands.password import password
+from server.commands.serve import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="ridealong")
+def main() -> None:
+    """Ridealong: the field companion that makes sales managers better coaches.
+
+    Settings come from the environment: RIDEALONG_DATABASE_URL, RIDEALONG_DATA, RIDEALONG_PUBLIC_URL and
+    more; docs/operations.md has them all.
+    """
+
+
+for command in (serve, migrate, password, check, openapi):
+    main.add_command(command)

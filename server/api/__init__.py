@@ -1,0 +1,21 @@
+"""The only home of HTTP: one module for each resource."""
+
+from flask import Flask
+
+from server.api import compression, errors, guard, openapi
+from server.api.auth import auth
+from server.api.documents import documents
+from server.api.health import health
+from server.api.json_gate import LARGEST_BODY
+
+
+def register(app: Flask) -> None:
+    """Put the API on this application."""
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    errors.register(app)
+    guard.register(app)
+    compression.register(app)
+    described = openapi.bind(app)
+    for resource in (auth, health):
+        described.register_blueprint(resource)
+    app.register_blueprint(documents)

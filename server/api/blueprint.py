@@ -1,0 +1,77 @@
+"""A resource of the API: flask-smorest's blueprint behind our JSON gate, with its decorators typed."""
+
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
+
+import flask_smorest
+from flask import Request
+from marshmallow import Schema, ValidationError
+from webargs.flaskparser import FlaskParser
+
+from server.api import json_gate
+from server.api.refusal import Refused
+
+View = TypeVar("View", bound=Callable[..., Any])
+UNKNOWN = "Unknown field."
+MISSING = "Missing data for required field."
+
+
+class GatedParser(FlaskParser):
+    """Hands schemas what the gate let through, and names the first place a schema refuses."""
+
+    def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ARG002 - webargs passes it
+        if (
+            req.mimetype != "application/json"
+            or req.mimetype_params.get("charset", "utf-8").lower() != "utf-8"
+        ):
+            raise Refused("not_json_type", path="Content-Type")
+        body = req.get_data(cache=False)
+        return json_gate.parsed(json_gate.inflated(body, req.headers.get("Content-Encoding", "")))
+
+    def handle_error(self, error: ValidationError, *_args: Any, **_settings: Any) -> NoReturn:
+        messages = error.messages["json"] if isinstance(error.messages, dict) else error.messages
+        path, message = first_place(messages)
+        code = {UNKNOWN: "unknown_field", MISSING: "field_missing"}.get(message, "wrong_value")
+        raise Refused(code, path=path or None, detail=message) from error
+
+
+def first_place(messages: Any, path: str = "") -> tuple[str, str]:
+    """Path and sentence of the first thing in marshmallow's tree of messages."""
+    while isinstance(messages, dict):
+        key, messages = next(iter(messages.items()))
+        if key != "_schema":
+            path = f"{path}[{key}]" if isinstance(key, int) else json_gate.below(path, str(key))
+    return path, str(messages[0])
+
+
+class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
+    """One resource, at /api and its own prefix. Its routes need a row each in `server.coaching.routes`."""
+
+    ARGUMENTS_PARSER = GatedParser()
+
+    def __init__(self, name: str, prefix: str, description: str) -> None:
+        super().__init__(name, __name__, url_prefix=f"/api{prefix}", description=description)
+
+    def get(self, rule: str) -> Callable[[View], View]:
+        return self.route(rule, methods=["GET"])  # type: ignore[no-any-return]
+
+    def post(self, rule: str) -> Callable[[View], View]:
+        return self.route(rule, methods=["POST"])  # type: ignore[no-any-return]
+
+    def takes(self, schema: type[Schema]) -> Callable[[View], View]:
+        """The JSON body, checked for its shape, is the view's first argument."""
+        return self.arguments(schema)  # type: ignore[no-any-return]
+
+    def answers(self, schema: type[Schema] | None, status: int = 200) -> Callable[[View], View]:
+        """What the view returns is sent in this shape."""
+        return self.response(status, schema)  # type: ignore[no-any-return]
+
+    def refuses(self, *statuses: int) -> Callable[[View], View]:
+        """Documents the statuses with which this route may answer a problem."""
+
+        def decorate(view: View) -> View:
+            for status in statuses:
+                view = self.alt_response(status, response=f"PROBLEM_{status}")(view)
+            return view
+
+        return decorate

@@ -1,0 +1,119 @@
+"""Every failure becomes HTTP here, once: an RFC 9457 problem for the API, a page for people."""
+
+import logging
+from typing import Any, NamedTuple
+
+from flask import Flask, Response, current_app, json, make_response, render_template, request
+from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
+
+from server.api.json_gate import LARGEST_BODY
+from server.api.refusal import Refused
+
+logger = logging.getLogger(__name__)
+
+
+class Problem(NamedTuple):
+    status: int
+    title: str
+
+
+PROBLEMS = {
+    "signed_out": Problem(401, "Sign in first."),
+    "session_expired": Problem(401, "The sign-in is due for a refresh: refresh and try again."),
+    "wrong_sign_in": Problem(401, "That e-mail and password do not go together."),
+    "csrf_missing": Problem(403, "Send the value of the csrf_access_token cookie as X-CSRF-TOKEN."),
+    "not_permitted": Problem(403, "Your role does not allow this."),
+    "demo_is_local": Problem(403, "The demo organization answers on this computer only."),
+    "too_many_tries": Problem(429, "Too many tries. Wait a minute and try again."),
+    "not_found": Problem(404, "There is nothing here, or it is not yours to see."),
+    "method_not_allowed": Problem(405, "This address does not answer that method."),
+    "too_large": Problem(413, "Too much for one request: split it."),
+    "not_json_type": Problem(415, "Send application/json in UTF-8."),
+    "encoding_not_supported": Problem(415, "Send it plain or compressed with gzip."),
+    "bad_gzip": Problem(400, "The compressed body is damaged or cut short: send it again."),
+    "not_utf8": Problem(400, "The body is not UTF-8."),
+    "not_json": Problem(400, "The body is not JSON."),
+    "too_deep": Problem(400, "Nested too deep."),
+    "not_a_number": Problem(400, "NaN and Infinity are no JSON: leave the value out or send null."),
+    "number_too_large": Problem(400, "Numbers go up to 2 to the power of 53."),
+    "duplicate_key": Problem(400, "One key is given twice: give it once."),
+    "nul_character": Problem(400, "Text must not hold the NUL character."),
+    "lone_surrogate": Problem(400, "Text must not hold half a surrogate pair."),
+    "unknown_field": Problem(422, "There is no such field."),
+    "field_missing": Problem(422, "A field that must be there is missing."),
+    "wrong_value": Problem(422, "A value is not of the kind that goes here."),
+    "bad_request": Problem(400, "The request cannot be understood."),
+    "trouble": Problem(500, "Something went wrong here. Nothing is lost: try again."),
+}
+
+BY_STATUS = {
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+    415: "not_json_type",
+    429: "too_many_tries",
+    403: "not_permitted",
+    401: "signed_out",
+    500: "trouble",
+}
+LONGEST_PATH = 300
+
+
+def register(app: Flask) -> None:
+    """Make every failure of this application answer in one shape."""
+    app.register_error_handler(Refused, answer_refused)
+    app.register_error_handler(HTTPException, answer_http)
+    app.register_error_handler(Exception, answer_trouble)
+    app.after_request(never_stored)
+
+
+def answer_refused(refused: Refused) -> Response:
+    problem = PROBLEMS[refused.code]
+    body: dict[str, Any] = {
+        "type": "about:blank",
+        "title": problem.title,
+        "status": problem.status,
+        "code": refused.code,
+    }
+    if refused.detail is not None:
+        body["detail"] = refused.detail
+    if refused.path is not None:
+        body["path"] = refused.path[:LONGEST_PATH]
+    if refused.limit is not None:
+        body["limit"] = refused.limit
+    response = current_app.response_class(
+        json.dumps(body) + "\n", status=problem.status, content_type="application/problem+json"
+    )
+    if refused.retry_after is not None:
+        response.headers["Retry-After"] = str(refused.retry_after)
+    return response
+
+
+def answer_http(error: HTTPException) -> Response:
+    """What Flask, Werkzeug and Flask-Limiter refuse on their own."""
+    if error.code is None or error.code < 400:
+        return make_response(error.get_response())
+    if not request.path.startswith("/api"):
+        return page(error.code)
+    limit = LARGEST_BODY if isinstance(error, RequestEntityTooLarge) else None
+    response = answer_refused(Refused(BY_STATUS.get(error.code, "bad_request"), limit=limit))
+    for name, value in error.get_headers():
+        if name in {"Allow", "Retry-After"}:
+            response.headers[name] = value
+    return response
+
+
+def answer_trouble(error: Exception) -> Response:
+    logger.error("%s %s failed", request.method, request.path, exc_info=error)
+    return answer_http(InternalServerError())
+
+
+def never_stored(response: Response) -> Response:
+    """Answers of the API are for whoever asked: no cache keeps them."""
+    if request.path.startswith("/api"):
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
+
+
+def page(status: int) -> Response:
+    return make_response(render_template("error.html", status=status), status)

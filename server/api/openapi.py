@@ -1,0 +1,75 @@
+"""The OpenAPI document: what routes and schemas declare, with our problems and the cookies described once."""
+
+from typing import Any
+
+from flask import Flask, current_app
+from flask_smorest import Api
+
+from server.api.errors import PROBLEMS
+from server.api.schemas import ProblemSchema, kind_schemas
+from server.coaching.routes import ANYONE, ROUTES
+
+SETTINGS = {
+    "API_TITLE": "Ridealong",
+    "API_VERSION": "1",
+    "OPENAPI_VERSION": "3.0.3",
+    "API_SPEC_OPTIONS": {
+        "info": {
+            "description": "What the phone and the server say to each other; docs/protocol.md tells more."
+        }
+    },
+}
+
+
+class Documented(Api):  # type: ignore[misc]
+    """flask-smorest's document, without its error bodies: server/api/errors.py answers every failure."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def _register_error_handlers(self) -> None:
+        pass
+
+    def _register_responses(self) -> None:
+        content = {"application/problem+json": {"schema": ProblemSchema}}
+        for status in sorted({problem.status for problem in PROBLEMS.values()}):
+            codes = ", ".join(f"`{code}`" for code, problem in PROBLEMS.items() if problem.status == status)
+            response = {"description": f"A problem: {codes}.", "content": content}
+            self.spec.components.response(f"PROBLEM_{status}", response, lazy=True)
+        # webargs documents the bodies that its schemas refuse under this name
+        self.spec.components.response(
+            "UNPROCESSABLE_ENTITY",
+            {"description": "The body is not of the shape.", "content": content},
+            lazy=True,
+        )
+
+
+def bind(app: Flask) -> Documented:
+    """Begin this application's document; blueprints registered on the result describe themselves in it."""
+    app.config.update(SETTINGS)
+    documented = Documented(app)
+    for name, schema in kind_schemas().items():
+        documented.spec.components.schema(name, schema=schema)
+    documented.spec.components.security_scheme(
+        "session", {"type": "apiKey", "in": "cookie", "name": app.config["JWT_ACCESS_COOKIE_NAME"]}
+    )
+    documented.spec.components.security_scheme(
+        "csrf", {"type": "apiKey", "in": "header", "name": "X-CSRF-TOKEN"}
+    )
+    return documented
+
+
+def document() -> dict[str, Any]:
+    """The document of the current application, each operation with what it asks of the caller."""
+    document: dict[str, Any] = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+    for rule in current_app.url_map.iter_rules():
+        operations = document["paths"].get(openapi_path(rule.rule), {})
+        for method, operation in operations.items():
+            if method != "parameters" and ROUTES[rule.endpoint] != ANYONE:
+                operation["security"] = (
+                    [{"session": [], "csrf": []}] if method == "post" else [{"session": []}]
+                )
+    return document
+
+
+def openapi_path(rule: str) -> str:
+    return rule.replace("<uuid:", "{").replace(">", "}")

@@ -1,0 +1,37 @@
+"""Who may use which route: one row for each, and no row means nobody.
+
+Rows say which roles may ask at all; what they are then shown is narrowed to their own reps by the query
+behind the route.
+"""
+
+from typing import Final, Literal
+
+from server.coaching.people import Role
+
+ANYONE: Final = "anyone"
+SIGNED_IN: Final[frozenset[Role]] = frozenset({"director", "manager", "rep"})
+COACHES: Final[frozenset[Role]] = frozenset({"director", "manager"})
+
+ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
+    "shell.app_page": ANYONE,
+    "shell.worker": ANYONE,
+    "shell.manifest": ANYONE,
+    "health.answer": ANYONE,
+    "documents.openapi": ANYONE,
+    "documents.page": ANYONE,
+    "auth.login": ANYONE,
+    "auth.refresh": ANYONE,
+    "auth.logout": ANYONE,
+    "auth.me": SIGNED_IN,
+    "sync.exchange": SIGNED_IN,
+    "people.everyone": SIGNED_IN,
+    "people.one": SIGNED_IN,
+    "people.one_thing": SIGNED_IN,
+    "interactions.one": SIGNED_IN,
+}
+
+
+def permitted(endpoint: str, role: str | None) -> bool:
+    """Whether somebody with this role (`None`: not signed in) may use the route with this endpoint name."""
+    row = ROUTES.get(endpoint, frozenset())
+    return row == ANYONE or role in row

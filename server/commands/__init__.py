@@ -1,0 +1,1 @@
+"""The commands of `ridealong`, one module for each."""

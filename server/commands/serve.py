@@ -1,0 +1,34 @@
+"""`ridealong serve`: the production server."""
+
+import click
+
+from server import create_app
+from server.cli_app import settings
+from server.loopback import is_loopback
+from server.readiness import of_database
+from server.serve import Server
+from server.store.database import db
+from server.store.health import holds_demo
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
+@click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64), help="Threads in each.")
+@click.option("--access-log", is_flag=True, help="Write a line for each request to standard output.")
+def serve(host: str, port: int, workers: int, threads: int, access_log: bool) -> None:
+    """Serve until told to stop; requests that run then are finished first."""
+    config = settings()
+    app = create_app(config)
+    with app.app_context():
+        for fault in of_database():
+            raise click.ClickException(fault)
+        if holds_demo(db.session()) and not is_loopback(host):
+            raise click.ClickException(
+                "The demo organization's passwords are known to everybody: serve it on 127.0.0.1 only."
+            )
+        db.session.remove()
+        db.engine.dispose()  # its connections belong to this process, not to the workers
+    bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    Server(lambda: create_app(config), bind=bind, workers=workers, threads=threads, log=access_log).run()

@@ -1,0 +1,64 @@
+"""The extensions, and what each is told."""
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask
+from flask_jwt_extended import JWTManager
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+
+from server.config import Config
+from server.store.database import db
+
+ACCESS_LIVES = timedelta(minutes=15)
+SESSION_LIVES = timedelta(days=30)
+
+jwt = JWTManager()
+limiter = Limiter(get_remote_address)
+
+
+def bind(app: Flask, config: Config) -> None:
+    """Give the application its settings, then its extensions."""
+    app.config.update(
+        SECRET_KEY=config.secret_key, PROVIDE_AUTOMATIC_OPTIONS=False, TRUSTED_HOSTS=hosts(config)
+    )
+    app.config["SQLALCHEMY_DATABASE_URI"] = config.database_url
+    app.config.update(sign_in_settings(config) | limiter_settings(config))
+    db.init_app(app)
+    jwt.init_app(app)
+    limiter.init_app(app)
+
+
+def hosts(config: Config) -> list[str] | None:
+    """The names the server answers to, once it knows its public one."""
+    if config.public_url is None:
+        return None
+    name = config.public_url.split("://")[1].rsplit("@")[-1]
+    return [name, "localhost", "127.0.0.1", "[::1]"]
+
+
+def sign_in_settings(config: Config) -> dict[str, Any]:
+    # A __Host- cookie is Secure, for this host only and for all its paths: the browser sees to it.
+    prefix = "__Host-" if config.https else ""
+    return {
+        "JWT_TOKEN_LOCATION": ["cookies"],
+        "JWT_COOKIE_SECURE": config.https,
+        "JWT_COOKIE_SAMESITE": "Strict",
+        "JWT_SESSION_COOKIE": False,
+        "JWT_ACCESS_COOKIE_NAME": f"{prefix}access_token",
+        "JWT_REFRESH_COOKIE_NAME": f"{prefix}refresh_token",
+        "JWT_ACCESS_CSRF_COOKIE_NAME": f"{prefix}csrf_access_token",
+        "JWT_REFRESH_CSRF_COOKIE_NAME": f"{prefix}csrf_refresh_token",
+        "JWT_ACCESS_TOKEN_EXPIRES": ACCESS_LIVES,
+        "JWT_REFRESH_TOKEN_EXPIRES": SESSION_LIVES,
+        "JWT_DECODE_LEEWAY": 10,
+    }
+
+
+def limiter_settings(config: Config) -> dict[str, Any]:
+    return {
+        "RATELIMIT_STORAGE_URI": config.limiter_storage,
+        "RATELIMIT_STRATEGY": "moving-window",
+        "RATELIMIT_IN_MEMORY_FALLBACK_ENABLED": True,
+    }

@@ -1,0 +1,40 @@
+"""The production server: gunicorn, used as a library."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """Serves what `make_app` makes, in each worker anew, until it is told to stop.
+
+    SIGTERM lets running requests finish (30 seconds at most).
+    """
+
+    def __init__(
+        self, make_app: Callable[[], Flask], *, bind: str, workers: int, threads: int, log: bool
+    ) -> None:
+        self.make_app = make_app
+        self.settings: dict[str, Any] = {
+            "bind": bind,
+            "workers": workers,
+            "threads": threads,
+            "worker_class": "gthread",
+            "accesslog": "-" if log else None,
+            "access_log_format": "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms",
+            "loglevel": "warning",
+            "graceful_timeout": 30,
+            "keepalive": 15,
+            "forwarded_allow_ips": "",  # only RIDEALONG_TRUSTED_PROXIES says whom to believe
+            "control_socket_disable": True,
+        }
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.settings.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return self.make_app()

@@ -1,0 +1,111 @@
+"""Signing in: whose e-mail it is, and which sessions are open."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+from uuid import uuid4
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from server.coaching.people import Actor, Role
+from server.store.tables import Organization, Person, SignIn
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody's e-mail and password. `demo`: in a demo organization.
+
+    `password_hash` is None while there is no password, and whenever the person may not sign in.
+    """
+
+    organization_id: str
+    person_id: str
+    password_hash: str | None
+    demo: bool
+
+
+def account(session: Session, email: str) -> Account | None:
+    """The account with this e-mail, given in lower case; None when nobody has it."""
+    row = session.execute(
+        select(Person, Organization.demo)
+        .join(Organization, Organization.id == Person.organization_id)
+        .where(func.lower(Person.email) == email, ~Person.deleted)
+    ).one_or_none()
+    if row is None:
+        return None
+    person, demo = row
+    return Account(person.organization_id, person.id, person.password_hash if person.active else None, demo)
+
+
+def begin(session: Session, account: Account, now: datetime, until: datetime) -> str:
+    """Open a session for this account; its id."""
+    opened = SignIn(
+        id=str(uuid4()),
+        organization_id=account.organization_id,
+        person_id=account.person_id,
+        created_at=now,
+        expires_at=until,
+    )
+    session.add(opened)
+    return opened.id
+
+
+def extend(session: Session, session_id: str, until: datetime) -> None:
+    """Let the session last until then."""
+    session.execute(update(SignIn).where(SignIn.id == session_id).values(expires_at=until))
+
+
+def close(session: Session, session_id: str, now: datetime) -> None:
+    """End the session: its tokens are worth nothing from now on."""
+    session.execute(update(SignIn).where(SignIn.id == session_id).values(revoked_at=now))
+
+
+def close_all(session: Session, account: Account, now: datetime) -> None:
+    """End every open session of this account."""
+    open_ones = (SignIn.person_id == account.person_id, SignIn.revoked_at.is_(None))
+    session.execute(update(SignIn).where(*open_ones).values(revoked_at=now))
+
+
+def actor(session: Session, session_id: str, person_id: str, now: datetime) -> Actor | None:
+    """Who holds this session: None when it is closed, over or another's, or the person is not active."""
+    person = session.scalars(
+        select(Person)
+        .join(SignIn, (SignIn.organization_id == Person.organization_id) & (SignIn.person_id == Person.id))
+        .where(SignIn.id == session_id, SignIn.revoked_at.is_(None), SignIn.expires_at > now)
+        .where(Person.id == person_id, Person.active, ~Person.deleted)
+    ).one_or_none()
+    if person is None:
+        return None
+    return Actor(person.id, cast("Role", person.role), person.organization_id, rep_ids(session, person))
+
+
+def rep_ids(session: Session, person: Person) -> frozenset[str]:
+    """The reps whose records are this person's to see, active or not."""
+    if person.role == "rep":
+        return frozenset({person.id})
+    reps = session.execute(
+        select(Person.id, Person.manager_ids).where(
+            Person.organization_id == person.organization_id, Person.role == "rep", ~Person.deleted
+        )
+    )
+    return frozenset(rep.id for rep in reps if person.role == "director" or person.id in rep.manager_ids)
+
+
+def keep_password(session: Session, account: Account, password_hash: str) -> None:
+    """Keep this hash as the password of the account. It is no field of a record, so no version is taken."""
+    one = (Person.organization_id == account.organization_id, Person.id == account.person_id)
+    session.execute(update(Person).where(*one).values(password_hash=password_hash))
+
+
+def signed_in(session: Session, organization_id: str, person_id: str) -> dict[str, Any]:
+    """What the app is told about the person who signed in."""
+    person = session.get_one(Person, (organization_id, person_id))
+    organization = session.get_one(Organization, organization_id)
+    return {
+        "id": person.id,
+        "name": person.name,
+        "role": person.role,
+        "email": person.email,
+        "organization": {"id": organization.id, "name": organization.name},
+    }
