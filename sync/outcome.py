@@ -15,7 +15,7 @@ MUTATION_PROBLEMS: dict[str, str] = {
     "bad_id": "The id must be a UUID in its lower-case form with hyphens.",
     "bad_base": "The base is the version the edit was made on, or null for a new record.",
     "base_from_the_future": "The record has not reached this version. Pull, and make the edit again.",
-    "bad_clock": "The clock is 15 digits of milliseconds, 5 digits of a counter and a node name, with hyphens.",
+    "bad_clock": "The clock is 15 digits of milliseconds, 5 of a counter and a node name, with hyphens.",
     "bad_set": "The fields to set must be an object.",
     "set_or_delete": "A mutation either sets fields or deletes.",
     "bad_depends_on": "What a mutation depends on is a list of earlier numbers.",

@@ -17,6 +17,8 @@ from server.coaching.fields import (
 )
 from server.coaching.problems import Wrong
 
+__all__ = ["KINDS", "NOT_THERE_YET", "Field", "Json", "Kind", "checked_set", "complete", "device_kind"]
+
 ROLES = ("director", "manager", "rep")
 INTERACTION_KINDS = ("ride_along", "call_recording", "email", "call_note")
 INTERACTION_STATES = ("open", "finished", "debriefed")
@@ -259,6 +261,7 @@ KINDS = _kinds(
     Kind(
         "overwritten",
         {
+            "person_id": _by_server("person"),
             "record_kind": _needed(40),
             "record_id": _frozen_id(None),
             "field": _needed(40),

@@ -12,8 +12,8 @@ class RecordTable(Base):
     """A record of one organization.
 
     `version` is from the organization's counter. `stamps` says, for each field that was ever set, by whom,
-    where and when: `{field: {"version", "at", "device", "by"}}`. A deleted record keeps its fields, so that
-    an edit that did not know of it can bring it back.
+    where and when, as `sync.merge.Stamp` lists it. A deleted record keeps its fields, so that an edit that
+    did not know of it can bring it back.
     """
 
     __abstract__ = True

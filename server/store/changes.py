@@ -1,0 +1,113 @@
+"""The change feed: for each record its newest version, the scope that receives it, and whether the rep may.
+
+A pull walks a scope of the feed by version. A record stands in it once, at its newest version.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.coaching.records import KINDS
+from server.store.records import load, portions
+from server.store.tables import Change, Observation, Reply
+from server.store.upsert import upsert
+from server.store.wire import Stored, from_row
+
+Key = tuple[str, str]  # kind and id
+
+
+class Place(NamedTuple):
+    """Where a record stands: in which scope, and whether its rep may see it."""
+
+    scope: str
+    shared: bool
+
+
+def enter(session: Session, organization_id: str, records: Sequence[Stored]) -> None:
+    """Let each of these records, whose rows are written already, stand in the feed at its version."""
+    around = {(stored.kind, stored.id): stored for stored in records}
+    around |= _parents(session, organization_id, records, around)
+    rows = []
+    for stored in records:
+        place = _place(stored, around)
+        rows.append(
+            {
+                "organization_id": organization_id,
+                "kind": stored.kind,
+                "record_id": stored.id,
+                "scope": place.scope,
+                "shared": place.shared,
+                "version": stored.version,
+                "deleted": stored.deleted,
+            }
+        )
+    upsert(session, Change, rows)
+
+
+def now_shared(session: Session, organization_id: str, written: Sequence[Stored]) -> list[Stored]:
+    """What stands hidden in the feed though its interaction is talked through; not what was just written."""
+    debriefed = [
+        one.id for one in written if one.kind == "interaction" and one.fields["state"] == "debriefed"
+    ]
+    just_written = {(stored.kind, stored.id) for stored in written}
+    found = []
+    for kind, rows, parent in (
+        ("observation", Observation, Observation.interaction_id),
+        ("reply", Reply, Reply.about_id),
+    ):
+        for some in portions(debriefed):
+            hidden = (
+                select(rows)
+                .join(
+                    Change, (Change.organization_id == rows.organization_id) & (Change.record_id == rows.id)
+                )
+                .where(rows.organization_id == organization_id, parent.in_(some))
+                .where(Change.kind == kind, ~Change.shared)
+            )
+            found += [from_row(kind, row) for row in session.scalars(hidden)]
+    return [stored for stored in found if (stored.kind, stored.id) not in just_written]
+
+
+def _parents(
+    session: Session, organization_id: str, records: Sequence[Stored], around: Collection[Key]
+) -> dict[Key, Stored]:
+    """The records that these belong to, as far as they are not around."""
+    found: dict[Key, Stored] = {}
+    for kind in ("interaction", "focus"):
+        wanted = {
+            id_ for stored in records if (id_ := _parent_id(stored, kind)) and (kind, id_) not in around
+        }
+        found |= {(kind, id_): parent for id_, parent in load(session, organization_id, kind, wanted).items()}
+    return found
+
+
+def _parent_id(stored: Stored, kind: str) -> str | None:
+    """The id of the record that `stored` belongs to, when it can be one of this kind."""
+    field = KINDS[stored.kind].scope
+    if field not in KINDS[stored.kind].fields or KINDS[stored.kind].fields[field].refers not in (kind, None):
+        return None
+    return str(stored.fields[field])
+
+
+def _place(stored: Stored, around: dict[Key, Stored]) -> Place:
+    match KINDS[stored.kind].scope:
+        case "org":
+            return Place("org", True)
+        case "private":
+            return Place(f"private:{stored.fields['person_id']}", True)
+        case "person":
+            return Place(f"rep:{stored.id}" if stored.fields["role"] == "rep" else "org", True)
+        case "rep_id":
+            return Place(f"rep:{stored.fields['rep_id']}", _is_shared(stored))
+        case field:
+            id_ = stored.fields[field]
+            parent = around.get(("interaction", id_)) or around["focus", id_]
+            return _place(parent, around)
+
+
+def _is_shared(stored: Stored) -> bool:
+    if stored.kind == "interaction":
+        return bool(stored.fields["state"] == "debriefed")
+    return stored.kind != "plan"

