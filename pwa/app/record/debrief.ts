@@ -1,0 +1,54 @@
+/** The talk after the interaction: the rep's words, what was agreed, and that it happened. */
+import type { Proposal } from "../coaching";
+import type { Phone } from "../store/phone";
+import { newId } from "./ids";
+import { change } from "./ride_along";
+import { write } from "./write";
+
+/** What the rep said, which the rep sees too. */
+export function repWords(phone: Phone, interactionId: string, text: string): Promise<void> {
+  return change(phone, interactionId, { rep_words: text || null });
+}
+
+/** A note on the whole interaction that only its writer ever reads. */
+export function interactionPrivateNote(phone: Phone, interactionId: string, text: string): Promise<void> {
+  return change(phone, interactionId, { private_note: text || null });
+}
+
+/** What the two of them agreed on. */
+export interface Agreed {
+  /** The one thing as it was shown; null when there was none. One that `stays` is not agreed anew. */
+  proposal: Proposal | null;
+  /** The focus whose standard was reached today, closed with this debrief; null when none was. */
+  reachedFocusId: string | null;
+}
+
+/**
+ * "We talked it through": the interaction is debriefed from now on, a focus that reached its standard is
+ * closed, and a new one thing becomes the focus with its reason frozen. All of it, or nothing.
+ */
+export function talkThrough(phone: Phone, interactionId: string, agreed: Agreed): Promise<void> {
+  const at = phone.now().toISOString();
+  return write(phone, async (pen) => {
+    const interaction = await phone.store.rows("interaction").get(interactionId);
+    if (!interaction || interaction.fields.state === "debriefed") return;
+    await pen.set("interaction", interactionId, {
+      state: "debriefed",
+      debriefed_at: at,
+      ...(interaction.fields.finished_at ? {} : { finished_at: at }),
+    });
+    if (agreed.reachedFocusId) {
+      await pen.set("focus", agreed.reachedFocusId, { state: "reached", closed_at: at });
+    }
+    const { proposal } = agreed;
+    if (proposal && !proposal.stays) {
+      await pen.set("focus", newId(phone.now()), {
+        rep_id: interaction.fields.rep_id,
+        item_id: proposal.item_id,
+        state: "active",
+        agreed_at: at,
+        evidence: { ...proposal.reason, agreed_in: interactionId },
+      });
+    }
+  });
+}

@@ -1,0 +1,91 @@
+/** What the server would not take: send it again, change it and send it, or discard it. Nothing goes by itself. */
+import type { OutboxEntry, PhoneStore, Refused } from "../store/database";
+import type { Phone } from "../store/phone";
+import { refold } from "./fold";
+import { nextReading } from "./write";
+
+/** Send it again as it is, and with it what waits for it. All get new numbers, as a refusal is final. */
+export function resend(phone: Phone, number: number): Promise<void> {
+  return editAndResend(phone, number, {});
+}
+
+/** Change some of its values and send it again, and with it what waits for it. */
+export async function editAndResend(
+  phone: Phone,
+  number: number,
+  changes: Record<string, unknown>,
+): Promise<void> {
+  const { store } = phone;
+  await store.transaction("rw", store.everything(), async () => {
+    const refused = await store.refused.get(number);
+    if (!refused) return;
+    const { waiting, refusedToo } = await followers(store, number);
+    await store.refused.delete(number);
+    await store.outbox.bulkDelete(waiting.map((entry) => entry.number));
+    const set = refused.set ? { set: { ...refused.set, ...changes } } : {};
+    const renumbered = new Map<number, number>();
+    for (const entry of [{ ...refused, ...set }, ...waiting]) {
+      renumbered.set(entry.number, await sendAnew(phone, entry, renumbered));
+    }
+    for (const entry of refusedToo) {
+      await store.refused.update(entry.number, { depends_on: follow(entry.depends_on, renumbered) });
+    }
+    await refold(store, refused.kind, refused.id);
+  });
+}
+
+/** Discard what was refused, and with it everything that waits for it. */
+export async function discard(phone: Phone, number: number): Promise<void> {
+  const { store } = phone;
+  await store.transaction("rw", store.everything(), async () => {
+    const refused = await store.refused.get(number);
+    if (!refused) return;
+    const { waiting, refusedToo } = await followers(store, number);
+    await store.outbox.bulkDelete(waiting.map((entry) => entry.number));
+    await store.refused.bulkDelete([number, ...refusedToo.map((entry) => entry.number)]);
+    for (const { kind, id } of [refused, ...waiting, ...refusedToo]) await refold(store, kind, id);
+  });
+}
+
+interface Followers {
+  waiting: OutboxEntry[];
+  refusedToo: Refused[];
+}
+
+/** Edits that wait for this one, and those that wait for them, in the order they were made. */
+async function followers(store: PhoneStore, number: number): Promise<Followers> {
+  const found = new Set([number]);
+  const follows = (entry: OutboxEntry) => {
+    if (!entry.depends_on.some((dependency) => found.has(dependency))) return false;
+    found.add(entry.number);
+    return true;
+  };
+  const everything = [...(await store.outbox.toArray()), ...(await store.refused.toArray())];
+  const following = everything.sort((a, b) => a.number - b.number).filter(follows);
+  const isRefused = (entry: OutboxEntry): entry is Refused => "problem" in entry;
+  return {
+    waiting: following.filter((entry) => !isRefused(entry)),
+    refusedToo: following.filter(isRefused),
+  };
+}
+
+async function sendAnew(phone: Phone, entry: OutboxEntry, renumbered: Map<number, number>): Promise<number> {
+  const { store } = phone;
+  const row = await store.rows(entry.kind).get(entry.id);
+  return store.outbox.add({
+    kind: entry.kind,
+    id: entry.id,
+    base: row?.version ?? null,
+    at: await nextReading(phone),
+    ...(entry.set ? { set: entry.set } : {}),
+    ...(entry.delete ? { delete: true } : {}),
+    depends_on: follow(entry.depends_on, renumbered),
+    saved_at: entry.saved_at,
+    acknowledged: null,
+    waits: null,
+  });
+}
+
+function follow(numbers: readonly number[], renumbered: Map<number, number>): number[] {
+  return numbers.map((number) => renumbered.get(number) ?? number);
+}

@@ -1,0 +1,131 @@
+/**
+ * Recording a ride-along. Opening one writes nothing: the first tap makes the interaction and what was tapped,
+ * in one transaction, so that a checklist opened by accident leaves nothing behind. Every function's promise
+ * is done when the phone's disk has it; only then may a screen say "saved".
+ */
+import type { Fields, InteractionKind, Rating } from "../store/kinds";
+import { dayOf, type Phone } from "../store/phone";
+import { currentChecklist } from "../store/queries/checklist";
+import { draftOf, drafts } from "./drafts";
+import { newId, observationId } from "./ids";
+import { type Pen, write } from "./write";
+
+/** Nothing was opened under this id: no record and no draft. */
+export class NothingOpened extends Error {}
+
+/** There is no published checklist on the phone, so there is nothing to tap. */
+export class NoChecklist extends Error {}
+
+/** Open an interaction with a rep. Gives its id; nothing is written. Throws `NoChecklist`. */
+export async function startRideAlong(
+  phone: Phone,
+  repId: string,
+  { customer, kind = "ride_along" }: { customer?: string | null; kind?: InteractionKind } = {},
+): Promise<string> {
+  const checklist = await currentChecklist(phone.store);
+  if (!checklist) throw new NoChecklist("No checklist is published");
+  const now = phone.now();
+  const id = newId(now);
+  const fields: Fields["interaction"] = {
+    rep_id: repId,
+    kind,
+    customer: customer ?? null,
+    occurred_on: dayOf(now),
+    started_at: now.toISOString(),
+    checklist_id: checklist.id,
+    state: "open",
+  };
+  drafts.set(id, { id, version: null, scope: `rep:${repId}`, deleted: false, fields });
+  return id;
+}
+
+/** Rate an item; tapping another choice changes the rating. */
+export function rate(phone: Phone, interactionId: string, itemId: string, rating: Rating): Promise<void> {
+  return observe(phone, interactionId, itemId, { rating });
+}
+
+/** A note on an item, which the rep reads after the debrief. An item with a note and no rating is "not seen". */
+export function note(phone: Phone, interactionId: string, itemId: string, text: string): Promise<void> {
+  return observe(phone, interactionId, itemId, { note: text || null });
+}
+
+/** A note on an item that only its writer ever reads. */
+export function privateNote(
+  phone: Phone,
+  interactionId: string,
+  itemId: string,
+  text: string,
+): Promise<void> {
+  return observe(phone, interactionId, itemId, { private_note: text || null });
+}
+
+/** Name the customer. */
+export function customer(phone: Phone, interactionId: string, name: string): Promise<void> {
+  return change(phone, interactionId, { customer: name.trim() || null });
+}
+
+/** The meeting is over; the debrief is next. An interaction that was talked through stays so. */
+export function finish(phone: Phone, interactionId: string): Promise<void> {
+  return inInteraction(phone, interactionId, async (pen, { state }) => {
+    if (state !== "open") return;
+    await pen.set("interaction", interactionId, {
+      state: "finished",
+      finished_at: phone.now().toISOString(),
+    });
+  });
+}
+
+/** Take away an interaction that was recorded by mistake, with all that was tapped in it. */
+export function removeInteraction(phone: Phone, interactionId: string): Promise<void> {
+  drafts.delete(interactionId);
+  return write(phone, async (pen) => {
+    const seen = await phone.store
+      .rows("observation")
+      .where("fields.interaction_id")
+      .equals(interactionId)
+      .toArray();
+    for (const { id, deleted } of seen) if (!deleted) await pen.remove("observation", id);
+    if (await phone.store.rows("interaction").get(interactionId))
+      await pen.remove("interaction", interactionId);
+  });
+}
+
+/** Change fields of the interaction itself. */
+export function change(
+  phone: Phone,
+  interactionId: string,
+  fields: Partial<Fields["interaction"]>,
+): Promise<void> {
+  return inInteraction(phone, interactionId, (pen) => pen.set("interaction", interactionId, fields));
+}
+
+function observe(
+  phone: Phone,
+  interactionId: string,
+  itemId: string,
+  fields: Partial<Fields["observation"]>,
+): Promise<void> {
+  return inInteraction(phone, interactionId, async (pen) => {
+    const id = observationId(interactionId, itemId);
+    const known = await phone.store.rows("observation").get(id);
+    const made = known && !known.deleted ? {} : { interaction_id: interactionId, item_id: itemId };
+    const rating = fields.rating ?? known?.fields.rating ?? "not_seen";
+    await pen.set("observation", id, { ...made, rating, ...fields });
+  });
+}
+
+/** Run `body` in one transaction in which the interaction is there: written from its draft if it was not yet. */
+async function inInteraction(
+  phone: Phone,
+  interactionId: string,
+  body: (pen: Pen, now: Fields["interaction"]) => Promise<void>,
+): Promise<void> {
+  await write(phone, async (pen) => {
+    const row = await phone.store.rows("interaction").get(interactionId);
+    const opened = row ?? draftOf(interactionId);
+    if (!opened) throw new NothingOpened(interactionId);
+    if (!row) await pen.set("interaction", interactionId, opened.fields);
+    await body(pen, opened.fields);
+  });
+  drafts.delete(interactionId);
+}

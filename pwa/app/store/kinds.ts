@@ -1,0 +1,72 @@
+/** The kinds of records a phone holds, and their fields as the server publishes them (OpenAPI). */
+import type { components } from "../api";
+
+type Schemas = components["schemas"];
+/** Fields that every row of the kind has, whoever made it. */
+type With<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+
+export interface Fields {
+  interaction: With<
+    Schemas["InteractionFields"],
+    "rep_id" | "kind" | "occurred_on" | "checklist_id" | "state"
+  >;
+  observation: With<Schemas["ObservationFields"], "interaction_id" | "item_id" | "rating">;
+  focus: With<Schemas["FocusFields"], "rep_id" | "item_id" | "state" | "agreed_at">;
+  training: With<Schemas["TrainingFields"], "focus_id" | "title">;
+  reply: With<Schemas["ReplyFields"], "about_id" | "text">;
+  retrospective: With<Schemas["RetrospectiveFields"], "rep_id" | "period" | "starts_on">;
+  plan: With<Schemas["PlanFields"], "rep_id" | "planned_for">;
+  person: With<Schemas["PersonFields"], "name" | "role" | "manager_ids" | "active">;
+  checklist: With<Schemas["ChecklistFields"], "title" | "version" | "item_ids" | "state">;
+  item: With<Schemas["ItemFields"], "prompt" | "category" | "impact" | "kinds">;
+  goal: With<Schemas["GoalFields"], "rep_id" | "metric" | "period" | "target" | "valid_from">;
+  metric: With<Schemas["MetricFields"], "rep_id" | "metric" | "counted_on" | "count">;
+  opportunity: With<Schemas["OpportunityFields"], "rep_id" | "stage">;
+  overwritten: With<Schemas["OverwrittenFields"], "record_kind" | "record_id" | "field" | "happened_at">;
+}
+
+export type Kind = keyof Fields;
+
+/** Kinds a phone may write; the others it only receives. */
+export type WrittenKind =
+  | "interaction"
+  | "observation"
+  | "focus"
+  | "training"
+  | "reply"
+  | "retrospective"
+  | "plan";
+
+export type InteractionKind = Fields["interaction"]["kind"];
+export type Rating = Fields["observation"]["rating"];
+
+/** Each kind's table: its key, then what screens and pulls look it up by. */
+export const TABLES: Record<Kind, string> = {
+  interaction: "id, scope, fields.rep_id, fields.state",
+  observation: "id, scope, fields.interaction_id",
+  focus: "id, scope, fields.rep_id",
+  training: "id, scope, fields.focus_id",
+  reply: "id, scope, fields.about_id",
+  retrospective: "id, scope, fields.rep_id",
+  plan: "id, scope, fields.rep_id",
+  person: "id, scope, fields.role",
+  checklist: "id, scope",
+  item: "id, scope",
+  goal: "id, scope, fields.rep_id",
+  metric: "id, scope, fields.rep_id",
+  opportunity: "id, scope, fields.rep_id",
+  overwritten: "id, scope",
+};
+
+export const KINDS = Object.keys(TABLES) as Kind[];
+
+export function isKind(name: string): name is Kind {
+  return Object.hasOwn(TABLES, name);
+}
+
+/** The field by which a record hangs on another one, which must be accepted first. */
+export const PARENT: Partial<Record<WrittenKind, { field: string; kinds: readonly WrittenKind[] }>> = {
+  observation: { field: "interaction_id", kinds: ["interaction"] },
+  training: { field: "focus_id", kinds: ["focus"] },
+  reply: { field: "about_id", kinds: ["interaction", "focus"] },
+};

@@ -1,0 +1,11 @@
+/** All that screens read. Every function reads the phone's store and nothing else, so it can be watched live. */
+export * from "./queries/checklist";
+export * from "./queries/interactions";
+export * from "./queries/known";
+export * from "./queries/numbers";
+export * from "./queries/people";
+export * from "./queries/rep";
+export * from "./queries/ride";
+export * from "./queries/team";
+export * from "./queries/today";
+export * from "./queries/unsent";

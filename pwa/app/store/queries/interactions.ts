@@ -1,0 +1,75 @@
+/** Interactions as screens show them. */
+import type { Day, Rating } from "../../coaching";
+import type { PhoneStore, Row } from "../database";
+import type { Fields, InteractionKind } from "../kinds";
+import type { Me } from "../phone";
+
+export interface Interaction {
+  readonly id: string;
+  readonly repId: string;
+  readonly kind: InteractionKind;
+  /** "" when nobody was named. */
+  readonly customer: string;
+  readonly occurredOn: Day;
+  readonly startedAt: string | null;
+  readonly state: Fields["interaction"]["state"];
+  readonly checklistId: string;
+  readonly repWords: string;
+  readonly privateNote: string;
+  readonly managerId: string | null;
+}
+
+export interface Seen {
+  readonly rating: Rating;
+  readonly note: string;
+  readonly privateNote: string;
+}
+
+export function toInteraction({ id, fields }: Row<"interaction">): Interaction {
+  return {
+    id,
+    repId: fields.rep_id,
+    kind: fields.kind,
+    customer: fields.customer ?? "",
+    occurredOn: fields.occurred_on,
+    startedAt: fields.started_at ?? null,
+    state: fields.state,
+    checklistId: fields.checklist_id,
+    repWords: fields.rep_words ?? "",
+    privateNote: fields.private_note ?? "",
+    managerId: fields.manager_id ?? null,
+  };
+}
+
+/** Everybody's interactions, newest first. */
+export async function interactionsOfAll(store: PhoneStore): Promise<Interaction[]> {
+  return shown(await store.rows("interaction").toArray());
+}
+
+/** A rep's interactions, newest first. */
+export async function interactionsOf(store: PhoneStore, repId: string): Promise<Interaction[]> {
+  return shown(await store.rows("interaction").where("fields.rep_id").equals(repId).toArray());
+}
+
+function shown(rows: Row<"interaction">[]): Interaction[] {
+  const kept = rows.filter((row) => !row.deleted).map(toInteraction);
+  return kept.sort((a, b) => b.occurredOn.localeCompare(a.occurredOn) || (a.id < b.id ? 1 : -1));
+}
+
+/** Recorded by this person. One the server has not taken yet was made on this phone, so it is theirs. */
+export function isBy({ managerId }: Interaction, me: Pick<Me, "id">): boolean {
+  return (managerId ?? me.id) === me.id;
+}
+
+/** What was seen in an interaction, by item id. */
+export async function seenIn(store: PhoneStore, interactionId: string): Promise<Map<string, Seen>> {
+  const rows = await store.rows("observation").where("fields.interaction_id").equals(interactionId).toArray();
+  return new Map(
+    rows
+      .filter((row) => !row.deleted)
+      .map(({ fields }) => [
+        fields.item_id,
+        { rating: fields.rating, note: fields.note ?? "", privateNote: fields.private_note ?? "" },
+      ]),
+  );
+}

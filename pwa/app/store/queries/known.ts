@@ -1,0 +1,137 @@
+/** All that the one thing's rule needs to know of a rep, from what this phone has. */
+import type { Focus, Item, Observation, Standard } from "../../coaching";
+import type { PhoneStore, Row } from "../database";
+import { groupBy } from "../group";
+import { dayOf } from "../phone";
+import { currentChecklist, itemsById, standardOf, toItems } from "./checklist";
+
+/** A focus as the phone holds it. `agreedIn`: the interaction in whose debrief it was agreed. */
+export interface HeldFocus extends Focus {
+  readonly id: string;
+  readonly agreedIn: string | null;
+  /** Why it was replaced. */
+  readonly reason: string | null;
+  /** The frozen reason for which it was chosen, as `evidenceToReason` reads it. */
+  readonly evidence: unknown;
+  readonly trainings: readonly Training[];
+}
+
+export interface Training {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string | null;
+  readonly dueOn: string | null;
+  readonly doneAt: string | null;
+}
+
+/** What an item is called and what it asks for; retired items too. */
+export interface Prompt {
+  readonly prompt: string;
+  readonly good: string | null;
+  readonly standard: Standard;
+  readonly trainingUrl: string | null;
+}
+
+export interface Known {
+  readonly observations: readonly Observation[];
+  readonly checklist: readonly Item[];
+  /** The latest agreed first. */
+  readonly focuses: readonly HeldFocus[];
+  /** By item id. */
+  readonly prompts: ReadonlyMap<string, Prompt>;
+}
+
+/** What is known of one rep. */
+export async function knownOf(store: PhoneStore, repId: string): Promise<Known> {
+  const interactions = await store.rows("interaction").where("fields.rep_id").equals(repId).toArray();
+  const ids = interactions.map((row) => row.id);
+  const observations = await store.rows("observation").where("fields.interaction_id").anyOf(ids).toArray();
+  const focuses = await store.rows("focus").where("fields.rep_id").equals(repId).toArray();
+  const byRep = joined(interactions, observations, focuses, await frame(store));
+  return byRep(repId);
+}
+
+/** What is known of everybody: read once, asked by rep. */
+export async function knownByRep(store: PhoneStore): Promise<(repId: string) => Known> {
+  const [interactions, observations, focuses] = await Promise.all([
+    store.rows("interaction").toArray(),
+    store.rows("observation").toArray(),
+    store.rows("focus").toArray(),
+  ]);
+  return joined(interactions, observations, focuses, await frame(store));
+}
+
+interface Frame {
+  checklist: Item[];
+  prompts: Map<string, Prompt>;
+  trainings: Map<string, Row<"training">[]>;
+}
+
+async function frame(store: PhoneStore): Promise<Frame> {
+  const items = await itemsById(store);
+  const trainings = (await store.rows("training").toArray()).filter((row) => !row.deleted);
+  const prompts = [...items].map(([id, { fields }]): [string, Prompt] => [
+    id,
+    {
+      prompt: fields.prompt,
+      good: fields.good_looks_like ?? null,
+      standard: standardOf(fields.standard),
+      trainingUrl: fields.training_url ?? null,
+    },
+  ]);
+  return {
+    checklist: toItems((await currentChecklist(store))?.items ?? []),
+    prompts: new Map(prompts),
+    trainings: groupBy(trainings, (row) => row.fields.focus_id),
+  };
+}
+
+function joined(
+  interactions: readonly Row<"interaction">[],
+  observations: readonly Row<"observation">[],
+  focuses: readonly Row<"focus">[],
+  { checklist, prompts, trainings }: Frame,
+): (repId: string) => Known {
+  const held = interactions.filter((row) => !row.deleted);
+  const interaction = new Map(held.map((row) => [row.id, row.fields]));
+  const seen = observations.filter((row) => !row.deleted && interaction.has(row.fields.interaction_id));
+  const seenOfRep = groupBy(seen, (row) => interaction.get(row.fields.interaction_id)?.rep_id);
+  const ofRep = groupBy(
+    focuses.filter((row) => !row.deleted),
+    (row) => row.fields.rep_id,
+  );
+  return (repId) => ({
+    observations: (seenOfRep.get(repId) ?? []).map(({ fields }) => ({
+      interaction_id: fields.interaction_id,
+      item_id: fields.item_id,
+      rating: fields.rating,
+      occurred_on: interaction.get(fields.interaction_id)?.occurred_on ?? "",
+    })),
+    checklist,
+    focuses: [...(ofRep.get(repId) ?? [])]
+      .sort((a, b) => b.fields.agreed_at.localeCompare(a.fields.agreed_at))
+      .map((row) => toFocus(row, trainings.get(row.id) ?? [])),
+    prompts,
+  });
+}
+
+function toFocus({ id, fields }: Row<"focus">, trainings: readonly Row<"training">[]): HeldFocus {
+  const { agreed_in } = (fields.evidence ?? {}) as { agreed_in?: unknown };
+  return {
+    id,
+    item_id: fields.item_id,
+    state: fields.state,
+    agreed_on: dayOf(new Date(fields.agreed_at)),
+    closed_on: fields.closed_at ? dayOf(new Date(fields.closed_at)) : null,
+    agreedIn: typeof agreed_in === "string" ? agreed_in : null,
+    reason: fields.reason ?? null,
+    evidence: fields.evidence ?? null,
+    trainings: trainings.map((row) => ({
+      id: row.id,
+      title: row.fields.title,
+      url: row.fields.url ?? null,
+      dueOn: row.fields.due_on ?? null,
+      doneAt: row.fields.done_at ?? null,
+    })),
+  };
+}

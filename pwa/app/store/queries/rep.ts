@@ -1,0 +1,38 @@
+/** One rep: what a manager's page of them and their own home show. */
+import { dayOf, type Phone } from "../phone";
+import { type Interaction, interactionsOf, type Seen, seenIn } from "./interactions";
+import { type Known, knownOf } from "./known";
+import { type Count, numbersOf } from "./numbers";
+import { type Person, person } from "./people";
+
+export interface Shown extends Interaction {
+  /** What was seen, by item id. */
+  readonly seen: ReadonlyMap<string, Seen>;
+}
+
+export interface RepPage {
+  readonly rep: Person;
+  readonly known: Known;
+  /** The newest first. */
+  readonly interactions: readonly Shown[];
+  /** Today's goals with their counts, from the top of the funnel down. */
+  readonly numbers: readonly Count[];
+}
+
+/**
+ * What this phone knows of a rep; null when it knows no such rep. On the rep's own phone it holds no more
+ * than the server lets a rep see: what was debriefed, and no private note.
+ */
+export async function repPage({ store, now }: Phone, repId: string): Promise<RepPage | null> {
+  const rep = await person(store, repId);
+  if (rep?.role !== "rep") return null;
+  const interactions = await interactionsOf(store, repId);
+  return {
+    rep,
+    known: await knownOf(store, repId),
+    interactions: await Promise.all(
+      interactions.map(async (row) => ({ ...row, seen: await seenIn(store, row.id) })),
+    ),
+    numbers: await numbersOf(store, repId, dayOf(now())),
+  };
+}

@@ -1,0 +1,75 @@
+/** The team: what is known of each rep, and whom to ride with. */
+import type { Day } from "../../coaching";
+import { groupBy } from "../group";
+import { dayOf, type Phone } from "../phone";
+import { interactionsOfAll } from "./interactions";
+import { type Known, knownByRep } from "./known";
+import { type Count, opportunitiesByRep } from "./numbers";
+import { type Person, repsOf, withRole } from "./people";
+import { type Plan, plans } from "./today";
+
+export interface BoardRow {
+  readonly rep: Person;
+  readonly managerNames: readonly string[];
+  readonly known: Known;
+  /** Null: never. */
+  readonly lastSeenOn: Day | null;
+  /** The opportunities of the goal's period; null when there is no goal. */
+  readonly opportunities: Count | null;
+}
+
+/** Every rep of the team, by name. */
+export async function board(phone: Phone): Promise<BoardRow[]> {
+  const { store } = phone;
+  const [team, managers, known, opportunities, lastSeen] = await Promise.all([
+    repsOf(phone),
+    withRole(store, "manager"),
+    knownByRep(store),
+    opportunitiesByRep(store, dayOf(phone.now())),
+    lastSeenByRep(phone),
+  ]);
+  return team.map((rep) => ({
+    rep,
+    managerNames: managers.filter(({ id }) => rep.managerIds.includes(id)).map(({ name }) => name),
+    known: known(rep.id),
+    lastSeenOn: lastSeen.get(rep.id) ?? null,
+    opportunities: opportunities.get(rep.id) ?? null,
+  }));
+}
+
+export interface RepChoice {
+  readonly rep: Person;
+  readonly lastSeenOn: Day | null;
+  /** What their open focus is called. */
+  readonly focusPrompt: string | null;
+  /** The next plan of today. */
+  readonly plannedToday: Plan | null;
+}
+
+/** Whom I may ride with: the most recently seen first, those never seen last. */
+export async function reps(phone: Phone): Promise<RepChoice[]> {
+  const day = dayOf(phone.now());
+  const [team, lastSeen, known, planned] = await Promise.all([
+    repsOf(phone),
+    lastSeenByRep(phone),
+    knownByRep(phone.store),
+    plans(phone),
+  ]);
+  const choices = team.map((rep) => {
+    const { focuses, prompts } = known(rep.id);
+    const focus = focuses.findLast(({ state }) => state === "active"); // the first agreed holds the gate
+    return {
+      rep,
+      lastSeenOn: lastSeen.get(rep.id) ?? null,
+      focusPrompt: prompts.get(focus?.item_id ?? "")?.prompt ?? null,
+      plannedToday:
+        planned.find((plan) => plan.rep.id === rep.id && dayOf(new Date(plan.plannedFor)) === day) ?? null,
+    };
+  });
+  return choices.sort((a, b) => (b.lastSeenOn ?? "").localeCompare(a.lastSeenOn ?? ""));
+}
+
+async function lastSeenByRep({ store }: Phone): Promise<Map<string, Day>> {
+  const byRep = groupBy(await interactionsOfAll(store), (row) => row.repId);
+  return new Map([...byRep].flatMap(([rep, [newest]]) => (newest ? [[rep, newest.occurredOn]] : [])));
+}

@@ -1,0 +1,122 @@
+/** What is on this phone and not sent, what was not accepted, and what was overwritten: the list behind the state. */
+import type { OutboxEntry, PhoneStore, Problem, Refused, Row } from "../database";
+import { groupBy } from "../group";
+import { type Fields, isKind, type Kind } from "../kinds";
+import { nameOf } from "./people";
+
+/** Everything that waits of one interaction, or of one other record. */
+export interface UnsentGroup {
+  /** Of the interaction, or of the record itself. */
+  id: string;
+  kind: Kind;
+  repName: string;
+  customer: string | null;
+  ratings: number;
+  notes: number;
+  /** When the first of it was done, RFC 3339. */
+  since: string;
+  /** Set when it waits for something that was not accepted. */
+  waits: Problem | null;
+}
+
+export interface RefusedEntry {
+  entry: Refused;
+  repName: string;
+  customer: string | null;
+  /** The prompt of the item it rates or agrees on, if it does. */
+  prompt: string | null;
+}
+
+export interface OverwrittenEntry {
+  row: Row<"overwritten">;
+  repName: string;
+  prompt: string | null;
+  keptBy: string;
+}
+
+/** What waits, grouped, the oldest first. */
+export async function unsentGroups(store: PhoneStore): Promise<UnsentGroup[]> {
+  const waiting = (await store.outbox.toArray()).filter((entry) => entry.acknowledged === null);
+  const groups = groupBy(waiting, (entry) => groupOf(entry).id);
+  return Promise.all(
+    [...groups].map(async ([id, entries]) => {
+      const [first] = entries as [OutboxEntry, ...OutboxEntry[]];
+      const { kind } = groupOf(first);
+      const about = await aboutRecord(store, kind, id);
+      return {
+        id,
+        kind,
+        ...about,
+        ratings: records(entries, "rating"),
+        notes: records(entries, "note") + records(entries, "private_note"),
+        since: first.saved_at,
+        waits: entries.find((entry) => entry.waits)?.waits ?? null,
+      };
+    }),
+  );
+}
+
+function groupOf(entry: OutboxEntry): { kind: Kind; id: string } {
+  const { kind, id, set } = entry;
+  return kind === "observation" && typeof set?.interaction_id === "string"
+    ? { kind: "interaction", id: set.interaction_id }
+    : { kind, id };
+}
+
+/** In how many records this field waits with a value. */
+function records(entries: readonly OutboxEntry[], field: string): number {
+  return new Set(entries.filter((entry) => entry.set?.[field]).map((entry) => entry.id)).size;
+}
+
+interface About {
+  repName: string;
+  customer: string | null;
+}
+
+async function aboutRecord(store: PhoneStore, kind: Kind, id: string): Promise<About> {
+  const row = await store.rows(kind).get(id);
+  const fields = (row?.fields ?? {}) as Partial<Fields["interaction"] & Fields["observation"]>;
+  if (fields.interaction_id) return aboutRecord(store, "interaction", fields.interaction_id);
+  return {
+    repName: fields.rep_id ? await nameOf(store, fields.rep_id) : "Somebody",
+    customer: fields.customer ?? null,
+  };
+}
+
+/** What was not accepted, the oldest first. */
+export async function refusedList(store: PhoneStore): Promise<RefusedEntry[]> {
+  const refused = await store.refused.orderBy("number").toArray();
+  return Promise.all(
+    refused.map(async (entry) => ({
+      entry,
+      ...(await aboutRecord(store, entry.kind, entry.id)),
+      prompt: await promptOf(store, entry.kind, entry.id),
+    })),
+  );
+}
+
+/** What somebody wrote over, the latest first: still so, and not yet decided on this phone. */
+export async function overwrittenList(store: PhoneStore): Promise<OverwrittenEntry[]> {
+  const rows = (await store.rows("overwritten").toArray()).sort((a, b) =>
+    b.fields.happened_at.localeCompare(a.fields.happened_at),
+  );
+  const open: OverwrittenEntry[] = [];
+  for (const row of rows) {
+    const { record_kind, record_id, kept_by } = row.fields;
+    if (row.deleted || !isKind(record_kind) || (await store.meta.get(`seen:${row.id}`))) continue;
+    if (!(await store.rows(record_kind).get(record_id))) continue;
+    open.push({
+      row,
+      repName: (await aboutRecord(store, record_kind, record_id)).repName,
+      prompt: await promptOf(store, record_kind, record_id),
+      keptBy: kept_by ? await nameOf(store, kept_by) : "Somebody",
+    });
+  }
+  return open;
+}
+
+async function promptOf(store: PhoneStore, kind: Kind, id: string): Promise<string | null> {
+  const row = await store.rows(kind).get(id);
+  const { item_id } = (row?.fields ?? {}) as { item_id?: string };
+  return item_id ? ((await store.rows("item").get(item_id))?.fields.prompt ?? null) : null;
+}

@@ -1,0 +1,17 @@
+/**
+ * The hybrid logical clock of a device: text that sorts in the order things were done, even when the
+ * phone's own clock jumps back. 15 digits of milliseconds, 5 of a counter, the device.
+ */
+const COUNTER_END = 99_999;
+
+/** The next reading after `last` (null: the first), at `now` milliseconds since 1970. */
+export function tick(last: string | null, now: number, node: string): string {
+  if (last === null) return reading(now, 0, node);
+  const [millis, counter] = last.split("-", 2).map(Number) as [number, number];
+  if (now > millis) return reading(now, 0, node);
+  return counter < COUNTER_END ? reading(millis, counter + 1, node) : reading(millis + 1, 0, node);
+}
+
+function reading(millis: number, counter: number, node: string): string {
+  return `${String(millis).padStart(15, "0")}-${String(counter).padStart(5, "0")}-${node}`;
+}
