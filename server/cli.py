@@ -4,6 +4,7 @@ import click
 
 from server.commands.check import check
 from server.commands.document import openapi
+from server.commands.init import init
 from server.commands.migrate import migrate
 from server.commands.password import password
 from server.commands.serve import serve
@@ -19,5 +20,5 @@ def main() -> None:
     """
 
 
-for command in (serve, migrate, password, check, openapi):
+for command in (serve, migrate, init, password, check, openapi):
     main.add_command(command)

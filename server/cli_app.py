@@ -10,6 +10,7 @@ from flask import Flask
 
 from server import create_app
 from server.config import Config, SettingRefused, read_config
+from server.readiness import of_database
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,17 +24,19 @@ def settings() -> Config:
         raise click.ClickException(str(problem)) from problem
 
 
-def ready_app() -> Flask:
-    """The application for these settings."""
+def app_for_command() -> Flask:
+    """The application for these settings; its database may be missing."""
     return create_app(settings())
 
 
 def with_app(command: Callable[P, R]) -> Callable[P, R]:
-    """Runs the command inside the application, so that it can use the database."""
+    """Runs the command inside the application, with a database that is ready; ends it when it is not."""
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with ready_app().app_context():
+        with app_for_command().app_context():
+            for fault in of_database():
+                raise click.ClickException(fault)
             return command(*args, **kwargs)
 
     return run

@@ -7,6 +7,7 @@ from server.api.auth import auth
 from server.api.documents import documents
 from server.api.health import health
 from server.api.json_gate import LARGEST_BODY
+from server.api.people import people
 
 
 def register(app: Flask) -> None:
@@ -16,6 +17,6 @@ def register(app: Flask) -> None:
     guard.register(app)
     compression.register(app)
     described = openapi.bind(app)
-    for resource in (auth, health):
+    for resource in (auth, people, health):
         described.register_blueprint(resource)
     app.register_blueprint(documents)

@@ -4,10 +4,11 @@ import logging
 from typing import Any, NamedTuple
 
 from flask import Flask, Response, current_app, json, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 
 from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
+from sync.outcome import EnvelopeRefused
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ LONGEST_PATH = 300
 def register(app: Flask) -> None:
     """Make every failure of this application answer in one shape."""
     app.register_error_handler(Refused, answer_refused)
+    app.register_error_handler(EnvelopeRefused, answer_envelope)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
     app.after_request(never_stored)
@@ -69,24 +71,27 @@ def register(app: Flask) -> None:
 
 def answer_refused(refused: Refused) -> Response:
     problem = PROBLEMS[refused.code]
-    body: dict[str, Any] = {
-        "type": "about:blank",
-        "title": problem.title,
-        "status": problem.status,
-        "code": refused.code,
-    }
-    if refused.detail is not None:
-        body["detail"] = refused.detail
-    if refused.path is not None:
-        body["path"] = refused.path[:LONGEST_PATH]
-    if refused.limit is not None:
-        body["limit"] = refused.limit
-    response = current_app.response_class(
-        json.dumps(body) + "\n", status=problem.status, content_type="application/problem+json"
-    )
+    response = answer(problem, refused.code, detail=refused.detail, path=refused.path, limit=refused.limit)
     if refused.retry_after is not None:
         response.headers["Retry-After"] = str(refused.retry_after)
     return response
+
+
+def answer_envelope(refused: EnvelopeRefused) -> Response:
+    """What the protocol refuses as a whole."""
+    problem = Problem(413 if refused.code == "too_large" else 422, refused.title)
+    return answer(problem, refused.code, path=refused.path, limit=refused.limit)
+
+
+def answer(problem: Problem, code: str, **more: Any) -> Response:
+    """The one shape of a problem; members without a value are left out."""
+    body = {"type": "about:blank", "title": problem.title, "status": problem.status, "code": code}
+    body |= {name: value for name, value in more.items() if value is not None}
+    if "path" in body:
+        body["path"] = str(body["path"])[:LONGEST_PATH]
+    return current_app.response_class(
+        json.dumps(body) + "\n", status=problem.status, content_type="application/problem+json"
+    )
 
 
 def answer_http(error: HTTPException) -> Response:
@@ -95,11 +100,13 @@ def answer_http(error: HTTPException) -> Response:
         return make_response(error.get_response())
     if not request.path.startswith("/api"):
         return page(error.code)
-    limit = LARGEST_BODY if isinstance(error, RequestEntityTooLarge) else None
-    response = answer_refused(Refused(BY_STATUS.get(error.code, "bad_request"), limit=limit))
-    for name, value in error.get_headers():
-        if name in {"Allow", "Retry-After"}:
-            response.headers[name] = value
+    code = BY_STATUS.get(error.code, "bad_request")
+    limit = LARGEST_BODY if code == "too_large" else None
+    response = answer_refused(
+        Refused(code, limit=limit, retry_after=60 if code == "too_many_tries" else None)
+    )
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.allow.update(error.valid_methods)
     return response
 
 

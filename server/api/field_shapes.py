@@ -8,6 +8,8 @@ from marshmallow import Schema, fields
 from server.coaching.fields import Field
 from server.coaching.records import KINDS
 
+FORMATS = {"uuid": "uuid", "date": "date", "time": "date-time", "url": "uri"}
+
 
 @cache
 def kind_schemas() -> dict[str, type[Schema]]:
@@ -30,32 +32,25 @@ def shape(field: Field) -> fields.Field[Any]:
     }
     if field.choices:
         document["enum"] = [*field.choices, None] if field.nullable else list(field.choices)
+    if field.type in FORMATS:
+        document["format"] = FORMATS[field.type]
     match field.type:
-        case "uuid":
-            return fields.UUID(**settings)
-        case "text" | "choice":
-            document.update(bounds(field, "minLength", "maxLength"))
-            return fields.String(**settings)
-        case "date":
-            return fields.Date(**settings)
-        case "time":
-            return fields.AwareDateTime(**settings)
         case "integer":
             document.update(bounds(field, "minimum", "maximum"))
             return fields.Integer(**settings)
         case "boolean":
             return fields.Boolean(**settings)
-        case "url":
-            document["format"] = "uri"
-            return fields.String(**settings)
         case "uuids":
-            return fields.List(fields.UUID(), **settings)
+            return fields.List(fields.String(metadata={"format": "uuid"}), **settings)
         case "texts":
             return fields.List(fields.String(), **settings)
         case "object":
             return fields.Dict(**settings)
         case "value":
             return fields.Raw(**settings)
+        case "uuid" | "text" | "choice" | "date" | "time" | "url":
+            document.update(bounds(field, "minLength", "maxLength"))
+            return fields.String(**settings)
 
 
 def bounds(field: Field, least: str, most: str) -> dict[str, int]:

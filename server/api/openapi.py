@@ -6,7 +6,8 @@ from flask import Flask, current_app
 from flask_smorest import Api
 
 from server.api.errors import PROBLEMS
-from server.api.schemas import ProblemSchema, kind_schemas
+from server.api.field_shapes import kind_schemas
+from server.api.schemas import ProblemSchema
 from server.coaching.routes import ANYONE, ROUTES
 
 SETTINGS = {

@@ -5,14 +5,14 @@ import sys
 import click
 
 from server import readiness
-from server.cli_app import settings, with_app
+from server.cli_app import app_for_command, settings
 
 
 @click.command()
-@with_app
 def check() -> None:
     """Look whether the database, the secret key and the app are in place."""
-    faults = readiness.faults(settings())
+    with app_for_command().app_context():
+        faults = readiness.faults(settings())
     for fault in faults:
         click.echo(f"✕ {fault}")
     if faults:

@@ -2,14 +2,14 @@
 
 import click
 
-from server.cli_app import with_app
+from server.cli_app import app_for_command
 from server.store import schema
 from server.store.database import db
 
 
 @click.command()
-@with_app
 def migrate() -> None:
     """Make or update the database's tables. Harmless when they are there."""
-    schema.migrate(db.engine)
-    click.echo(f"The database is ready: {db.engine.url.render_as_string(hide_password=True)}")
+    with app_for_command().app_context():
+        schema.migrate(db.engine)
+        click.echo(f"The database is ready: {db.engine.url.render_as_string(hide_password=True)}")

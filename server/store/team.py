@@ -1,0 +1,23 @@
+"""People, as far as whoever asks may see them."""
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from server.coaching.people import Actor
+from server.store.tables import Person
+from server.store.wire import Stored, from_row
+
+
+def people_for(session: Session, actor: Actor) -> list[Stored]:
+    """Everybody this person sees, by name: the managers and directors, and the reps that are theirs."""
+    theirs = or_(Person.role != "rep", Person.id.in_(actor.rep_ids))
+    rows = select(Person).where(Person.organization_id == actor.organization_id, ~Person.deleted, theirs)
+    return [from_row("person", row) for row in session.scalars(rows.order_by(Person.name, Person.id))]
+
+
+def person_for(session: Session, actor: Actor, person_id: str) -> Stored | None:
+    """The person with this id; None when there is none, or not for this person to see."""
+    row = session.get(Person, (actor.organization_id, person_id))
+    if row is None or row.deleted or (row.role == "rep" and row.id not in actor.rep_ids):
+        return None
+    return from_row("person", row)
