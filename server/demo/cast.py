@@ -39,7 +39,7 @@ class Rep:
 REPS = (
     # The demo's own rep: three focuses behind him, and one more visit to reach the fourth.
     Rep(
-        "Moses Frase",
+        "Moses Farrell",
         "Central",
         980,
         (1, 4, 14, 20),
@@ -59,7 +59,7 @@ REPS = (
     ),
     # One step from her standard, and yesterday's visit still to be talked through.
     Rep(
-        "Anna Snelling",
+        "Anna Sandoval",
         "Central",
         1430,
         (2, 5, 15, 24),
@@ -79,7 +79,7 @@ REPS = (
         waiting=(12,),
     ),
     Rep(
-        "Cecily Lampkin",
+        "Cecily Larkin",
         "Central",
         760,
         (2, 4, 13, 22),
@@ -99,10 +99,10 @@ REPS = (
         waiting=(11,),
     ),
     # New: nobody has been out with her yet.
-    Rep("Versie Hillebrand", "Central", 8, (0, 2, 16, 18)),
+    Rep("Versie Hollis", "Central", 8, (0, 2, 16, 18)),
     # Seen twice, long ago, and all of it good: there is no example to talk about.
     Rep(
-        "Lajuana Vencill",
+        "Lajuana Vance",
         "Central",
         610,
         (1, 3, 9, 15),
@@ -118,7 +118,7 @@ REPS = (
     ),
     # Nothing to fix: everything that matters was met, again and again.
     Rep(
-        "Kary Hendrixson",
+        "Kary Henriksen",
         "West",
         2210,
         (3, 6, 8, 12),
@@ -138,7 +138,7 @@ REPS = (
     ),
     # The same focus for five months: the manager is asked what to change.
     Rep(
-        "Hayden Neloms",
+        "Hayden Nolan",
         "West",
         520,
         (1, 3, 15, 21),
@@ -158,7 +158,7 @@ REPS = (
     ),
     # Rides with both managers.
     Rep(
-        "Niesha Huffines",
+        "Niesha Hughes",
         "Central",
         1120,
         (2, 4, 12, 19),
@@ -181,7 +181,7 @@ REPS = (
     ),
     # New, seen three times: the proposal is there, and provisional.
     Rep(
-        "Boris Faz",
+        "Boris Feld",
         "East",
         15,
         (0, 3, 18, 20),
@@ -198,7 +198,7 @@ REPS = (
         agrees=False,
     ),
     Rep(
-        "Rosalina Dieter",
+        "Rosalina Duarte",
         "West",
         890,
         (2, 4, 11, 20),
@@ -218,7 +218,7 @@ REPS = (
         managers=(OTHER_MANAGER,),
     ),
     Rep(
-        "Reed Clapper",
+        "Reed Calloway",
         "East",
         670,
         (1, 3, 12, 16),
@@ -240,7 +240,7 @@ REPS = (
     ),
     # Reached last week; the next one is proposed and not agreed yet.
     Rep(
-        "Markita Hansen",
+        "Markita Holt",
         "West",
         1310,
         (2, 5, 13, 18),

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from server.demo.cast import Rep
 from server.demo.ids import demo_id, person_id
-from server.demo.record import Record
 from server.demo.voice import Voice
 from server.demo.words import CUSTOMERS
+from server.store.writer import Given
 
 WEEKS = 13
 METRICS = ("opportunities", "conversations", "calls", "emails")
@@ -46,21 +46,21 @@ GOALS = (
 )
 
 
-def numbers(rep: Rep, today: date, by: str, voice: Voice) -> Iterator[Record]:
+def numbers(rep: Rep, today: date, voice: Voice) -> Iterator[Given]:
     """Everything that is counted of a rep. The count of opportunities is the count of their records."""
-    yield from _goals(rep, today, by)
+    yield from _goals(rep, today)
     monday = today - timedelta(days=today.weekday())
     for week in range(WEEKS - 1, -1, -1):
         starts = monday - timedelta(weeks=week)
         days = [starts + timedelta(days=day) for day in range(5)]
         worked = [day for day in days if day < today and (today - day).days <= rep.started]
         if worked:
-            yield from _week(rep, worked, today, by, voice)
+            yield from _week(rep, worked, today, voice)
     for place in range(1 + rep.weekly[0] // 2):
-        yield _opportunity(rep, ("prospect", place), None, today, by, voice)
+        yield _opportunity(rep, ("prospect", place), None, today, voice)
 
 
-def _goals(rep: Rep, today: date, by: str) -> Iterator[Record]:
+def _goals(rep: Rep, today: date) -> Iterator[Given]:
     quarter = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
     for metric, period, target, why, bonus in GOALS:
         fields = {
@@ -73,10 +73,10 @@ def _goals(rep: Rep, today: date, by: str) -> Iterator[Record]:
             "why": why,
             "bonus": bonus,
         }
-        yield Record("goal", demo_id("goal", rep.name, metric), fields, by)
+        yield Given("goal", demo_id("goal", rep.name, metric), fields)
 
 
-def _week(rep: Rep, worked: list[date], today: date, by: str, voice: Voice) -> Iterator[Record]:
+def _week(rep: Rep, worked: list[date], today: date, voice: Voice) -> Iterator[Given]:
     """One week, or as much of it as is over: its opportunities, then one count of each metric."""
     usual, *activity = [round(a_week * len(worked) / 5) for a_week in rep.weekly]
     engaged = [
@@ -85,7 +85,7 @@ def _week(rep: Rep, worked: list[date], today: date, by: str, voice: Voice) -> I
     if not rep.weekly[0]:
         engaged = []
     for place, day in enumerate(engaged):
-        yield _opportunity(rep, (worked[0].isoformat(), place), day, today, by, voice)
+        yield _opportunity(rep, (worked[0].isoformat(), place), day, today, voice)
     counts = [len(engaged), *(max(0, each + voice.between(-each // 4, each // 4)) for each in activity)]
     for metric, count in zip(METRICS, counts, strict=True):
         fields = {
@@ -95,12 +95,10 @@ def _week(rep: Rep, worked: list[date], today: date, by: str, voice: Voice) -> I
             "count": count,
             "source": "phone system" if metric == "calls" else "CRM",
         }
-        yield Record("metric", demo_id("metric", rep.name, metric, worked[0]), fields, by)
+        yield Given("metric", demo_id("metric", rep.name, metric, worked[0]), fields)
 
 
-def _opportunity(
-    rep: Rep, name: tuple[str, int], engaged: date | None, today: date, by: str, voice: Voice
-) -> Record:
+def _opportunity(rep: Rep, name: tuple[str, int], engaged: date | None, today: date, voice: Voice) -> Given:
     product, price = PRODUCTS[voice.between(0, len(PRODUCTS) - 1)]
     closed = engaged and engaged + timedelta(days=voice.between(20, 70))
     over = closed is not None and closed < today
@@ -115,4 +113,4 @@ def _opportunity(
         "closed_on": closed.isoformat() if closed and over else None,
         "value": price * voice.between(80, 120) // 100 if stage == "won" else 0 if over else None,
     }
-    return Record("opportunity", demo_id("opportunity", rep.name, *name), fields, by)
+    return Given("opportunity", demo_id("opportunity", rep.name, *name), fields)

@@ -8,9 +8,9 @@ from server.demo.calendar import plans, retrospectives
 from server.demo.cast import DIRECTOR, MANAGER, OTHER_MANAGER, REPS, Rep
 from server.demo.ids import ORGANIZATION_ID, person_id
 from server.demo.numbers import numbers
-from server.demo.record import Record
 from server.demo.story import tell
 from server.demo.voice import Voice
+from server.store.writer import Given
 
 SEED = 20_261_121
 DOMAIN = "demo.example"
@@ -23,21 +23,20 @@ SIGN_INS = {
 }
 
 
-def demo_records(today: date, zone: tzinfo) -> Iterator[Record]:
+def demo_records(today: date, zone: tzinfo) -> Iterator[Given]:
     """All records of the demo on the morning of `today`. The same day and zone give the same records."""
-    director = person_id(DIRECTOR)
     for kind, record_id, fields in starter_records(ORGANIZATION_ID):
-        yield Record(kind, record_id, fields, director)
+        yield Given(kind, record_id, fields)
     yield from _people(today)
     voice = Voice(SEED)
     for rep in REPS:
         yield from tell(rep, today, zone, voice)
         yield from retrospectives(rep, today, voice)
         yield from plans(rep, today, zone)
-        yield from numbers(rep, today, director, voice)
+        yield from numbers(rep, today, voice)
 
 
-def _people(today: date) -> Iterator[Record]:
+def _people(today: date) -> Iterator[Given]:
     yield _person(DIRECTOR, "director", today, 2600)
     yield _person(MANAGER, "manager", today, 1900)
     yield _person(OTHER_MANAGER, "manager", today, 1250)
@@ -45,7 +44,7 @@ def _people(today: date) -> Iterator[Record]:
         yield _person(rep.name, "rep", today, rep.started, rep)
 
 
-def _person(name: str, role: str, today: date, started: int, rep: Rep | None = None) -> Record:
+def _person(name: str, role: str, today: date, started: int, rep: Rep | None = None) -> Given:
     fields = {
         "name": name,
         "role": role,
@@ -55,4 +54,4 @@ def _person(name: str, role: str, today: date, started: int, rep: Rep | None = N
         "active": True,
         "region": rep.region if rep else None,
     }
-    return Record("person", person_id(name), fields, person_id(DIRECTOR))
+    return Given("person", person_id(name), fields)

@@ -12,18 +12,19 @@ from server.coaching.evidence import Rating
 from server.coaching.focus import Focus, FocusState, active_focus, progress, since
 from server.coaching.one_thing import Item, Observation, Proposal, choose
 from server.coaching.reason import reason_to_evidence
+from server.coaching.records import Json
 from server.coaching.starter_checklist import ITEMS
 from server.demo.cast import Rep
 from server.demo.ids import demo_id, item_id, person_id
-from server.demo.record import Record
 from server.demo.training import training
 from server.demo.visit import RATINGS, Visit, interaction, observation, visits
 from server.demo.voice import Voice
+from server.store.writer import Given
 
 CHECKLIST = tuple(Item(item_id(item.key), item.impact, item.prompt, item.funnel_level) for item in ITEMS)
 
 
-def tell(rep: Rep, today: date, zone: tzinfo, voice: Voice) -> list[Record]:
+def tell(rep: Rep, today: date, zone: tzinfo, voice: Voice) -> list[Given]:
     """All that was recorded with one rep until `today`, in the order in which it was written."""
     story = _Story(rep, today, zone, voice)
     for visit in visits(rep, today, zone):
@@ -38,13 +39,13 @@ class _Story:
 
     def __init__(self, rep: Rep, today: date, zone: tzinfo, voice: Voice) -> None:
         self.rep, self.today, self.zone, self.voice = rep, today, zone, voice
-        self.records: list[Record] = []
+        self.records: list[Given] = []
         self._seen: list[Observation] = []
         self._focuses: list[Focus] = []
-        self._agreed: list[Record] = []
+        self._agreed: list[dict[str, Json]] = []
 
     def go_and_see(self, visit: Visit) -> None:
-        """Record the interaction and what was rated in it."""
+        """Given the interaction and what was rated in it."""
         waits = visit.place in self.rep.waiting
         self.records.append(interaction(visit, self.rep, self.voice, open_debrief=waits))
         for item in ITEMS:
@@ -71,7 +72,7 @@ class _Story:
         return progress(since(self._seen, focus), item.standard).reached
 
     def _agree(self, visit: Visit, proposal: Proposal) -> None:
-        fields = {
+        fields: dict[str, Json] = {
             "rep_id": person_id(self.rep.name),
             "item_id": proposal.item_id,
             "state": "active",
@@ -79,13 +80,13 @@ class _Story:
             "evidence": reason_to_evidence(proposal.reason),
             "manager_id": visit.manager,
         }
-        focus = Record("focus", demo_id("focus", self.rep.name, visit.place), fields, visit.manager)
+        focus = Given("focus", demo_id("focus", self.rep.name, visit.place), fields)
         self.records += [focus, *training(focus, self.rep, visit, self.today, self.zone)]
-        self._agreed.append(focus)
+        self._agreed.append(fields)
         self._focuses.append(Focus(proposal.item_id, "active", visit.day))
 
     def _close(self, visit: Visit, state: FocusState, reason: str | None = None) -> None:
-        self._agreed[-1].fields.update(state=state, closed_at=visit.debriefed_at)
+        self._agreed[-1].update(state=state, closed_at=visit.debriefed_at)
         if reason:
-            self._agreed[-1].fields["reason"] = reason
+            self._agreed[-1]["reason"] = reason
         self._focuses[-1] = replace(self._focuses[-1], state=state, closed_on=visit.day)

@@ -6,12 +6,12 @@ from server.coaching.starter_checklist import ITEMS
 from server.demo.cast import Rep
 from server.demo.days import moment
 from server.demo.ids import demo_id, item_id, person_id
-from server.demo.record import Record
 from server.demo.visit import Visit
 from server.demo.words import REPLIES
+from server.store.writer import Given
 
 
-def training(focus: Record, rep: Rep, visit: Visit, today: date, zone: tzinfo) -> list[Record]:
+def training(focus: Given, rep: Rep, visit: Visit, today: date, zone: tzinfo) -> list[Given]:
     """The training agreed with a focus, due a week later and done after four days; then the rep's reply."""
     item = next(item for item in ITEMS if item_id(item.key) == focus.fields["item_id"])
     fields = {
@@ -20,7 +20,7 @@ def training(focus: Record, rep: Rep, visit: Visit, today: date, zone: tzinfo) -
         "due_on": (visit.day + timedelta(days=7)).isoformat(),
     }
     done_on = visit.day + timedelta(days=4)
-    made = [Record("training", demo_id("training", focus.id), fields, visit.manager)]
+    made = [Given("training", demo_id("training", focus.id), fields)]
     if done_on < today:
         fields["done_at"] = moment(done_on, time(17, 20), zone)
         if visit.place % 3 == 2:
@@ -28,10 +28,10 @@ def training(focus: Record, rep: Rep, visit: Visit, today: date, zone: tzinfo) -
     return made
 
 
-def _reply(focus: Record, rep: Rep, place: int) -> Record:
+def _reply(focus: Given, rep: Rep, place: int) -> Given:
     fields = {
         "about_id": focus.id,
         "text": REPLIES[place % len(REPLIES)],
         "author_id": person_id(rep.name),
     }
-    return Record("reply", demo_id("reply", focus.id), fields, person_id(rep.name))
+    return Given("reply", demo_id("reply", focus.id), fields)

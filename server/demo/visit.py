@@ -8,9 +8,9 @@ from uuid import UUID, uuid5
 from server.demo.cast import Rep
 from server.demo.days import later, moment, workday
 from server.demo.ids import CHECKLIST_ID, demo_id, item_id, person_id
-from server.demo.record import Record
 from server.demo.voice import Voice
 from server.demo.words import CUSTOMERS, PRIVATE_NOTES, REP_WORDS
+from server.store.writer import Given
 
 KINDS = {"R": "ride_along", "C": "call_recording", "E": "email", "N": "call_note"}
 RATINGS = {"m": "met", "p": "partly", "x": "missed", "-": "not_seen"}
@@ -51,7 +51,7 @@ def visits(rep: Rep, today: date, zone: tzinfo) -> Iterator[Visit]:
         )
 
 
-def interaction(visit: Visit, rep: Rep, voice: Voice, *, open_debrief: bool) -> Record:
+def interaction(visit: Visit, rep: Rep, voice: Voice, *, open_debrief: bool) -> Given:
     """The interaction's record; with `open_debrief` it was not talked through yet."""
     fields = {
         "rep_id": person_id(rep.name),
@@ -70,10 +70,10 @@ def interaction(visit: Visit, rep: Rep, voice: Voice, *, open_debrief: bool) -> 
             fields["rep_words"] = voice.say(REP_WORDS, visit.customer)
     if visit.kind == "ride_along" and voice.chance(0.2):
         fields["private_note"] = voice.say(PRIVATE_NOTES, visit.customer)
-    return Record("interaction", visit.id, fields, visit.manager)
+    return Given("interaction", visit.id, fields)
 
 
-def observation(visit: Visit, key: str, rating: str, voice: Voice) -> Record:
+def observation(visit: Visit, key: str, rating: str, voice: Voice) -> Given:
     """The rating of one item, with a note where a manager would write one."""
     item = item_id(key)
     fields: dict[str, object] = {"interaction_id": visit.id, "item_id": item, "rating": rating}
@@ -81,4 +81,4 @@ def observation(visit: Visit, key: str, rating: str, voice: Voice) -> Record:
         fields["note"] = note
         if visit.kind == "call_recording":
             fields["at_second"] = voice.between(40, 900)
-    return Record("observation", str(uuid5(UUID(visit.id), item)), fields, visit.manager)
+    return Given("observation", str(uuid5(UUID(visit.id), item)), fields)

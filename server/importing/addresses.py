@@ -11,6 +11,7 @@ class Addresses:
     def __init__(self, domain: str, taken: Iterable[str]) -> None:
         self._domain = domain
         self._taken = {address.casefold() for address in taken}
+        self.last_made: str | None = None
 
     def make(self, name: str) -> str:
         """`Mei-Mei Johns` becomes `mei-mei.johns@…`, the second of that name `mei-mei.johns.2@…`."""
@@ -21,4 +22,5 @@ class Addresses:
             count += 1
             address = f"{local}.{count}@{self._domain}"
         self._taken.add(address)
+        self.last_made = address
         return address

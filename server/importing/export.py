@@ -1,6 +1,6 @@
 """The two files of an export, read: what came in, what did not, and what was said about it on the way."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from server.importing.columns import Columns, choose_profile, find_columns
@@ -11,7 +11,7 @@ from server.importing.sheet import Sheet, read_sheet
 from server.importing.teams import Teams, read_teams
 
 Row = tuple[int, tuple[str, ...]]
-Watch = Callable[[Iterable[Row], int], Iterable[Row]]
+Watch = Callable[[Sequence[Row]], Iterable[Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +31,19 @@ def read_export(
     opportunities_file: tuple[str, bytes],
     profile_name: str | None,
     roles: Mapping[str, str],
-    watch: Watch = lambda rows, _: rows,
+    watch: Watch = iter,
 ) -> Export:
     """Read both files, each given as (name, content).
 
     `roles` are those of people who are there already (see `read_teams`). `watch` is handed the rows of
-    opportunities and their number, to show progress while they are read. Raises `UnreadableFile`.
+    opportunities and hands them on, to show progress while they are read. Raises `UnreadableFile`.
     """
     teams_sheet, sheet = read_sheet(*teams_file), read_sheet(*opportunities_file)
     profile = choose_profile(teams_sheet, sheet, profile_name)
     teams_columns = find_columns(profile, "teams", teams_sheet)
     columns = find_columns(profile, "opportunities", sheet)
     teams = read_teams(teams_sheet, teams_columns, roles)
-    found, refused = read_opportunities(
-        sheet.file, watch(sheet.rows, len(sheet.rows)), columns, profile, teams.reps
-    )
+    found, refused = read_opportunities(sheet.file, watch(sheet.rows), columns, profile, teams.reps)
     return Export(
         profile=profile,
         teams=teams,

@@ -3,7 +3,7 @@
 Codes of a row: `ragged_row`, `broken_quotes`, `cell_too_large`, `bad_character`, `missing_value`,
 `duplicate_id`, `duplicate_row`, `unknown_rep`, `unknown_stage`, `bad_date`, `bad_value`,
 `closed_before_engaged`, `two_roles`.
-Codes of a file: `unreadable`, `too_large`, `not_text`, `empty_file`, `missing_column`, `repeated_column`,
+Codes of a file: `too_large`, `not_text`, `empty_file`, `missing_column`, `repeated_column`,
 `unknown_profile`.
 """
 

@@ -7,6 +7,7 @@ file, so such a row is refused alone and reading goes on at the next line.
 import codecs
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -118,4 +119,4 @@ def _problem(cells: tuple[str, ...], width: int) -> RowRefused | None:
 
 
 def _printable(cell: str) -> bool:
-    return cell.isprintable() or not any((ord(c) < 32 and c not in "\t\r\n") or c == "\x7f" for c in cell)
+    return cell.isprintable() or not any(unicodedata.category(c) == "Cc" for c in cell if c not in "\t\r\n")

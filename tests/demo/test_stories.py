@@ -15,23 +15,23 @@ from server.coaching.starter_checklist import ITEMS
 from server.demo.cast import MANAGER, OTHER_MANAGER, REPS
 from server.demo.ids import item_id, person_id
 from server.demo.organization import demo_records
-from server.demo.record import Record
 from server.demo.story import CHECKLIST
 from server.demo.visit import KINDS as VISITS
+from server.store.writer import Given
 
 MONDAY = date(2026, 11, 16)
 WEEK = [MONDAY + timedelta(days=day) for day in range(7)]
 YEAR = [date(2026, 1, 1), date(2026, 4, 1), date(2028, 2, 29), date(2026, 12, 31)]
 
 
-def of(records: list[Record], kind: str, name: str | None = None) -> list[Record]:
+def of(records: list[Given], kind: str, name: str | None = None) -> list[Given]:
     rep = name and person_id(name)
     return [
         each for each in records if each.kind == kind and (rep is None or each.fields.get("rep_id") == rep)
     ]
 
 
-def seen(records: list[Record], name: str) -> list[Observation]:
+def seen(records: list[Given], name: str) -> list[Observation]:
     days = {
         each.id: date.fromisoformat(each.fields["occurred_on"]) for each in of(records, "interaction", name)
     }
@@ -42,7 +42,7 @@ def seen(records: list[Record], name: str) -> list[Observation]:
     ]
 
 
-def focuses(records: list[Record], name: str) -> list[Focus]:
+def focuses(records: list[Given], name: str) -> list[Focus]:
     return [
         Focus(f["item_id"], f["state"], day(f["agreed_at"]), f.get("closed_at") and day(f["closed_at"]))
         for f in (each.fields for each in of(records, "focus", name))
@@ -57,22 +57,22 @@ def day(moment: str) -> date:
 def test_every_state_is_there_whatever_the_day(today: date) -> None:
     records = list(demo_records(today, UTC))
     states = {name: [f.state for f in focuses(records, name)] for name in (rep.name for rep in REPS)}
-    assert states["Moses Frase"] == ["replaced", "reached", "reached", "active"]
-    assert states["Anna Snelling"] == ["reached", "active"]
-    assert states["Niesha Huffines"] == ["reached", "replaced", "active"]
-    assert states["Markita Hansen"] == ["reached"]
-    for name in ("Moses Frase", "Anna Snelling"):
+    assert states["Moses Farrell"] == ["replaced", "reached", "reached", "active"]
+    assert states["Anna Sandoval"] == ["reached", "active"]
+    assert states["Niesha Hughes"] == ["reached", "replaced", "active"]
+    assert states["Markita Holt"] == ["reached"]
+    for name in ("Moses Farrell", "Anna Sandoval"):
         has = progress(since(seen(records, name), focuses(records, name)[-1]), THREE_IN_A_ROW)
         assert (has.have, has.reached) == (2, False), "one step from the standard"
-    assert stalled(focuses(records, "Hayden Neloms")[-1], today)
+    assert stalled(focuses(records, "Hayden Nolan")[-1], today)
 
     def now(name: str) -> object:
         return choose(seen(records, name), CHECKLIST, focuses(records, name), today)
 
-    assert isinstance(now("Kary Hendrixson"), NothingToFix)
-    assert isinstance(now("Lajuana Vencill"), NotEnoughSeen)
-    assert isinstance(now("Versie Hillebrand"), NotEnoughSeen)
-    boris, markita = now("Boris Faz"), now("Markita Hansen")
+    assert isinstance(now("Kary Henriksen"), NothingToFix)
+    assert isinstance(now("Lajuana Vance"), NotEnoughSeen)
+    assert isinstance(now("Versie Hollis"), NotEnoughSeen)
+    boris, markita = now("Boris Feld"), now("Markita Holt")
     assert isinstance(boris, Proposal)
     assert boris.provisional
     assert isinstance(markita, Proposal)
@@ -134,7 +134,7 @@ def test_all_kinds_of_interaction_and_all_that_goes_with_them() -> None:
     kinds = Counter(each.fields["kind"] for each in of(records, "interaction"))
     assert set(kinds) == set(VISITS.values())
     assert Counter(each.fields["state"] for each in of(records, "interaction"))["finished"] == 2
-    by = {each.fields["manager_id"] for each in of(records, "interaction", "Niesha Huffines")}
+    by = {each.fields["manager_id"] for each in of(records, "interaction", "Niesha Hughes")}
     assert by == {person_id(MANAGER), person_id(OTHER_MANAGER)}
     assert any(each.fields.get("private_note") for each in of(records, "interaction"))
     assert {item_id(item.key) for item in ITEMS} == {

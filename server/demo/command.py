@@ -1,0 +1,43 @@
+"""`ridealong demo`: an organization to look around in."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from server.cli_app import with_app
+from server.demo.make import PASSWORD, make_demo
+from server.demo.organization import SIGN_INS
+from server.store.database import db
+
+
+@click.command()
+@click.option("--fresh", is_flag=True, help="Take away the demo that is there, and make today’s.")
+@with_app
+def demo(fresh: bool) -> None:
+    """Make the demo organization, with sign-ins for a director, a manager and a rep.
+
+    Harmless when it is there already: nothing is changed without --fresh.
+    """
+    zone = local_zone()
+    now = datetime.now(UTC)
+    made = make_demo(db.session(), now.astimezone(zone).date(), zone, now, fresh=fresh)
+    click.echo("The demo organization is made." if made else "The demo organization is there.")
+    for name, email in SIGN_INS.items():
+        click.echo(f"  {email:<24}{PASSWORD}   {name}")
+
+
+def local_zone() -> ZoneInfo:
+    """The time zone of this computer by its IANA name; UTC when it has none."""
+    named = os.environ.get("TZ", "").removeprefix(":")
+    linked = str(Path("/etc/localtime").resolve())
+    for name in (named, linked.partition("zoneinfo/")[2]):
+        try:
+            return ZoneInfo(name)
+        except (ValueError, OSError):  # not the name of a zone; ZoneInfoNotFoundError is a KeyError
+            continue
+        except KeyError:
+            continue
+    return ZoneInfo("UTC")

@@ -1,0 +1,113 @@
+"""`ridealong import`: bring in what other systems know."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from click.exceptions import Exit
+
+from server.cli_app import with_app
+from server.importing.bring_in import Report, Run, bring_in, try_out
+from server.importing.export import Row
+from server.importing.organizations import OrganizationUnclear
+from server.importing.refusals import Refusal, UnreadableFile
+from server.store.database import db
+
+NOTHING_READ = 2
+SOME_REFUSED = 1
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group("import")
+def import_group() -> None:
+    """Bring in what other systems know."""
+
+
+@import_group.command("opportunities")
+@click.argument("pipeline", type=FILE)
+@click.option("--teams", required=True, type=FILE, help="Who manages whom.")
+@click.option("--organization", help="Into this organization; it is made if it is not there.")
+@click.option(
+    "--profile", help="How the columns are named (docs/importing.md); found by the header without it."
+)
+@click.option(
+    "--email-domain", default="imported.invalid", show_default=True, help="For the addresses made up."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would come in, and write nothing.")
+@click.option(
+    "--rejected", type=click.Path(dir_okay=False, path_type=Path), help="Write refused rows to this CSV."
+)
+@with_app
+def opportunities(
+    pipeline: Path,
+    teams: Path,
+    organization: str | None,
+    profile: str | None,
+    email_domain: str,
+    dry_run: bool,
+    rejected: Path | None,
+) -> None:
+    """Bring in managers, reps and the opportunities in PIPELINE.
+
+    Again is harmless: only what is new or differs is written. The exit code is 0 when every row came in,
+    1 when some were refused, 2 when nothing could be read.
+    """
+    bring = try_out if dry_run else bring_in
+    try:
+        run = Run(
+            teams=(teams.name, teams.read_bytes()),
+            opportunities=(pipeline.name, pipeline.read_bytes()),
+            profile=profile,
+            organization=organization,
+            email_domain=email_domain.casefold(),
+            now=datetime.now(UTC),
+        )
+        report = bring(db.session(), run, _with_progress)
+    except (UnreadableFile, OrganizationUnclear, OSError) as problem:
+        click.echo(f"Nothing was read. {problem}", err=True)
+        raise Exit(NOTHING_READ) from problem
+    _tell(report, "would come" if dry_run else "came")
+    if rejected:
+        _write_refused(rejected, report.export.refused)
+    if report.new_address and not dry_run:
+        click.echo(f"Who is new signs in after `ridealong password EMAIL`, such as {report.new_address}.")
+    if report.export.refused:
+        raise Exit(SOME_REFUSED)
+
+
+def _with_progress(rows: Sequence[Row]) -> Iterator[Row]:
+    shown = click.get_text_stream("stderr")
+    with click.progressbar(rows, label="Reading", file=shown, hidden=not shown.isatty()) as bar:
+        yield from bar
+
+
+def _tell(report: Report, came: str) -> None:
+    export = report.export
+    for remark in export.remarks:
+        click.echo(remark)
+    for refusal in export.refused:
+        click.echo(f"Refused: {refusal.file}, row {refusal.row}: {refusal.reason} ({refusal.code})")
+    managers, reps = len(export.teams.managers), len(export.teams.reps)
+    click.echo(f"{managers:,} managers and {reps:,} reps {came} in: {_counts(report, 'person')}.")
+    click.echo(
+        f"{len(export.opportunities):,} of {export.rows:,} opportunities {came} in: "
+        f"{_counts(report, 'opportunity', report.moved)}."
+    )
+    click.echo(f"{len(export.refused):,} rows were refused.")
+    click.echo(f"Organization “{report.organization}”, profile “{export.profile.name}”.")
+
+
+def _counts(report: Report, kind: str, moved: int = 0) -> str:
+    new, changed = report.written.new[kind] - moved, report.written.changed[kind] - moved
+    with_another_rep = f", {moved:,} with another rep" if moved else ""
+    return f"{new:,} new, {changed:,} changed{with_another_rep}, {report.written.unchanged[kind]:,} as before"
+
+
+def _write_refused(path: Path, refused: Iterable[Refusal]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["file", "row", "code", "reason", "cells"])
+        for refusal in refused:
+            writer.writerow([refusal.file, refusal.row, refusal.code, refusal.reason, *refusal.cells])
