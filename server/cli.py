@@ -8,6 +8,8 @@ from server.commands.init import init
 from server.commands.migrate import migrate
 from server.commands.password import password
 from server.commands.serve import serve
+from server.demo.command import demo
+from server.importing.command import import_group
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -20,5 +22,5 @@ def main() -> None:
     """
 
 
-for command in (serve, migrate, init, password, check, openapi):
+for command in (serve, migrate, init, password, check, openapi, demo, import_group):
     main.add_command(command)

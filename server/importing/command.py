@@ -1,6 +1,7 @@
 """`ridealong import`: bring in what other systems know."""
 
 import csv
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -54,7 +55,6 @@ def opportunities(
     Again is harmless: only what is new or differs is written. The exit code is 0 when every row came in,
     1 when some were refused, 2 when nothing could be read.
     """
-    bring = try_out if dry_run else bring_in
     try:
         run = Run(
             teams=(teams.name, teams.read_bytes()),
@@ -64,7 +64,8 @@ def opportunities(
             email_domain=email_domain.casefold(),
             now=datetime.now(UTC),
         )
-        report = bring(db.session(), run, _with_progress)
+        session = db.session()
+        report = try_out(session, run, _with_progress) if dry_run else bring_in(session, run, _with_progress)
     except (UnreadableFile, OrganizationUnclear, OSError) as problem:
         click.echo(f"Nothing was read. {problem}", err=True)
         raise Exit(NOTHING_READ) from problem
@@ -78,8 +79,7 @@ def opportunities(
 
 
 def _with_progress(rows: Sequence[Row]) -> Iterator[Row]:
-    shown = click.get_text_stream("stderr")
-    with click.progressbar(rows, label="Reading", file=shown, hidden=not shown.isatty()) as bar:
+    with click.progressbar(rows, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
         yield from bar
 
 
@@ -95,7 +95,7 @@ def _tell(report: Report, came: str) -> None:
         f"{len(export.opportunities):,} of {export.rows:,} opportunities {came} in: "
         f"{_counts(report, 'opportunity', report.moved)}."
     )
-    click.echo(f"{len(export.refused):,} rows were refused.")
+    click.echo(f"Refused rows: {len(export.refused):,}.")
     click.echo(f"Organization “{report.organization}”, profile “{export.profile.name}”.")
 
 
