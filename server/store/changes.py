@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.coaching.records import KINDS
+from server.coaching.visibility import PARENTS, Fields, parent_keys, rep_of, shared_with_rep
 from server.store.records import load, portions
 from server.store.tables import Change, Observation, Reply
 from server.store.upsert import upsert
@@ -74,24 +75,19 @@ def _parents(
     session: Session, organization_id: str, records: Sequence[Stored], around: Collection[Key]
 ) -> dict[Key, Stored]:
     """The records that these belong to, as far as they are not around."""
+    keys = {key for stored in records for key in parent_keys(stored.kind, stored.fields)} - set(around)
     found: dict[Key, Stored] = {}
-    for kind in ("interaction", "focus"):
-        wanted = {
-            id_ for stored in records if (id_ := _parent_id(stored, kind)) and (kind, id_) not in around
-        }
-        found |= {(kind, id_): parent for id_, parent in load(session, organization_id, kind, wanted).items()}
+    for kind in sorted(PARENTS):
+        ids = {id_ for of_kind, id_ in keys if of_kind == kind}
+        found |= {(kind, id_): parent for id_, parent in load(session, organization_id, kind, ids).items()}
     return found
 
 
-def _parent_id(stored: Stored, kind: str) -> str | None:
-    """The id of the record that `stored` belongs to, when it can be one of this kind."""
-    field = KINDS[stored.kind].scope
-    if field not in KINDS[stored.kind].fields or KINDS[stored.kind].fields[field].refers not in (kind, None):
-        return None
-    return str(stored.fields[field])
-
-
 def _place(stored: Stored, around: dict[Key, Stored]) -> Place:
+    def find(kind: str, id_: str) -> Fields | None:
+        found = around.get((kind, id_))
+        return None if found is None else found.fields
+
     match KINDS[stored.kind].scope:
         case "org":
             return Place("org", True)
@@ -99,15 +95,7 @@ def _place(stored: Stored, around: dict[Key, Stored]) -> Place:
             return Place(f"private:{stored.fields['person_id']}", True)
         case "person":
             return Place(f"rep:{stored.id}" if stored.fields["role"] == "rep" else "org", True)
-        case "rep_id":
-            return Place(f"rep:{stored.fields['rep_id']}", _is_shared(stored))
-        case field:
-            id_ = stored.fields[field]
-            parent = around.get(("interaction", id_)) or around["focus", id_]
-            return _place(parent, around)
-
-
-def _is_shared(stored: Stored) -> bool:
-    if stored.kind == "interaction":
-        return bool(stored.fields["state"] == "debriefed")
-    return stored.kind != "plan"
+    rep = rep_of(stored.kind, stored.fields, find)
+    if rep is None:
+        raise ValueError(f"The {stored.kind} {stored.id} belongs to nothing.")
+    return Place(f"rep:{rep}", shared_with_rep(stored.kind, stored.fields, find))

@@ -15,10 +15,14 @@ from flask_migrate import Migrate  # type: ignore[import-untyped]
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, DateTime, Engine, Uuid, event, literal, select
 from sqlalchemy.engine.interfaces import Dialect
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, registry
 from sqlalchemy.types import JSON, BigInteger, TypeDecorator
 
 WRITES = "ridealong_writes"
+
+#: What the database raises when it will not keep a record.
+REFUSED = (IntegrityError, DataError)
 BUSY_SECONDS = 30
 MIGRATIONS = Path(__file__).with_name("migrations")
 

@@ -1,12 +1,15 @@
 """Reading records by their ids."""
 
 from collections.abc import Collection, Iterator
+from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.store.tables import Focus
 from server.store.wire import Stored, from_row, table
+
+Id = TypeVar("Id", str, int)
 
 #: How many ids one query asks for: SQLite takes 32,766 values in a statement.
 _AT_ONCE = 10_000
@@ -38,7 +41,7 @@ def load_active_focuses(session: Session, organization_id: str, reps: Collection
     return found
 
 
-def portions(ids: Collection[str]) -> Iterator[list[str]]:
+def portions(ids: Collection[Id]) -> Iterator[list[Id]]:
     """The ids, without repetition and in a stable order, so many at a time as one statement takes."""
     ordered = sorted(set(ids))
     for start in range(0, len(ordered), _AT_ONCE):

@@ -1,0 +1,72 @@
+"""Who may write what: a row for each kind and role, and no row means nobody.
+
+A row says what somebody with this role may do at all. It is about the reps they may see: whose a record is
+was decided before (`visibility.may_see`).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from server.coaching.people import Actor, Role
+from server.coaching.problems import Wrong
+from server.coaching.records import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """What one role may do with one kind. `fields` None: all. `own`: only records they wrote themselves."""
+
+    create: bool = False
+    fields: frozenset[str] | None = frozenset()
+    delete: bool = False
+    own: bool = False
+
+
+ALL: Final = Writes(create=True, fields=None, delete=True)
+KEEP: Final = Writes(create=True, fields=None)
+OWN: Final = Writes(create=True, fields=None, delete=True, own=True)
+NOTHING: Final = Writes()
+
+WRITES: Final[dict[str, dict[Role, Writes]]] = {
+    "interaction": {"director": ALL, "manager": ALL, "rep": NOTHING},
+    "observation": {"director": ALL, "manager": ALL, "rep": NOTHING},
+    "focus": {"director": KEEP, "manager": KEEP, "rep": NOTHING},
+    "training": {"director": ALL, "manager": ALL, "rep": Writes(fields=frozenset({"done_at"}))},
+    "reply": {"director": OWN, "manager": OWN, "rep": OWN},
+    "retrospective": {
+        "director": KEEP,
+        "manager": KEEP,
+        "rep": Writes(fields=frozenset({"achievements", "impediments"})),
+    },
+    "plan": {"director": ALL, "manager": ALL, "rep": NOTHING},
+}
+
+#: Kinds that stay for good, whoever asks.
+NEVER_DELETED: Final = frozenset(
+    kind for kind, row in WRITES.items() if not any(writes.delete for writes in row.values())
+)
+
+
+def check_may_create(actor: Actor, kind: str) -> None:
+    """Raises `Wrong` when nobody with this role makes records of this kind."""
+    if not WRITES[kind][actor.role].create:
+        raise Wrong("not_allowed", "kind")
+
+
+def check_may_set(actor: Actor, kind: str, author_id: str | None, values: dict[str, Json]) -> None:
+    """Raises `Wrong` for the first of `values` that is not this person's. `author_id`: whose record it is."""
+    row = WRITES[kind][actor.role]
+    if row.own and author_id != actor.person_id:
+        raise Wrong("not_allowed", "id")
+    for name in values:
+        if row.fields is not None and name not in row.fields:
+            raise Wrong("not_allowed", f"set.{name}")
+
+
+def check_may_delete(actor: Actor, kind: str, author_id: str | None) -> None:
+    """Raises `Wrong` when this record is not this person's to delete, or stays for good."""
+    if kind in NEVER_DELETED:
+        raise Wrong("cannot_delete", "delete", kind=kind)
+    row = WRITES[kind][actor.role]
+    if not row.delete or (row.own and author_id != actor.person_id):
+        raise Wrong("not_allowed", "delete")

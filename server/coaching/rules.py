@@ -1,0 +1,97 @@
+"""What an edit of one record means: what it refers to, how its state moves, and the gate.
+
+Shape was checked before (`records.checked_set`). Every function raises `Wrong`; none changes anything.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID, uuid5
+
+from server.coaching.people import Actor
+from server.coaching.permissions import check_may_create, check_may_delete, check_may_set
+from server.coaching.problems import Wrong
+from server.coaching.records import Json, Kind
+from server.coaching.visibility import Fields, Find, may_see, recorder_of
+
+#: States that only move on. Among equals, the later decision counts.
+RANKS: Final[dict[str, Mapping[str, Mapping[str, int]]]] = {
+    "interaction": {"state": {"open": 0, "finished": 1, "debriefed": 2}},
+    "focus": {"state": {"active": 0, "reached": 1, "replaced": 1}},
+}
+
+
+def check_new(
+    actor: Actor, kind: Kind, id_: str, fields: Fields, values: dict[str, Json], find: Find
+) -> None:
+    """A new record: `fields` is all of it, `values` what was set."""
+    check_may_create(actor, kind.name)
+    _check_references(actor, kind, fields, find)
+    if kind.name == "observation":
+        if id_ != str(uuid5(UUID(fields["interaction_id"]), fields["item_id"])):
+            raise Wrong("observation_id_mismatch", "id")
+        _check_on_checklist(fields, find)
+    check_may_set(actor, kind.name, actor.person_id, values)
+    _check_notes(actor, kind, fields, values, find)
+
+
+def check_edit(actor: Actor, kind: Kind, fields: Fields, values: dict[str, Json], find: Find) -> None:
+    """An edit of a record that is there with these `fields`."""
+    check_may_set(actor, kind.name, fields.get("author_id"), values)
+    _check_notes(actor, kind, fields, values, find)
+    for name, value in values.items():
+        if kind.fields[name].frozen and fields[name] != value:
+            raise Wrong("field_frozen", f"set.{name}", kind=kind.name, field=name)
+
+
+def check_delete(actor: Actor, kind: Kind, fields: Fields) -> None:
+    """The deletion of a record that is there with these `fields`."""
+    check_may_delete(actor, kind.name, fields.get("author_id"))
+    if kind.name == "interaction" and fields["state"] == "debriefed":
+        raise Wrong("interaction_debriefed", "delete")
+
+
+def check_result(kind: Kind, before: Fields | None, after: Fields, active_focus: bool) -> None:
+    """What the record becomes. `active_focus`: its rep has another focus that is active."""
+    if before is not None:
+        for name, ranks in RANKS.get(kind.name, {}).items():
+            if ranks[after[name]] < ranks[before[name]]:
+                words = {"kind": kind.name, "current": before[name], "asked": after[name]}
+                raise Wrong("state_goes_back", f"set.{name}", **words)
+    if kind.name != "focus":
+        return
+    if after["state"] == "active" and active_focus:
+        raise Wrong("focus_already_active", "set.item_id")
+    if after["state"] == "replaced" and not (after["reason"] or "").strip():
+        raise Wrong("reason_missing", "set.reason")
+
+
+def _check_references(actor: Actor, kind: Kind, fields: Fields, find: Find) -> None:
+    """What a new record refers to is there, and is this person's to see."""
+    for name, field in kind.fields.items():
+        if field.type != "uuid" or field.by_server:
+            continue
+        id_ = fields[name]
+        if not _refers_well(actor, field.refers, id_, find):
+            raise Wrong("not_found", f"set.{name}", kind=field.refers or "record")
+
+
+def _refers_well(actor: Actor, kind: str | None, id_: str, find: Find) -> bool:
+    if kind == "person":
+        return id_ in actor.rep_ids
+    if kind in ("checklist", "item"):
+        return find(kind, id_) is not None
+    candidates = ("interaction", "focus") if kind is None else (kind,)
+    found = [(name, fields) for name in candidates if (fields := find(name, id_)) is not None]
+    return any(may_see(actor, name, fields, find) for name, fields in found)
+
+
+def _check_on_checklist(fields: Fields, find: Find) -> None:
+    interaction = find("interaction", fields["interaction_id"])
+    checklist = interaction and find("checklist", interaction["checklist_id"])
+    if not checklist or fields["item_id"] not in checklist["item_ids"]:
+        raise Wrong("item_not_on_checklist", "set.item_id")
+
+
+def _check_notes(actor: Actor, kind: Kind, fields: Fields, values: dict[str, Json], find: Find) -> None:
+    if "private_note" in values and recorder_of(kind.name, fields, find) != actor.person_id:
+        raise Wrong("private_note_not_yours", "set.private_note")

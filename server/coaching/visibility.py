@@ -1,0 +1,84 @@
+"""Whose a record is, who may see it, and what of it they get.
+
+A rep sees an interaction, and what was seen in it, only when it was talked through; never a plan, never a
+private note, and of a focus never what else was seen. A private note is for who recorded the interaction.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from server.coaching.people import Actor
+from server.coaching.records import KINDS, Json
+
+Fields: TypeAlias = Mapping[str, Json]
+#: The fields of the record of a kind with an id, or None when there is none.
+Find: TypeAlias = Callable[[str, str], Fields | None]
+
+_LEADS_TO: dict[str, tuple[str, tuple[str, ...]]] = {
+    "observation": ("interaction_id", ("interaction",)),
+    "training": ("focus_id", ("focus",)),
+    "reply": ("about_id", ("interaction", "focus")),
+}
+#: The kinds that others belong to.
+PARENTS = frozenset({"interaction", "focus"})
+
+#: Of the evidence for a focus, what would tell a rep of interactions and shortfalls they are not to see.
+_NOT_FOR_THE_REP = ("interactions", "runner_up")
+
+
+def parent_of(kind: str, fields: Fields, find: Find) -> tuple[str, Fields] | None:
+    """The record that this one belongs to: an observation's interaction, a reply's interaction or focus."""
+    found = ((candidate, find(candidate, id_)) for candidate, id_ in parent_keys(kind, fields))
+    return next(((candidate, parent) for candidate, parent in found if parent is not None), None)
+
+
+def parent_keys(kind: str, fields: Fields) -> list[tuple[str, str]]:
+    """Kind and id of each record that this one may belong to; only one of them is there."""
+    if kind not in _LEADS_TO:
+        return []
+    field, candidates = _LEADS_TO[kind]
+    return [(candidate, fields[field]) for candidate in candidates]
+
+
+def rep_of(kind: str, fields: Fields, find: Find) -> str | None:
+    """The id of the rep whose record this is, or None when it is no rep's, or its parent is not there."""
+    if "rep_id" in KINDS[kind].fields:
+        return str(fields["rep_id"])
+    parent = parent_of(kind, fields, find)
+    return None if parent is None else rep_of(*parent, find)
+
+
+def shared_with_rep(kind: str, fields: Fields, find: Find) -> bool:
+    """Whether the rep whose record this is may see it."""
+    if kind == "interaction":
+        return bool(fields["state"] == "debriefed")
+    parent = parent_of(kind, fields, find)
+    return kind != "plan" and (parent is None or shared_with_rep(*parent, find))
+
+
+def may_see(actor: Actor, kind: str, fields: Fields, find: Find) -> bool:
+    """Whether this person may know that a record exists. What is no rep's is for whoever receives its scope."""
+    if KINDS[kind].scope in ("org", "private", "person"):
+        return True
+    if rep_of(kind, fields, find) not in actor.rep_ids:
+        return False
+    return actor.coaches or shared_with_rep(kind, fields, find)
+
+
+def seen_by(actor: Actor, kind: str, fields: Fields, find: Find) -> dict[str, Json]:
+    """What this person, who may see the record, gets of it."""
+    shown = dict(fields)
+    if "private_note" in shown and recorder_of(kind, fields, find) != actor.person_id:
+        del shown["private_note"]
+    if kind == "focus" and not actor.coaches and shown["evidence"] is not None:
+        evidence = shown["evidence"].items()
+        shown["evidence"] = {name: value for name, value in evidence if name not in _NOT_FOR_THE_REP}
+    return shown
+
+
+def recorder_of(kind: str, fields: Fields, find: Find) -> str | None:
+    """Who recorded the interaction that this is or belongs to."""
+    if kind == "interaction":
+        return str(fields["manager_id"])
+    parent = parent_of(kind, fields, find)
+    return None if parent is None else recorder_of(*parent, find)

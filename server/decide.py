@@ -1,0 +1,122 @@
+"""What comes of one mutation: the rules are asked, the merge is made, what changed is kept for writing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from server.coaching.moments import format_moment
+from server.coaching.people import Actor
+from server.coaching.problems import Wrong
+from server.coaching.records import KINDS, Json, Kind, checked_set, complete, device_kind
+from server.coaching.rules import RANKS, check_delete, check_edit, check_new, check_result
+from server.coaching.visibility import Fields, may_see
+from server.store.around import Around
+from server.store.wire import Stored
+from server.store.writer import Writer
+from sync.clock import clamped
+from sync.merge import Edit, Loss, Merged, Record, Stamp, merge
+from sync.mutation import Mutation
+from sync.outcome import MutationRefused, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where mutations are decided: who sent them from which device, when, and the records around them."""
+
+    actor: Actor
+    device: str
+    now: datetime
+    around: Around
+    writer: Writer
+
+    def keep(self, stored: Stored) -> None:
+        """From now on the record is this, and it will be written."""
+        self.around.keep(stored)
+        self.writer.keep(stored)
+
+
+def decide(desk: Desk, mutation: Mutation) -> Outcome:
+    """Do what the mutation asks for. Raises `Wrong` or `MutationRefused` when it cannot be done."""
+    kind = device_kind(mutation.kind)
+    values = None if mutation.values is None else checked_set(kind, mutation.values)
+    stored = desk.around.record(kind.name, mutation.id)
+    if stored is None:
+        return _make(desk, mutation, kind, values)
+    if not may_see(desk.actor, kind.name, stored.fields, desk.around.find):
+        raise Wrong("not_found", "id", kind=kind.name)
+    if mutation.base is not None and mutation.base > stored.version:
+        raise MutationRefused("base_from_the_future", "base")
+    if values is None:
+        check_delete(desk.actor, kind, stored.fields)
+    else:
+        check_edit(desk.actor, kind, stored.fields, values, desk.around.find)
+    return _change(desk, mutation, stored, _edit(desk, mutation, values))
+
+
+def _make(desk: Desk, mutation: Mutation, kind: Kind, values: dict[str, Json] | None) -> Outcome:
+    if values is None or mutation.base is not None:
+        raise Wrong("not_found", "id", kind=kind.name)
+    by_server = {name: desk.actor.person_id for name, field in kind.fields.items() if field.by_server}
+    fields = complete(kind, values) | by_server
+    check_new(desk.actor, kind, mutation.id, fields, values, desk.around.find)
+    _check_result(desk, mutation.id, kind, None, fields)
+    edit = _edit(desk, mutation, values)
+    version = desk.writer.next_version()
+    stamp = Stamp(version, edit.at, edit.device, edit.by)
+    desk.keep(Stored(kind.name, mutation.id, version, fields, dict.fromkeys(values, stamp)))
+    return Outcome(mutation.number, "applied", version)
+
+
+def _change(desk: Desk, mutation: Mutation, stored: Stored, edit: Edit) -> Outcome:
+    record = Record(stored.version, stored.fields, stored.stamps, stored.deleted)
+    merged = merge(record, edit, desk.writer.version + 1, RANKS.get(stored.kind, {}))
+    if not merged.deleted:
+        _check_result(desk, stored.id, KINDS[stored.kind], stored.fields, merged.fields)
+    version = desk.writer.next_version() if merged.changed else stored.version
+    if merged.changed or merged.stamps != stored.stamps:
+        desk.keep(Stored(stored.kind, stored.id, version, merged.fields, merged.stamps, merged.deleted))
+    for loss in merged.losses:
+        _keep_overwritten(desk, stored, loss)
+    if _was_so(stored, edit, merged):
+        return Outcome(mutation.number, "duplicate", version)
+    return Outcome(mutation.number, "merged" if merged.concurrent else "applied", version)
+
+
+def _edit(desk: Desk, mutation: Mutation, values: dict[str, Json] | None) -> Edit:
+    at = clamped(mutation.at, int(desk.now.timestamp() * 1000))
+    return Edit(mutation.base or 0, at, desk.device, desk.actor.person_id, values)
+
+
+def _check_result(desk: Desk, id_: str, kind: Kind, before: Fields | None, after: Mapping[str, Json]) -> None:
+    gate_is_taken = kind.name == "focus" and desk.around.has_other_active_focus(after["rep_id"], id_)
+    check_result(kind, before, after, gate_is_taken)
+
+
+def _was_so(stored: Stored, edit: Edit, merged: Merged) -> bool:
+    """Whether everything that was asked for was so already."""
+    if merged.changed or merged.losses:
+        return False
+    if edit.values is None:
+        return stored.deleted
+    return all(stored.fields[name] == value for name, value in edit.values.items())
+
+
+def _keep_overwritten(desk: Desk, stored: Stored, loss: Loss) -> None:
+    """Keep a value that lost for who wrote it. What the server wrote itself is nobody's to take back."""
+    person = loss.lost_stamp.by
+    if person is None:
+        return
+    fields = {
+        "person_id": person,
+        "record_kind": stored.kind,
+        "record_id": stored.id,
+        "field": loss.field,
+        "lost": loss.lost,
+        "kept": loss.kept,
+        "kept_by": loss.kept_stamp.by,
+        "happened_at": format_moment(desk.now),
+    }
+    # the same loss, sent again under another number, is kept once
+    id_ = str(uuid5(UUID(stored.id), f"{loss.field} {loss.lost_stamp.device} {loss.lost_stamp.at}"))
+    desk.keep(Stored("overwritten", id_, desk.writer.next_version(), fields, {}))

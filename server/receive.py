@@ -1,0 +1,134 @@
+"""Receive what a device did: each mutation is answered once, for good, and none holds up the others.
+
+One transaction. Under the organization's lock the mutations are worked off in the order of their numbers,
+against the records around them, read at once; what comes of it is written at once. Only when the database
+will not keep something is the batch halved, with a savepoint around each part, until the guilty one stands
+alone.
+"""
+
+from collections import ChainMap
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from server.coaching.people import Actor
+from server.coaching.problems import Wrong
+from server.decide import Desk, decide
+from server.store.around import Around
+from server.store.database import REFUSED, writing
+from server.store.receipts import Answered, keep_receipts, load_receipts
+from server.store.writer import Writer
+from sync.mutation import Envelope, Json, Mutation, fingerprint, read_mutation
+from sync.outcome import MutationRefused, Outcome
+
+Raw = dict[str, Json]
+
+
+def receive(session: Session, actor: Actor, envelope: Envelope, now: datetime) -> list[Outcome]:
+    """Answer the envelope's mutations, in the order in which they were sent, and commit what came of them.
+
+    `now` is the server's time, aware: no clock counts as later. Raises `RuntimeError` when the session holds
+    something unsaved.
+    """
+    if not envelope.mutations:
+        return []
+    with writing(session):
+        return _Reception(session, actor, envelope, now).answers()
+
+
+class _Reception:
+    """One envelope on its way in."""
+
+    def __init__(self, session: Session, actor: Actor, envelope: Envelope, now: datetime) -> None:
+        self.session, self.actor, self.device, self.now = session, actor, envelope.device, now
+        self.raws = envelope.mutations or ()
+        self.writer = Writer(session, actor.organization_id)
+        self.answered = load_receipts(session, actor, self.device, _numbers(self.raws))
+
+    def answers(self) -> list[Outcome]:
+        fresh: dict[int, Raw] = {}
+        for raw in sorted(self.raws, key=_number):
+            if raw["number"] not in self.answered:
+                fresh.setdefault(raw["number"], raw)
+        self._work_off(list(fresh.values()))
+        # what is blocked may be free when it comes again: only that is not final
+        final = {n: self.answered[n] for n in fresh if self.answered[n].outcome.status != "blocked"}
+        keep_receipts(self.session, self.actor, self.device, final)
+        return [self._answer_to(raw) for raw in self.raws]
+
+    def _answer_to(self, raw: Raw) -> Outcome:
+        answered = self.answered[raw["number"]]
+        if answered.content != fingerprint(raw):
+            return MutationRefused("number_reused", "number").outcome(raw["number"])
+        return answered.outcome
+
+    def _work_off(self, raws: list[Raw]) -> None:
+        """Answer these, in rising order of their numbers."""
+        version = self.writer.version
+        try:
+            with self.session.begin_nested():
+                self.answered |= self._attempt(raws)
+        except REFUSED:
+            self.writer.take_back(version)
+            if len(raws) > 1:
+                self._work_off(raws[: len(raws) // 2])
+                self._work_off(raws[len(raws) // 2 :])
+            else:
+                outcome = MutationRefused("not_kept").outcome(raws[0]["number"])
+                self.answered[outcome.number] = Answered(fingerprint(raws[0]), outcome)
+
+    def _attempt(self, raws: list[Raw]) -> dict[int, Answered]:
+        read = {raw["number"]: _read(raw) for raw in raws}
+        mutations = [mutation for mutation in read.values() if isinstance(mutation, Mutation)]
+        around = Around(self.session, self.actor.organization_id, mutations)
+        desk = Desk(self.actor, self.device, self.now, around, self.writer)
+        answered: dict[int, Answered] = {}
+        for raw in raws:
+            outcome = _outcome(desk, read[raw["number"]], ChainMap(answered, self.answered))
+            answered[outcome.number] = Answered(fingerprint(raw), outcome)
+        self.writer.save()
+        return answered
+
+
+def _read(raw: Raw) -> Mutation | Outcome:
+    try:
+        return read_mutation(raw)
+    except MutationRefused as refused:
+        return refused.outcome(raw["number"])
+
+
+def _outcome(desk: Desk, mutation: Mutation | Outcome, answered: Mapping[int, Answered]) -> Outcome:
+    if isinstance(mutation, Outcome):
+        return mutation
+    try:
+        _check_depends_on(mutation, answered)
+        return decide(desk, mutation)
+    except MutationRefused as refused:
+        return refused.outcome(mutation.number)
+    except Wrong as wrong:
+        problem = wrong.problem
+        return Outcome(mutation.number, "rejected", None, problem.code, problem.title, problem.path)
+
+
+def _check_depends_on(mutation: Mutation, answered: Mapping[int, Answered]) -> None:
+    for index, number in enumerate(mutation.depends_on):
+        path = f"depends_on[{index}]"
+        if number not in answered:
+            raise MutationRefused("depends_on_unknown", path, blocked=True, number=number)
+        if not answered[number].outcome.accepted:
+            raise MutationRefused("depends_on_refused", path, blocked=True, number=number)
+
+
+def _numbers(raws: tuple[Raw, ...]) -> set[int]:
+    """The numbers of these mutations, and of those they depend on."""
+    numbers = {_number(raw) for raw in raws}
+    for raw in raws:
+        read = _read(raw)
+        if isinstance(read, Mutation):
+            numbers.update(read.depends_on)
+    return numbers
+
+
+def _number(raw: Raw) -> int:
+    return int(raw["number"])

@@ -1,0 +1,87 @@
+"""The records around a batch of mutations: read in a few queries, kept up to date as it is worked off."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy.orm import Session
+
+from server.coaching.fields import is_uuid
+from server.coaching.records import KINDS, Json
+from server.coaching.visibility import Fields
+from server.store.records import load, load_active_focuses
+from server.store.wire import Stored
+from sync.mutation import Mutation
+
+#: From an observation over its interaction to the checklist; nothing is further away.
+_FARTHEST = 3
+
+
+class Around:
+    """Every record that a batch edits or refers to, and the active focuses of the reps it is about."""
+
+    def __init__(self, session: Session, organization_id: str, mutations: Sequence[Mutation]) -> None:
+        self._session = session
+        self._organization_id = organization_id
+        self._records: dict[tuple[str, str], Stored] = {}
+        wanted = {key for mutation in mutations for key in _named_in(mutation)}
+        for _ in range(_FARTHEST):
+            found = self._load(wanted)
+            wanted = {key for stored in found for key in _referred(stored.kind, stored.fields)}
+        for focus in load_active_focuses(session, organization_id, self._reps(mutations)):
+            self._records.setdefault(("focus", focus.id), focus)
+
+    def record(self, kind: str, id_: str) -> Stored | None:
+        """The record as it is now, deleted or not."""
+        return self._records.get((kind, id_))
+
+    def find(self, kind: str, id_: str) -> Fields | None:
+        """Its fields."""
+        found = self._records.get((kind, id_))
+        return None if found is None else found.fields
+
+    def keep(self, stored: Stored) -> None:
+        """From now on, the record is this."""
+        self._records[stored.kind, stored.id] = stored
+
+    def has_other_active_focus(self, rep_id: str, focus_id: str) -> bool:
+        """Whether a focus of this rep is active beside this one."""
+        return any(
+            stored.kind == "focus"
+            and not stored.deleted
+            and stored.id != focus_id
+            and stored.fields["rep_id"] == rep_id
+            and stored.fields["state"] == "active"
+            for stored in self._records.values()
+        )
+
+    def _load(self, wanted: set[tuple[str, str]]) -> list[Stored]:
+        found: list[Stored] = []
+        for kind in sorted({kind for kind, _ in wanted}):
+            ids = {id_ for of_kind, id_ in wanted if of_kind == kind and (kind, id_) not in self._records}
+            found += load(self._session, self._organization_id, kind, ids).values()
+        for stored in found:
+            self.keep(stored)
+        return found
+
+    def _reps(self, mutations: Sequence[Mutation]) -> set[str]:
+        reps = set()
+        for mutation in mutations:
+            if mutation.kind == "focus":
+                fields = self.find("focus", mutation.id) or mutation.values or {}
+                reps.add(fields.get("rep_id"))
+        return {rep for rep in reps if isinstance(rep, str)}
+
+
+def _named_in(mutation: Mutation) -> Iterable[tuple[str, str]]:
+    """The record a mutation edits and those it refers to, as far as they can be ids at all."""
+    if isinstance(mutation.kind, str) and mutation.kind in KINDS:
+        yield mutation.kind, mutation.id
+        yield from _referred(mutation.kind, mutation.values or {})
+
+
+def _referred(kind: str, fields: Mapping[str, Json]) -> Iterable[tuple[str, str]]:
+    for name, field in KINDS[kind].fields.items():
+        id_ = fields.get(name)
+        if field.type != "uuid" or field.refers == "person" or id_ is None or not is_uuid(id_):
+            continue
+        for target in (field.refers,) if field.refers else ("interaction", "focus"):
+            yield target, id_
