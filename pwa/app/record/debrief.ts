@@ -5,6 +5,8 @@ import { newId } from "./ids";
 import { change } from "./ride_along";
 import { write } from "./write";
 
+const EXAMPLES_KEPT = 100;
+
 /** What the rep said, which the rep sees too. */
 export function repWords(phone: Phone, interactionId: string, text: string): Promise<void> {
   return change(phone, interactionId, { rep_words: text || null });
@@ -47,8 +49,13 @@ export function talkThrough(phone: Phone, interactionId: string, agreed: Agreed)
         item_id: proposal.item_id,
         state: "active",
         agreed_at: at,
-        evidence: { ...proposal.reason, agreed_in: interactionId },
+        evidence: evidenceOf(proposal, interactionId),
       });
     }
   });
+}
+
+/** The reason, frozen. An item that was seen very often keeps its latest examples: evidence has a size limit. */
+function evidenceOf({ reason }: Proposal, agreedIn: string): Record<string, unknown> {
+  return { ...reason, interactions: reason.interactions.slice(-EXAMPLES_KEPT), agreed_in: agreedIn };
 }

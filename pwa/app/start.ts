@@ -1,0 +1,57 @@
+/** What runs before the first screen: the phone's store, the sending, and the app kept for starting offline. */
+import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
+import { Workbox } from "workbox-window";
+import type { Phone } from "./store/phone";
+import { connection, inHand, takeInHand } from "./store/session";
+import { watchState } from "./sync/state";
+import { keepSending } from "./sync/when";
+
+const ready = signal(false);
+let worker: Workbox | undefined;
+
+/** A new version of the app is on the phone and waits to be used. */
+export const updateReady: ReadonlySignal<boolean> = ready;
+
+/** Use the new version now. What was tapped is kept: every tap was written when it was tapped. */
+export function reloadToUpdate(): void {
+  worker?.addEventListener("controlling", () => location.reload());
+  worker?.messageSkipWaiting();
+}
+
+/** Open what is kept on this phone and start sending. Done when it is known who is signed in. */
+export async function start(): Promise<void> {
+  effect(() => {
+    const phone = inHand.value;
+    return phone ? untracked(() => keepGoing(phone)) : undefined;
+  });
+  keepTheApp();
+  await takeInHand();
+}
+
+function keepGoing(phone: Phone): () => void {
+  const stopWatching = watchState(phone);
+  const stopSending = keepSending(phone, connection);
+  void navigator.storage?.persist?.(); // ask the browser never to clear this away by itself
+  return () => {
+    stopSending();
+    stopWatching();
+  };
+}
+
+function keepTheApp(): void {
+  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
+  worker = new Workbox("/sw.js", { scope: "/" });
+  worker.addEventListener("waiting", () => {
+    ready.value = true;
+  });
+  worker.register().catch(() => undefined); // without it the app works, only not from a cold start offline
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") worker?.update().catch(() => undefined);
+  });
+}
+
+/** How much of the phone is used, in bytes; null where the browser does not say. */
+export async function storageUsed(): Promise<{ used: number; of: number } | null> {
+  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
+  return usage !== undefined && quota !== undefined ? { used: usage, of: quota } : null;
+}

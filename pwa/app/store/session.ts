@@ -1,0 +1,106 @@
+/**
+ * Who is signed in on this phone, kept on it so that the app starts without a network. Each person has a
+ * database of their own; signing out deletes it, unless something in it was never sent.
+ */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import Dexie, { liveQuery, type Table } from "dexie";
+import { Connection, NoAnswer } from "../sync/connection";
+import { sendNow } from "../sync/when";
+import { PhoneStore } from "./database";
+import type { Me, Phone } from "./phone";
+
+interface Session {
+  key: "current" | "leaving";
+  me: Me;
+}
+
+class Sessions extends Dexie {
+  session!: Table<Session, Session["key"]>;
+
+  constructor() {
+    super("ridealong", { chromeTransactionDurability: "strict" });
+    this.version(1).stores({ session: "key" });
+  }
+}
+
+const sessions = new Sessions();
+const held = signal<Phone | null | undefined>(undefined);
+
+/** The phone in somebody's hands; null: nobody is signed in; undefined: not read yet. */
+export const inHand: ReadonlySignal<Phone | null | undefined> = held;
+export const connection = new Connection();
+
+/** Read who is signed in, and follow it: another tab may sign in or out. */
+export async function takeInHand(): Promise<void> {
+  const current = () => sessions.session.get("current");
+  hold((await current())?.me ?? null);
+  liveQuery(current).subscribe((session) => hold(session?.me ?? null));
+  if (await sessions.session.get("leaving")) await leave();
+}
+
+export type SignedIn =
+  | { ok: true }
+  | { ok: false; why: "wrong" | "too_many" | "offline" | "trouble"; seconds?: number; says?: string };
+
+/** Sign in. The same person goes on with their database, another one gets their own. */
+export async function signIn(email: string, password: string): Promise<SignedIn> {
+  try {
+    const me = await connection.signIn(email, password);
+    await sessions.transaction("rw", sessions.session, async () => {
+      await sessions.session.delete("leaving"); // the new cookies have replaced the old ones
+      await sessions.session.put({ key: "current", me });
+    });
+    hold(me);
+    sendNow();
+    return { ok: true };
+  } catch (failure) {
+    if (!(failure instanceof NoAnswer)) throw failure;
+    return { ok: false, ...inWords(failure) };
+  }
+}
+
+function inWords({ why, detail }: NoAnswer): Omit<Extract<SignedIn, { ok: false }>, "ok"> {
+  if (detail.code === "wrong_sign_in") return { why: "wrong" };
+  if (detail.status === 429) return { why: "too_many", seconds: detail.retryAfter ?? 60 };
+  if (why === "offline") return { why: "offline" };
+  return { why: "trouble", ...(detail.title ? { says: detail.title } : {}) };
+}
+
+/** How many edits would stay behind: waiting for the network, or not accepted. */
+export async function unsentCount({ store }: Phone): Promise<number> {
+  return (await store.outbox.count()) + (await store.refused.count());
+}
+
+/** Sign out. What was never sent stays on the phone, and only the same person comes to it again. */
+export async function signOut(): Promise<{ kept: number }> {
+  const phone = held.value;
+  if (!phone) return { kept: 0 };
+  const kept = await unsentCount(phone);
+  await sessions.transaction("rw", sessions.session, async () => {
+    await sessions.session.put({ key: "leaving", me: phone.me });
+    await sessions.session.delete("current");
+  });
+  hold(null);
+  if (kept === 0) await phone.store.delete();
+  await leave();
+  return { kept };
+}
+
+/** Close the session on the server too; without a network, at the next start. */
+async function leave(): Promise<void> {
+  try {
+    await connection.signOut();
+  } catch (failure) {
+    if (!(failure instanceof NoAnswer)) throw failure;
+    if (failure.why !== "signed_out") return;
+  }
+  await sessions.session.delete("leaving");
+}
+
+function hold(me: Me | null): void {
+  const before = held.value;
+  if (me && before?.me.id === me.id && before.me.organization.id === me.organization.id) return;
+  if (!me && before === null) return;
+  held.value = me ? { me, store: new PhoneStore(me.organization.id, me.id), now: () => new Date() } : null;
+  before?.store.close();
+}

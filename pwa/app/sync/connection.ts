@@ -1,0 +1,145 @@
+/**
+ * The line to the server. Whatever goes wrong on it has one of four names, and none of them touches what waits.
+ *
+ * What a person recorded is never sent as somebody else's: before the first exchange, and again whenever the
+ * session's CSRF value changes, the server is asked who is signed in. The exchange carries the value that was
+ * proven, so a sign-in by somebody else in between makes the server refuse it.
+ */
+import type { Me } from "../store/phone";
+
+/** offline: no answer from our server; signed_out: sign in first; too_large: split it; trouble: try later. */
+export type Why = "offline" | "signed_out" | "too_large" | "trouble";
+
+export class NoAnswer extends Error {
+  constructor(
+    readonly why: Why,
+    readonly detail: { code?: string; title?: string; status?: number; retryAfter?: number } = {},
+  ) {
+    super(detail.title ?? why);
+  }
+}
+
+/** What the phone is connected through: the browser's own network, or a test's. */
+export interface Network {
+  fetch(address: string, request: RequestInit): Promise<Response>;
+  /** As `document.cookie`. */
+  cookies(): string;
+}
+
+export const browserNetwork: Network = {
+  fetch: (address, request) => fetch(address, request),
+  cookies: () => document.cookie,
+};
+
+const PATIENCE_MS = 30_000;
+const WORTH_COMPRESSING = 1024;
+const TRIES = 3;
+
+export class Connection {
+  private proven: string | null = null;
+
+  constructor(private readonly network: Network = browserNetwork) {}
+
+  /** Exchange with the server as `me`, refreshing the session when it is due. Throws `NoAnswer`. */
+  exchange(me: Me, body: unknown): Promise<unknown> {
+    return this.refreshing(async () => this.post("/api/sync", body, await this.prove(me)));
+  }
+
+  /** Sign in. Throws `NoAnswer`. */
+  async signIn(email: string, password: string): Promise<Me> {
+    return personIn(await this.post("/api/auth/login", { email, password }, null));
+  }
+
+  /** Close the session on the server. Throws `NoAnswer`. */
+  async signOut(): Promise<void> {
+    await this.post("/api/auth/logout", {}, this.csrf());
+  }
+
+  /** Make sure that it is `me` who is signed in; gives the CSRF value this is true for. */
+  private async prove(me: Me): Promise<string> {
+    for (let left = TRIES; left > 0; left--) {
+      const csrf = this.csrf();
+      if (csrf !== null && csrf === this.proven) return csrf;
+      const signedIn = personIn(await this.ask("/api/auth/me", { method: "GET" }));
+      if (signedIn.id !== me.id || signedIn.organization.id !== me.organization.id) break;
+      if (csrf === this.csrf()) this.proven = csrf;
+    }
+    throw new NoAnswer("signed_out");
+  }
+
+  private async refreshing<T>(attempt: () => Promise<T>): Promise<T> {
+    try {
+      return await attempt();
+    } catch (failure) {
+      if (!(failure instanceof NoAnswer) || failure.detail.code !== "session_expired") throw failure;
+      await this.post("/api/auth/refresh", {}, this.csrf());
+      return attempt();
+    }
+  }
+
+  private async post(path: string, body: unknown, csrf: string | null): Promise<unknown> {
+    const { bytes, encoding } = await packed(JSON.stringify(body));
+    const headers = {
+      "Content-Type": "application/json",
+      ...(encoding ? { "Content-Encoding": encoding } : {}),
+      ...(csrf ? { "X-CSRF-TOKEN": csrf } : {}),
+    };
+    return this.ask(path, { method: "POST", headers, body: bytes });
+  }
+
+  private async ask(path: string, request: RequestInit): Promise<unknown> {
+    let answer: Response;
+    let body: unknown;
+    try {
+      answer = await this.network.fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
+      body = answer.status === 204 ? null : await readJson(answer);
+    } catch {
+      throw new NoAnswer("offline"); // no network, cut off in the middle, or a captive portal's own page
+    }
+    if (answer.ok) return body;
+    throw named(answer, body);
+  }
+
+  /** The cookie's value; while the short-lived one is gone the long-lived one holds the same. */
+  private csrf(): string | null {
+    const cookies = this.network.cookies().split("; ");
+    const named = (end: string) => cookies.find((cookie) => cookie.split("=")[0]?.endsWith(end));
+    const found = named("csrf_access_token") ?? named("csrf_refresh_token");
+    return found ? found.slice(found.indexOf("=") + 1) : null;
+  }
+}
+
+async function packed(text: string): Promise<{ bytes: BodyInit; encoding: string | null }> {
+  if (text.length < WORTH_COMPRESSING || typeof CompressionStream === "undefined") {
+    return { bytes: text, encoding: null };
+  }
+  const gzipped = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return { bytes: await new Response(gzipped).arrayBuffer(), encoding: "gzip" };
+}
+
+async function readJson(answer: Response): Promise<unknown> {
+  const type = answer.headers.get("Content-Type") ?? "";
+  if (/json/.test(type)) return answer.json();
+  if (answer.ok) throw new TypeError(`Not our server: ${type}`);
+  return {}; // a proxy's error page: its status says enough
+}
+
+function named(answer: Response, body: unknown): NoAnswer {
+  const { code, title } = (body ?? {}) as { code?: string; title?: string };
+  const seconds = Number(answer.headers.get("Retry-After"));
+  const detail = {
+    status: answer.status,
+    ...(code ? { code } : {}),
+    ...(title ? { title } : {}),
+    ...(seconds > 0 ? { retryAfter: seconds } : {}),
+  };
+  const noSession = answer.status === 401 || code === "csrf_missing";
+  return new NoAnswer(noSession ? "signed_out" : answer.status === 413 ? "too_large" : "trouble", detail);
+}
+
+function personIn(body: unknown): Me {
+  const { person } = (body ?? {}) as { person?: Me };
+  if (!person?.id || !person.organization?.id) throw new NoAnswer("trouble", { title: "An odd answer" });
+  const { id, name, role, email, organization } = person;
+  return { id, name, role, email, organization };
+}

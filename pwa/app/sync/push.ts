@@ -1,0 +1,66 @@
+/** What waits goes out, and what the server said of it comes to where a person finds it. */
+import { refold } from "../record/fold";
+import type { OutboxEntry, PhoneStore, Problem } from "../store/database";
+import type { Outcome } from "./answer";
+
+export const MOST_MUTATIONS = 500;
+const MOST_BYTES = 1_000_000; // the server takes 1 MiB; the envelope and the cursors need their part
+
+/** An edit as it is sent: always the same content under the same number, so that a replay is harmless. */
+export type Mutation = Pick<OutboxEntry, "number" | "kind" | "id" | "base" | "at" | "depends_on"> &
+  Partial<Pick<OutboxEntry, "set" | "delete">>;
+
+/** The next edits to send, in order: those numbered after `after`, at most `most` and 1 MB. */
+export async function nextMutations(store: PhoneStore, after: number, most: number): Promise<Mutation[]> {
+  const entries = await store.outbox.orderBy("number").toArray();
+  const stuck = new Set(await store.refused.toCollection().primaryKeys());
+  const batch: Mutation[] = [];
+  let bytes = 0;
+  for (const entry of entries) {
+    if (entry.depends_on.some((number) => stuck.has(number))) {
+      stuck.add(entry.number); // it waits for what was not accepted: the server would only say so again
+      continue;
+    }
+    if (entry.acknowledged !== null || entry.number <= after) continue;
+    const mutation = toMutation(entry);
+    bytes += new TextEncoder().encode(JSON.stringify(mutation)).length;
+    if (batch.length === most || (bytes > MOST_BYTES && batch.length > 0)) break;
+    batch.push(mutation);
+  }
+  return batch;
+}
+
+function toMutation(entry: OutboxEntry): Mutation {
+  const { number, kind, id, base, at, depends_on } = entry;
+  const what = entry.delete ? { delete: true as const } : { set: entry.set ?? {} };
+  return { number, kind, id, base, at, ...what, depends_on };
+}
+
+/** Note what became of each edit. Runs inside the transaction that takes the whole answer. */
+export async function takeOutcomes(store: PhoneStore, outcomes: readonly Outcome[]): Promise<void> {
+  for (const { number, status, version, problem } of outcomes) {
+    const entry = await store.outbox.get(number);
+    if (!entry) continue;
+    if (status === "rejected") await refuse(store, entry, problem as Problem);
+    else if (status === "blocked") await store.outbox.update(number, { waits: problem ?? null });
+    else await store.outbox.update(number, { acknowledged: version as number, waits: null });
+  }
+}
+
+/** An edit that was not accepted leaves the queue for the list that a person sees, with the reason. */
+export async function refuse(store: PhoneStore, entry: OutboxEntry, problem: Problem): Promise<void> {
+  await store.refused.put({ ...entry, problem });
+  await store.outbox.delete(entry.number);
+  await refold(store, entry.kind, entry.id);
+}
+
+/** Edits whose record came back at the version they were given, or a later one, are done. */
+export async function settle(store: PhoneStore): Promise<void> {
+  const acknowledged = await store.outbox.filter((entry) => entry.acknowledged !== null).toArray();
+  for (const { number, kind, id, acknowledged: version } of acknowledged) {
+    const row = await store.rows(kind).get(id);
+    if (!row || (row.version ?? 0) < (version as number)) continue;
+    await store.outbox.delete(number);
+    await refold(store, kind, id);
+  }
+}

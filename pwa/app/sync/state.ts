@@ -1,0 +1,93 @@
+/** What is on the phone and what is sent, as the store has it; and how the last try to send went. */
+import { computed, signal } from "@preact/signals";
+import { liveQuery } from "dexie";
+import type { PhoneStore } from "../store/database";
+import type { Phone } from "../store/phone";
+import { overwrittenList } from "../store/queries/unsent";
+
+/** idle: the last try went well, or none was made yet. */
+export type Phase = "idle" | "sending" | "offline" | "signed_out" | "trouble";
+
+interface Counts {
+  /** Records with something that the server has not taken. */
+  waiting: number;
+  /** When the oldest of it was done, RFC 3339. */
+  oldestAt: string | null;
+  /** What was not accepted and not decided on. */
+  refused: number;
+  /** What somebody wrote over and this person has not decided on. */
+  overwritten: number;
+  /** When everything was last sent and fetched, RFC 3339; null: never on this phone. */
+  sentAt: string | null;
+}
+
+export interface SyncState extends Counts {
+  phase: Phase;
+}
+
+const NOTHING: Counts = { waiting: 0, oldestAt: null, refused: 0, overwritten: 0, sentAt: null };
+const counts = signal<Counts>(NOTHING);
+
+/** How the last try went. Set by sync/when.ts only. */
+export const phase = signal<Phase>("idle");
+
+export const syncState = computed<SyncState>(() => ({ ...counts.value, phase: phase.value }));
+
+/** Keep the state true to this phone's store until the function it gives is called. */
+export function watchState(phone: Phone): () => void {
+  const watching = liveQuery(() => count(phone.store)).subscribe({
+    next: (now) => {
+      counts.value = now;
+    },
+    error: () => {
+      phase.value = "trouble"; // the store itself cannot be read: nothing may be called sent
+    },
+  });
+  return () => {
+    watching.unsubscribe();
+    counts.value = NOTHING;
+    phase.value = "idle";
+  };
+}
+
+/** The counts as the store has them now. */
+export async function count(store: PhoneStore): Promise<Counts> {
+  const entries = await store.outbox.orderBy("number").toArray();
+  const waiting = entries.filter((entry) => entry.acknowledged === null);
+  const rated = new Set(waiting.map((entry) => entry.set?.interaction_id));
+  // A ride-along is not counted beside the taps in it: one tap says "1 saved", not 2.
+  const counted = waiting.filter(({ kind, id }) => kind !== "interaction" || !rated.has(id));
+  return {
+    waiting: new Set(counted.map(({ kind, id }) => `${kind}/${id}`)).size,
+    oldestAt: waiting[0]?.saved_at ?? null,
+    refused: await store.refused.count(),
+    overwritten: (await overwrittenList(store)).length,
+    sentAt: (await store.meta.get("sent_at"))?.value ?? null,
+  };
+}
+
+/** The state in the words that are always on the screen. */
+export function stateInWords(state: SyncState, now: Date): string {
+  const saved = state.waiting > 0 ? `${state.waiting} saved` : "";
+  const refused = state.refused > 0 ? `${state.refused} not accepted` : "";
+  if (state.phase === "signed_out") return listed("Sign in again", saved);
+  if (state.phase === "offline") return listed("Offline", saved);
+  if (state.phase === "sending" && saved) return `Sending ${state.waiting}…`;
+  if (saved) return refused ? `${saved}, ${refused}` : `${saved}, not sent yet`;
+  if (refused) return refused;
+  if (state.sentAt === null) return state.phase === "trouble" ? "Not reached yet" : "Getting your team…";
+  return `All sent ${when(new Date(state.sentAt), now)}`;
+}
+
+function listed(...parts: string[]): string {
+  return parts.filter(Boolean).join(" · ");
+}
+
+/** The time of day, and the date when it was not today. */
+function when(moment: Date, now: Date): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  const time = `${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  if (moment.toDateString() === now.toDateString()) return time;
+  const day = moment.toLocaleDateString("en-US", { day: "numeric", month: "short" });
+  return `${day}, ${time}`;
+}

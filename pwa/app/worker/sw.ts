@@ -1,0 +1,22 @@
+/// <reference lib="webworker" />
+/** Keeps the app itself on the phone, so that it starts without a network. Data is not its business. */
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
+import { NavigationRoute, registerRoute } from "workbox-routing";
+
+declare const self: ServiceWorkerGlobalScope;
+
+// The shell and the files of one build, all together: a phone never runs half of two versions.
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+
+// Every address of the app is the one shell; what the server answers by itself goes to the server.
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL("/"), {
+    denylist: [/^\/api\//, /^\/static\//, /^\/sw\.js$/, /^\/manifest\.webmanifest$/],
+  }),
+);
+
+// A new version waits until the person says so (pwa/app/start.ts asks).
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "SKIP_WAITING") void self.skipWaiting();
+});
