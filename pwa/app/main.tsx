@@ -1,0 +1,19 @@
+import "./style/tokens.css";
+import "./style/base.css";
+import "./style/layout.css";
+import "./style/places.css";
+import "./style/controls.css";
+import "./style/cards.css";
+import "./style/tables.css";
+import "./style/overlays.css";
+import "./style/print.css";
+import { render } from "preact";
+import { followLinks } from "./routes";
+import { App } from "./screens/app";
+import { start } from "./start";
+
+const root = document.getElementById("app");
+if (!root) throw new Error("The shell has no #app to draw in");
+followLinks();
+render(<App />, root);
+await start();

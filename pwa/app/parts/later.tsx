@@ -1,0 +1,21 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Trouble, Waiting } from "./live";
+
+/** A screen whose script is loaded when it is first shown, so that the first tap does not wait for it. */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let loaded: ComponentType<P> | undefined;
+  return function Later(props: P) {
+    const [Screen, setScreen] = useState<{ it: ComponentType<P> } | null>(loaded ? { it: loaded } : null);
+    const [error, setError] = useState<unknown>(null);
+    useEffect(() => {
+      if (Screen) return;
+      load().then((it) => {
+        loaded = it;
+        setScreen({ it });
+      }, setError);
+    }, []);
+    if (Screen) return <Screen.it {...props} />;
+    return error ? <Trouble error={error} /> : <Waiting />;
+  };
+}

@@ -1,0 +1,63 @@
+/** Reading from the phone's store: the value now and after every change, with waiting and trouble designed once. */
+
+import { liveQuery } from "dexie";
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+export type Live<T> =
+  | { readonly state: "waiting" }
+  | { readonly state: "here"; readonly value: T }
+  | { readonly state: "broken"; readonly error: unknown };
+
+/** What `read` answers, again after every change of what it read. `deps` as in `useEffect`. */
+export function useLive<T>(read: () => Promise<T>, deps: readonly unknown[]): Live<T> {
+  const [live, setLive] = useState<Live<T>>({ state: "waiting" });
+  useEffect(() => {
+    const subscription = liveQuery(read).subscribe({
+      next: (value) => setLive({ state: "here", value }),
+      error: (error: unknown) => setLive({ state: "broken", error }),
+    });
+    return () => subscription.unsubscribe();
+  }, deps);
+  return live;
+}
+
+/** Show what was read; until then a calm placeholder, and if it cannot be read, what to do. */
+export function Show<T>({ live, children }: { live: Live<T>; children: (value: T) => ComponentChildren }) {
+  if (live.state === "here") return <>{children(live.value)}</>;
+  return live.state === "waiting" ? <Waiting /> : <Trouble error={live.error} />;
+}
+
+export function Waiting() {
+  return (
+    <div class="waiting" role="status">
+      <span class="unseen-text">One moment</span>
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}
+
+export function Trouble({ error }: { error: unknown }) {
+  return (
+    <section class="card trouble" role="alert">
+      <h3>This could not be read from the phone</h3>
+      <p class="note">What you saved is still here. Reload, and if it happens again restart the phone.</p>
+      <p class="note">{error instanceof Error ? error.message : String(error)}</p>
+      <button type="button" class="button" onClick={() => location.reload()}>
+        Reload
+      </button>
+    </section>
+  );
+}
+
+/** A screen or part with nothing in it yet: says so, and what fills it. */
+export function Blank({ title, children }: { title: string; children?: ComponentChildren }) {
+  return (
+    <section class="card open blank">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}

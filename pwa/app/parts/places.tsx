@@ -1,0 +1,40 @@
+import { CirclePlus, type IconNode, Sparkles, Target, UserRound, UsersRound } from "lucide";
+import { place } from "../routes";
+import { Icon } from "./icon";
+
+interface Entry {
+  readonly name: string;
+  readonly to: string;
+  readonly icon: IconNode;
+}
+
+const MANAGER: readonly Entry[] = [
+  { name: "Today", to: "/", icon: Target },
+  { name: "Team", to: "/team", icon: UsersRound },
+  { name: "Record", to: "/ride", icon: CirclePlus },
+  { name: "Me", to: "/me", icon: UserRound },
+];
+const REP: readonly Entry[] = [
+  { name: "My one thing", to: "/", icon: Sparkles },
+  { name: "Me", to: "/me", icon: UserRound },
+];
+
+/** The places of the app: tabs at the thumb on a phone (not while recording, `quiet`), a sidebar at a desk. */
+export function Places({ rep, quiet }: { rep: boolean; quiet: boolean }) {
+  const here = place.value.parts[0] ?? "";
+  return (
+    <nav class={quiet ? "places for-desk" : "places"} aria-label="Places">
+      <p class="brand-name">Ridealong</p>
+      <ul>
+        {(rep ? REP : MANAGER).map(({ name, to, icon }) => (
+          <li key={to}>
+            <a href={to} aria-current={to === `/${here}` ? "page" : undefined}>
+              <Icon icon={icon} />
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,73 @@
+import { useRef, useState } from "preact/hooks";
+import type { Rating } from "../coaching";
+import { RATINGS, SIGN, WORD } from "./ratings";
+
+interface Props {
+  /** The id of the element that names the item. */
+  labelledBy: string;
+  /** What the phone holds; null: not tapped yet. */
+  rating: Rating | null;
+  /** Keep a tap. Resolves when it is durable. */
+  onRate: (rating: Rating) => Promise<unknown>;
+}
+
+/** Four choices for one item. A choice looks chosen only when the phone holds it; a tap that failed says so. */
+export function RatingGroup({ labelledBy, rating, onRate }: Props) {
+  const group = useRef<HTMLDivElement>(null);
+  const [keeping, setKeeping] = useState<Rating | null>(null);
+  const [failed, setFailed] = useState<Rating | null>(null);
+
+  async function keep(choice: Rating) {
+    if (choice === rating || keeping) return;
+    setKeeping(choice);
+    setFailed(null);
+    try {
+      await onRate(choice);
+    } catch {
+      setFailed(choice);
+    } finally {
+      setKeeping(null);
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const buttons = [...(group.current?.querySelectorAll("button") ?? [])];
+    const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const next = (at + step + RATINGS.length) % RATINGS.length;
+    buttons[next]?.focus();
+    void keep(RATINGS[next] as Rating);
+  }
+
+  return (
+    <>
+      <div class="choices" role="radiogroup" aria-labelledby={labelledBy} ref={group} onKeyDown={onKeyDown}>
+        {RATINGS.map((choice, index) => (
+          // biome-ignore lint/a11y/useSemanticElements: a native radio would look chosen before it is kept
+          <button
+            key={choice}
+            type="button"
+            role="radio"
+            class={`choice ${choice}`}
+            aria-checked={rating === choice}
+            aria-busy={keeping === choice}
+            tabIndex={rating === choice || (rating === null && index === 0) ? 0 : -1}
+            onClick={() => keep(choice)}
+          >
+            <span class="sign" aria-hidden="true">
+              {SIGN[choice]}
+            </span>
+            {WORD[choice]}
+          </button>
+        ))}
+      </div>
+      {failed && (
+        <p class="alarm" role="alert">
+          “{WORD[failed]}” was not saved: the phone may be full. Tap it again.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useId, useState } from "preact/hooks";
+import { discard, editAndResend, resend } from "../record/resend";
+import type { RefusedEntry } from "../store/queries";
+import { usePhone } from "./phone";
+import { RATINGS, WORD } from "./ratings";
+
+/** One thing that was not accepted: the reason, and what the person can do. Nothing is lost by itself. */
+export function Refused({ refused }: { refused: RefusedEntry }) {
+  const phone = usePhone();
+  const [editing, setEditing] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const { entry, repName, prompt, customer } = refused;
+  return (
+    <section class="held">
+      <h3>{[repName, prompt ?? customer].filter(Boolean).join(": ")}</h3>
+      <p class="alarm">Not accepted: {entry.problem.title}</p>
+      {editing ? (
+        <Edit refused={refused} onDone={() => setEditing(false)} />
+      ) : (
+        <div class="cluster">
+          {fieldsOf(refused).length > 0 && (
+            <button type="button" class="link" onClick={() => setEditing(true)}>
+              Edit
+            </button>
+          )}
+          <button type="button" class="link" onClick={() => resend(phone, entry.number)}>
+            Send again
+          </button>
+          <button
+            type="button"
+            class="link"
+            onClick={() => (asked ? discard(phone, entry.number) : setAsked(true))}
+          >
+            {asked ? "Really delete it" : "Delete it"}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Change the values and send them again. */
+function Edit({ refused, onDone }: { refused: RefusedEntry; onDone: () => void }) {
+  const phone = usePhone();
+  const id = useId();
+  const [changed, setChanged] = useState<Record<string, string>>({});
+  const fields = fieldsOf(refused);
+  async function send(event: SubmitEvent) {
+    event.preventDefault();
+    await editAndResend(phone, refused.entry.number, changed);
+    onDone();
+  }
+  return (
+    <form class="stack" onSubmit={send}>
+      {fields.map(({ field, label, value, choices }) => (
+        <div class="field" key={field}>
+          <label for={`${id}-${field}`}>{label}</label>
+          {choices ? (
+            <select
+              id={`${id}-${field}`}
+              class="input"
+              value={changed[field] ?? value}
+              onChange={(event) => setChanged({ ...changed, [field]: event.currentTarget.value })}
+            >
+              {RATINGS.map((rating) => (
+                <option key={rating} value={rating}>
+                  {WORD[rating]}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <textarea
+              id={`${id}-${field}`}
+              class="input"
+              value={changed[field] ?? value}
+              onInput={(event) => setChanged({ ...changed, [field]: event.currentTarget.value })}
+            />
+          )}
+        </div>
+      ))}
+      <div class="cluster">
+        <button type="submit" class="button">
+          Send again
+        </button>
+        <button type="button" class="link" onClick={onDone}>
+          Leave as it was
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const LABEL: Record<string, string> = {
+  rating: "What you saw",
+  note: "Note",
+  private_note: "Private note",
+  customer: "Customer",
+  rep_words: "The rep’s words",
+  reason: "Reason",
+  title: "Title",
+  text: "Text",
+  achievements: "Went well",
+  impediments: "In the way",
+  next_steps: "Next steps",
+};
+
+/** The values that a person typed or chose; ids, states and times are none of them. */
+function fieldsOf({ entry }: RefusedEntry) {
+  return Object.entries(entry.set ?? {}).flatMap(([field, value]) => {
+    const label = LABEL[field];
+    return label && typeof value === "string" ? [{ field, label, value, choices: field === "rating" }] : [];
+  });
+}

@@ -1,0 +1,57 @@
+import { CircleCheck, CloudUpload, type IconNode, TriangleAlert, WifiOff } from "lucide";
+import { useEffect, useState } from "preact/hooks";
+import { type Phase, stateInWords, syncState } from "../sync/state";
+import { Icon } from "./icon";
+import { later } from "./later";
+import { Sheet } from "./sheet";
+
+const Unsent = later(() => import("./unsent").then((module) => module.Unsent));
+
+const LOOK: Record<Phase, { look: string; icon: IconNode; aloud: string }> = {
+  idle: { look: "", icon: CircleCheck, aloud: "" },
+  sending: { look: "sending", icon: CloudUpload, aloud: "" },
+  offline: { look: "offline", icon: WifiOff, aloud: "Offline. What you tap is saved on this phone." },
+  signed_out: { look: "trouble", icon: TriangleAlert, aloud: "Sign in again to send what is saved." },
+  trouble: { look: "offline", icon: TriangleAlert, aloud: "Not sent. What you tap is saved on this phone." },
+};
+
+/** What is saved and what is sent, always on the screen, in plain words. Opens the list behind them. */
+export function StatePill() {
+  const state = syncState.value;
+  const now = useMinute();
+  const [open, setOpen] = useState(false);
+  const look =
+    state.refused > 0 ? { ...LOOK[state.phase], look: "trouble", icon: TriangleAlert } : LOOK[state.phase];
+  return (
+    <>
+      <button
+        type="button"
+        class={`pill ${look.look}`}
+        data-testid="state"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <Icon icon={look.icon} size={16} />
+        <span>{stateInWords(state, now)}</span>
+      </button>
+      <span class="unseen-text" role="status">
+        {look.aloud}
+      </span>
+      {open && (
+        <Sheet label="What is saved and sent" onClose={() => setOpen(false)}>
+          <Unsent />
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+/** The time, fresh every minute: "All sent 08:02" becomes a date at midnight. */
+function useMinute(): Date {
+  const [now, setNow] = useState(() => new Date());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), 60_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

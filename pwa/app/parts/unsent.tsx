@@ -1,0 +1,107 @@
+import { dayOf } from "../store/phone";
+import { overwrittenList, refusedList, type UnsentGroup, unsentGroups } from "../store/queries";
+import { syncState } from "../sync/state";
+import { sendNow } from "../sync/when";
+import { Show, useLive } from "./live";
+import { Overwritten } from "./overwritten";
+import { usePhone } from "./phone";
+import { Refused } from "./refused";
+import { counted, when } from "./words";
+
+/** The list behind the state: what waits, what was not accepted, what somebody wrote over. */
+export function Unsent() {
+  const { store } = usePhone();
+  const live = useLive(
+    async () => ({
+      groups: await unsentGroups(store),
+      refused: await refusedList(store),
+      overwritten: await overwrittenList(store),
+    }),
+    [],
+  );
+  return (
+    <>
+      <Summary />
+      <Show live={live}>
+        {({ groups, refused, overwritten }) => (
+          <>
+            {refused.map((entry) => (
+              <Refused key={entry.entry.number} refused={entry} />
+            ))}
+            {overwritten.map((entry) => (
+              <Overwritten key={entry.row.id} overwritten={entry} />
+            ))}
+            {groups.map((group) => (
+              <Group key={group.id} group={group} />
+            ))}
+          </>
+        )}
+      </Show>
+      <SendNow />
+    </>
+  );
+}
+
+function Summary() {
+  const today = dayOf(usePhone().now());
+  const { waiting, oldestAt, phase, sentAt } = syncState.value;
+  const bySelf =
+    phase === "signed_out"
+      ? "They go as soon as you have signed in again."
+      : "They go by themselves as soon as there is signal.";
+  return (
+    <div class="stack tight">
+      <h2>{waiting > 0 ? `${waiting} saved on this phone, not sent yet` : "Nothing waits to be sent"}</h2>
+      <p class="note">
+        {waiting > 0 && oldestAt && `Oldest from ${when(oldestAt, today)}. ${bySelf}`}
+        {waiting === 0 && sentAt && `Last sent ${when(sentAt, today)}.`}
+      </p>
+    </div>
+  );
+}
+
+const KIND: Partial<Record<UnsentGroup["kind"], string>> = {
+  interaction: "Ride-along",
+  observation: "A rating",
+  focus: "The one thing agreed",
+  training: "A training",
+  reply: "A reply",
+  retrospective: "Retrospective",
+  plan: "A planned ride-along",
+};
+
+function Group({ group }: { group: UnsentGroup }) {
+  const today = dayOf(usePhone().now());
+  const { kind, repName, customer, ratings, notes, waits } = group;
+  const what = [
+    ratings && counted(ratings, "rating"),
+    notes && counted(notes, "note"),
+    customer,
+    `since ${when(group.since, today)}`,
+  ];
+  return (
+    <section class="held">
+      <div class="cluster apart">
+        <h3>
+          {KIND[kind] ?? "A change"} with {repName}
+        </h3>
+        <span class="note">waiting</span>
+      </div>
+      <p class="note">{what.filter(Boolean).join(" · ")}</p>
+      {waits && <p class="late">Waits for something that was not accepted: {waits.title}</p>}
+    </section>
+  );
+}
+
+function SendNow() {
+  const { phase } = syncState.value;
+  const busy = phase === "sending";
+  return (
+    <>
+      {phase === "offline" && <p class="note">No signal just now. It is tried again by itself.</p>}
+      <button type="button" class="button filled big" disabled={busy} onClick={sendNow}>
+        {busy ? "Sending…" : "Send now"}
+      </button>
+    </>
+  );
+}

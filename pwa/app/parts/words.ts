@@ -1,0 +1,67 @@
+/** Dates and counts as a person would say them. `today` is a local date, YYYY-MM-DD. */
+
+const DAY_MS = 86_400_000;
+
+/** Whole days from one local date to another; negative when it lies ahead. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** "today", "yesterday", "19 days ago", "4 Nov 2025" after a year. */
+export function ago(date: string, today: string): string {
+  const days = daysBetween(date, today);
+  if (days <= 0) return "today";
+  if (days === 1) return "yesterday";
+  return days <= 365 ? `${days} days ago` : dayMonth(date, today);
+}
+
+/** "4 Nov", with the year when it is another one. */
+export function dayMonth(date: string, today: string): string {
+  const [year, month, day] = date.slice(0, 10).split("-").map(Number) as [number, number, number];
+  const text = `${day} ${new Date(Date.UTC(year, month - 1)).toLocaleString("en", { month: "short", timeZone: "UTC" })}`;
+  return date.slice(0, 4) === today.slice(0, 4) ? text : `${text} ${year}`;
+}
+
+/** "March 2024". */
+export function monthYear(date: string): string {
+  return new Date(`${date.slice(0, 7)}-01T00:00:00Z`).toLocaleString("en", {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+}
+
+/** The local clock time of a moment, "14:10". */
+export function clockTime(moment: string | number): string {
+  return new Date(moment).toLocaleTimeString("en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+/** The local date of a moment, YYYY-MM-DD. */
+export function localDate(moment: string | number | Date): string {
+  const date = new Date(moment);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** "today 14:10", "tomorrow 09:00", "yesterday 16:30", "Thu 4 Dec 10:30". */
+export function when(moment: string | number, today: string): string {
+  const date = localDate(moment);
+  const days = daysBetween(date, today);
+  const near = { "0": "today", "1": "yesterday", "-1": "tomorrow" }[String(days)];
+  const weekday = new Date(moment).toLocaleString("en", { weekday: "short" });
+  return `${near ?? `${weekday} ${dayMonth(date, today)}`} ${clockTime(moment)}`;
+}
+
+/** "1 visit", "3 visits". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

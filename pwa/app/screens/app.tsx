@@ -1,0 +1,57 @@
+import { Waiting } from "../parts/live";
+import { InHand } from "../parts/phone";
+import { Places } from "../parts/places";
+import { Sheet } from "../parts/sheet";
+import { UpdatePrompt } from "../parts/update_prompt";
+import { place } from "../routes";
+import type { Phone } from "../store/phone";
+import { inHand } from "../store/session";
+import { syncState } from "../sync/state";
+import { Screen } from "./screen";
+import { SignIn } from "./sign_in";
+
+/** Everything on the screen: the sign-in, or the app of whoever has the phone in hand. */
+export function App() {
+  const phone = inHand.value;
+  if (phone === undefined) return <Waiting />;
+  return (
+    <>
+      {phone ? <InTheApp key={phone.me.id} phone={phone} /> : <SignedOut />}
+      <UpdatePrompt />
+    </>
+  );
+}
+
+function SignedOut() {
+  return (
+    <main>
+      <SignIn />
+    </main>
+  );
+}
+
+function InTheApp({ phone }: { phone: Phone }) {
+  const [first, second] = place.value.parts;
+  const recording = first === "ride" && second !== undefined;
+  return (
+    <InHand.Provider value={phone}>
+      <a class="skip" href="#content">
+        Skip to the content
+      </a>
+      <div class={recording ? "frame with-places" : "frame with-places with-tabs"}>
+        <Places rep={phone.me.role === "rep"} quiet={recording} />
+        <Screen />
+      </div>
+      {syncState.value.phase === "signed_out" && <SignInAgain phone={phone} />}
+    </InHand.Provider>
+  );
+}
+
+/** The session has ended: ask over the running app, which goes on beneath. It can be put off. */
+function SignInAgain({ phone: { me } }: { phone: Phone }) {
+  return (
+    <Sheet label="Sign in again" onClose={() => undefined}>
+      <SignIn again={me} />
+    </Sheet>
+  );
+}

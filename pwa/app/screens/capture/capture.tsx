@@ -1,0 +1,81 @@
+import { CustomerField } from "../../parts/customer_field";
+import { Show, useLive } from "../../parts/live";
+import { MainButton } from "../../parts/main_button";
+import { Page } from "../../parts/page";
+import { whose } from "../../parts/person";
+import { usePhone } from "../../parts/phone";
+import { tell } from "../../parts/told";
+import { customer, finish } from "../../record/ride_along";
+import { go, place } from "../../routes";
+import { dayOf } from "../../store/phone";
+import { type Ride, type RideItem, ride } from "../../store/queries";
+import { NotFound } from "../not_found";
+import { ItemCard } from "./item_card";
+import { OpenRide } from "./open";
+
+/** The checklist of one interaction: tap what you saw. Each tap is kept when it is tapped; there is no Save. */
+export function Capture({ id }: { id: string }) {
+  const phone = usePhone();
+  const live = useLive(() => ride(phone, id), [id]);
+  return <Show live={live}>{(found) => (found ? <Checklist ride={found} /> : <NothingOpened />)}</Show>;
+}
+
+/** Before its first tap a ride-along is not on the disk: when the page was loaded again, open it again. */
+function NothingOpened() {
+  return place.value.query.has("rep") ? <OpenRide /> : <NotFound />;
+}
+
+function Checklist({ ride }: { ride: Ride }) {
+  const phone = usePhone();
+  const { id, rep, seen } = ride;
+  const told = tell(ride.known, dayOf(phone.now()));
+  const onTop = (item: RideItem) => item.id === told.focus?.item_id;
+  const items = [...ride.items.filter(onTop), ...ride.items.filter((item) => !onTop(item))];
+  async function toDebrief() {
+    await finish(phone, id);
+    go(`/ride/${id}/debrief`);
+  }
+  return (
+    <Page
+      title={rep.name}
+      over={["Ride-along", ride.customer].filter(Boolean).join(" · ")}
+      back="/"
+      foot={<MainButton label="Finish and debrief" onPress={toDebrief} />}
+    >
+      <Progress ride={ride} />
+      <CustomerField
+        value={ride.customer}
+        remembered={ride.customers}
+        save={(name) => customer(phone, id, name)}
+      />
+      {told.focus && !ride.items.some(onTop) && (
+        <p class="note">
+          {whose(rep.name)} one thing, “{told.title}”, is not on this checklist.
+        </p>
+      )}
+      {items.map((item) => (
+        <ItemCard
+          key={item.id}
+          interactionId={id}
+          repName={rep.name}
+          item={item}
+          seen={seen.get(item.id)}
+          oneThing={onTop(item) ? told : null}
+        />
+      ))}
+    </Page>
+  );
+}
+
+function Progress({ ride: { items, seen } }: { ride: Ride }) {
+  const total = items.length;
+  const done = items.filter(({ id }) => (seen.get(id)?.rating ?? "not_seen") !== "not_seen").length;
+  return (
+    <div class="stack tight">
+      <progress class="bar" max={total} value={done} aria-label={`${done} of ${total} seen`} />
+      <p class="note">
+        {done} of {total} seen · tap what you saw, skip what you didn’t
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useId } from "preact/hooks";
+import { Marks } from "../../parts/marks";
+import { firstName } from "../../parts/person";
+import { usePhone } from "../../parts/phone";
+import { RatingGroup } from "../../parts/rating_group";
+import { FoldedField } from "../../parts/text_field";
+import type { Told } from "../../parts/told";
+import { note, privateNote, rate } from "../../record/ride_along";
+import type { RideItem, Seen } from "../../store/queries";
+
+const NOTE_LIMIT = 2000;
+
+interface Props {
+  interactionId: string;
+  repName: string;
+  item: RideItem;
+  /** What was tapped already. */
+  seen: Seen | undefined;
+  /** Given when this item is the rep's one thing. */
+  oneThing: Told | null;
+}
+
+/** One item: what good looks like, the four choices, and a note if there is more to say. */
+export function ItemCard({ interactionId, repName, item, seen, oneThing }: Props) {
+  const phone = usePhone();
+  const name = useId();
+  return (
+    <section class={oneThing ? "card focus" : "card"} aria-labelledby={name}>
+      {oneThing && <p class="overline">The one thing</p>}
+      <div>
+        <h2 id={name} class={oneThing ? "thing" : "item"}>
+          {item.prompt}
+        </h2>
+        {item.good && <p class="note">{item.good}</p>}
+      </div>
+      {oneThing && <Marks marks={oneThing.marks} toCome={oneThing.toCome} />}
+      <RatingGroup
+        labelledBy={name}
+        rating={seen?.rating ?? null}
+        onRate={(rating) => rate(phone, interactionId, item.id, rating)}
+      />
+      <div class="cluster apart">
+        <FoldedField
+          open="+ Note"
+          label="Note"
+          hint={`${firstName(repName)} reads this after the debrief.`}
+          limit={NOTE_LIMIT}
+          value={seen?.note ?? ""}
+          save={(text) => note(phone, interactionId, item.id, text)}
+        />
+        <FoldedField
+          open="Private note"
+          label="Private note"
+          hint="Only you see this."
+          limit={NOTE_LIMIT}
+          value={seen?.privateNote ?? ""}
+          save={(text) => privateNote(phone, interactionId, item.id, text)}
+        />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { OneThingCard } from "../../parts/one_thing_card";
+import { usePhone } from "../../parts/phone";
+import type { Told } from "../../parts/told";
+import { dayMonth } from "../../parts/words";
+import { dayOf } from "../../store/phone";
+
+interface Props {
+  told: Told;
+  /** The rep's first name. */
+  name: string;
+  /** It was talked through already. */
+  done: boolean;
+}
+
+/** The one thing with its marks and its reason; or what to do when there is none. */
+export function TheOneThing({ told, name, done }: Props) {
+  const today = dayOf(usePhone().now());
+  if (told.state === "not_enough" || told.state === "nothing_to_fix") return <NoOneThing told={told} />;
+  return (
+    <>
+      <OneThingCard
+        over={overline(told)}
+        prompt={told.title}
+        good={told.good}
+        marks={told.marks}
+        toCome={told.toCome}
+        words={
+          <>
+            {told.state === "new" &&
+              `New: agree it with ${name}, and it stays until the standard is reached.`}
+            {told.words}{" "}
+            {told.state === "reached" && !done && <strong>Agree it with {name} to close it.</strong>}
+          </>
+        }
+      />
+      <section class="card">
+        <h2>Why this one{told.focus && ` · agreed ${dayMonth(told.focus.agreed_on, today)}`}</h2>
+        <p>{told.why}</p>
+      </section>
+    </>
+  );
+}
+
+const OVER = { new: "new", stays: "stays", reached: "standard reached" };
+
+function overline(told: Told): string {
+  const state = OVER[told.state as keyof typeof OVER];
+  return ["The one thing", state, told.provisional && "to confirm", told.closeCall && "a close call"]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function NoOneThing({ told }: { told: Told }) {
+  return (
+    <section class={told.state === "nothing_to_fix" ? "card praise" : "card open"}>
+      <h2 class="overline">The one thing</h2>
+      {told.state === "not_enough" && <p class="lead">{told.title}</p>}
+      <p>{told.words}</p>
+    </section>
+  );
+}

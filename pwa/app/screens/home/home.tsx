@@ -1,0 +1,122 @@
+import { GoalCount } from "../../parts/goal_count";
+import { Blank, Show, useLive } from "../../parts/live";
+import { OneThingCard } from "../../parts/one_thing_card";
+import { Page, Section } from "../../parts/page";
+import { firstName } from "../../parts/person";
+import { usePhone } from "../../parts/phone";
+import { promptOf, type Told, tell } from "../../parts/told";
+import { dayMonth } from "../../parts/words";
+import { dayOf } from "../../store/phone";
+import { type HeldFocus, type Known, type RepPage, repPage } from "../../store/queries";
+import { Latest } from "./latest";
+
+const SHOWN = 3;
+
+/** The rep's own screen: one thing and why, what was seen and talked through, goals, and what is theirs for good. */
+export function Home() {
+  const phone = usePhone();
+  const live = useLive(() => repPage(phone, phone.me.id), []);
+  return (
+    <Page title="My one thing" over={`${greeting(phone.now())}, ${firstName(phone.me.name)}`}>
+      <Show live={live}>{(found) => (found ? <Mine found={found} /> : <NotHereYet />)}</Show>
+    </Page>
+  );
+}
+
+function greeting(now: Date): string {
+  if (now.getHours() < 12) return "Good morning";
+  return now.getHours() < 18 ? "Good afternoon" : "Good evening";
+}
+
+function NotHereYet() {
+  return (
+    <Blank title="Your page is on its way">
+      <p class="note">It comes to this phone with the first good signal.</p>
+    </Blank>
+  );
+}
+
+function Mine({ found: { known, interactions, numbers } }: { found: RepPage }) {
+  const today = dayOf(usePhone().now());
+  const told = tell(known, today);
+  const debriefed = interactions.filter(({ state }) => state === "debriefed").slice(0, SHOWN);
+  const reached = known.focuses.filter(({ state }) => state === "reached");
+  return (
+    <>
+      {told.focus ? <TheOne told={told} focus={told.focus} today={today} /> : <NoneYet />}
+      {debriefed.length > 0 && (
+        <Section title="Talked through">
+          {debriefed.map((interaction) => (
+            <Latest key={interaction.id} interaction={interaction} known={known} today={today} />
+          ))}
+        </Section>
+      )}
+      {numbers.length > 0 && (
+        <Section title="My goals">
+          {numbers.map((count) => (
+            <div class="card" key={count.goal.id}>
+              <GoalCount count={count} />
+            </div>
+          ))}
+        </Section>
+      )}
+      {reached.length > 0 && <MineForGood reached={reached} known={known} today={today} />}
+    </>
+  );
+}
+
+/** Only what was agreed: a rep is never shown what might come next. */
+function TheOne({ told, focus, today }: { told: Told; focus: HeldFocus; today: string }) {
+  return (
+    <>
+      <OneThingCard
+        over={`Agreed ${dayMonth(focus.agreed_on, today)}`}
+        prompt={told.title}
+        good={told.good}
+        marks={told.marks}
+        toCome={told.toCome}
+        words={told.words}
+      />
+      {told.why && (
+        <section class="card">
+          <h2>Why this one</h2>
+          <p>{told.why}</p>
+        </section>
+      )}
+      {focus.trainings.map(({ id, title, url, dueOn, doneAt }) => (
+        <section class="card" key={id}>
+          <div class="cluster apart">
+            <h2 class="item">Training: {url ? <a href={url}>{title}</a> : title}</h2>
+            {doneAt && <span class="badge met">Done</span>}
+          </div>
+          {!doneAt && dueOn && <p class="note">by {dayMonth(dueOn, today)}</p>}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function NoneYet() {
+  return (
+    <Blank title="No one thing right now">
+      <p class="note">
+        You and your manager agree on it after a ride-along. One at a time, until it is yours.
+      </p>
+    </Blank>
+  );
+}
+
+function MineForGood({ reached, known, today }: { reached: HeldFocus[]; known: Known; today: string }) {
+  return (
+    <Section title="Mine for good">
+      <ul class="card list">
+        {reached.map(({ id, item_id, closed_on }) => (
+          <li key={id} class="entry">
+            <span class="grow">{promptOf(known, item_id)}</span>
+            {closed_on && <span class="note">{dayMonth(closed_on, today)}</span>}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

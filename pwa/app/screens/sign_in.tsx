@@ -1,0 +1,82 @@
+import { useId, useState } from "preact/hooks";
+import { type SignedIn, signIn } from "../store/session";
+
+/** Sign in. `again`: over the running app, when the session has ended; nothing on the phone is lost. */
+export function SignIn({ again }: { again?: { name: string; email: string } }) {
+  const id = useId();
+  const [email, setEmail] = useState(again?.email ?? "");
+  const [password, setPassword] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function submit(event: SubmitEvent) {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const answer = await signIn(email.trim(), password);
+      setProblem(answer.ok ? null : inWords(answer));
+    } catch {
+      setProblem("This phone could not keep the sign-in: it may be full.");
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form class="sign-in" onSubmit={submit} aria-labelledby={`${id}-title`}>
+      <div class="stack tight">
+        <h1 id={`${id}-title`}>{again ? "Sign in again" : "Ridealong"}</h1>
+        <p class="note">
+          {again
+            ? `Your session has ended, ${again.name}. Everything you tapped is saved on this phone.`
+            : "Go and see, then coach one thing."}
+        </p>
+      </div>
+      <div class="field">
+        <label for={`${id}-email`}>E-mail</label>
+        <input
+          id={`${id}-email`}
+          class="input"
+          type="email"
+          name="email"
+          autocomplete="username"
+          inputMode="email"
+          required
+          value={email}
+          onInput={(event) => setEmail(event.currentTarget.value)}
+        />
+      </div>
+      <div class="field">
+        <label for={`${id}-password`}>Password</label>
+        <input
+          id={`${id}-password`}
+          class="input"
+          type="password"
+          name="password"
+          autocomplete="current-password"
+          required
+          value={password}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
+      </div>
+      {problem && (
+        <p class="alarm" role="alert">
+          {problem}
+        </p>
+      )}
+      <button type="submit" class="button filled big" disabled={busy}>
+        {busy ? "One moment…" : "Sign in"}
+      </button>
+    </form>
+  );
+}
+
+function inWords(answer: Exclude<SignedIn, { ok: true }>): string {
+  if (answer.why === "wrong") return "That e-mail and password do not go together.";
+  if (answer.why === "too_many") {
+    const minutes = Math.ceil((answer.seconds ?? 60) / 60);
+    return `Too many tries. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`;
+  }
+  if (answer.why === "offline") return "No signal. The first sign-in on a phone needs it, once.";
+  return answer.says ?? "That did not work just now. Try again in a moment.";
+}

@@ -1,0 +1,43 @@
+/** What each rep needs of the manager, and in which order: only what the records say. */
+
+import { type Told, tell } from "../../parts/told";
+import { daysBetween } from "../../parts/words";
+import type { BoardRow } from "../../store/queries";
+
+export type Need = "agree_it_reached" | "see_one_more" | "go_and_see" | "agree_it" | null;
+
+export interface TeamRow extends BoardRow {
+  readonly told: Told;
+  /** Whole days; null when never seen. */
+  readonly daysSince: number | null;
+  /** In the first 60 days. */
+  readonly isNew: boolean;
+  readonly needs: Need;
+}
+
+const LONG_AGO_DAYS = 30;
+const NEW_DAYS = 60;
+const ORDER: readonly Need[] = ["agree_it_reached", "see_one_more", "go_and_see", "agree_it", null];
+
+/** The rows of the board, who needs the manager first; at equal need who was not seen for longest. */
+export function byNeed(board: readonly BoardRow[], today: string): TeamRow[] {
+  const unseen = (row: TeamRow) => row.daysSince ?? Number.MAX_SAFE_INTEGER;
+  return board
+    .map((row) => teamRow(row, today))
+    .sort((a, b) => ORDER.indexOf(a.needs) - ORDER.indexOf(b.needs) || unseen(b) - unseen(a));
+}
+
+function teamRow(row: BoardRow, today: string): TeamRow {
+  const told = tell(row.known, today);
+  const daysSince = row.lastSeenOn === null ? null : Math.max(0, daysBetween(row.lastSeenOn, today));
+  const { startedOn } = row.rep;
+  const isNew = startedOn !== null && daysBetween(startedOn, today) < NEW_DAYS;
+  return { ...row, told, daysSince, isNew, needs: needOf(told, daysSince) };
+}
+
+function needOf(told: Told, daysSince: number | null): Need {
+  if (told.state === "reached") return "agree_it_reached";
+  if (told.state === "stays" && told.toCome === 1) return "see_one_more";
+  if (daysSince === null || daysSince > LONG_AGO_DAYS) return "go_and_see";
+  return told.state === "new" ? "agree_it" : null;
+}

@@ -1,0 +1,33 @@
+import { Marks } from "../../parts/marks";
+import { Avatar } from "../../parts/person";
+import { usePhone } from "../../parts/phone";
+import { dayOf } from "../../store/phone";
+import type { TeamRow } from "./needs";
+import { Needs, OneThingOf, seenInWords } from "./team_words";
+
+/** The team on a phone: one card each. */
+export function TeamList({ rows }: { rows: readonly TeamRow[] }) {
+  const today = dayOf(usePhone().now());
+  return (
+    <ul class="card list phone-only">
+      {rows.map((row) => (
+        <li key={row.rep.id}>
+          <a class="entry" href={`/team/${row.rep.id}`}>
+            <Avatar name={row.rep.name} />
+            <span class="grow stack tight">
+              <strong>{row.rep.name}</strong>
+              <OneThingOf row={row} />
+              {row.told.focus && <Marks marks={row.told.marks} toCome={row.told.toCome} />}
+              <span class="cluster">
+                <span class="note">
+                  {[row.isNew && "New", seenInWords(row, today)].filter(Boolean).join(" · ")}
+                </span>
+                <Needs row={row} />
+              </span>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,29 @@
+import { ago, capital } from "../../parts/words";
+import type { Need, TeamRow } from "./needs";
+
+/** What the one thing is; soft when there is none, and said when it is not agreed yet. */
+export function OneThingOf({ row: { told } }: { row: TeamRow }) {
+  if (!told.proposal) return <span class="soft">{told.title}</span>;
+  return (
+    <span>
+      {told.title}
+      {!told.focus && <span class="soft"> · not agreed yet</span>}
+    </span>
+  );
+}
+
+export function seenInWords({ lastSeenOn }: TeamRow, today: string): string {
+  return lastSeenOn ? capital(ago(lastSeenOn, today)) : "Never seen";
+}
+
+const NEED: Record<NonNullable<Need>, { words: string; look: string }> = {
+  agree_it_reached: { words: "Standard reached", look: "reached" },
+  see_one_more: { words: "See one more", look: "active" },
+  go_and_see: { words: "Go and see", look: "go" },
+  agree_it: { words: "Agree it", look: "active" },
+};
+
+/** What the rep needs of the manager, when there is something true to say. */
+export function Needs({ row: { needs } }: { row: TeamRow }) {
+  return needs && <span class={`badge ${NEED[needs].look}`}>{NEED[needs].words}</span>;
+}

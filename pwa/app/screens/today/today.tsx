@@ -1,0 +1,87 @@
+import { Show, useLive } from "../../parts/live";
+import { Page, Section } from "../../parts/page";
+import { usePhone } from "../../parts/phone";
+import { counted } from "../../parts/words";
+import { type Activity, activityOfManagers, type Today as Now, today } from "../../store/queries";
+import { NextRide } from "./next_ride";
+import { WaitingForYou } from "./waiting_for_you";
+
+/** The manager's first screen: what is next, what waits, and what they did themselves. */
+export function Today() {
+  const phone = usePhone();
+  const live = useLive(() => today(phone), []);
+  return (
+    <Page title="Today">
+      <Show live={live}>
+        {(now) => (
+          <>
+            <NextRide plan={now.plan} />
+            <WaitingForYou now={now} />
+            {phone.me.role === "director" ? <Managers /> : <YourActivity activity={now.activity} />}
+          </>
+        )}
+      </Show>
+    </Page>
+  );
+}
+
+function YourActivity({ activity }: { activity: Now["activity"] }) {
+  return (
+    <Section title="Your own activity">
+      <div class="card">
+        <Counts activity={activity} />
+      </div>
+    </Section>
+  );
+}
+
+/** True counts only: a target comes when somebody sets one. */
+function Counts({ activity }: { activity: Activity }) {
+  return (
+    <dl class="counts">
+      <div>
+        <dt>Days in the field</dt>
+        <dd>
+          <strong>{activity.fieldDaysThisMonth}</strong> this month
+        </dd>
+      </div>
+      <div>
+        <dt>Recordings critiqued</dt>
+        <dd>
+          <strong>{activity.recordingsThisWeek}</strong> this week
+        </dd>
+      </div>
+      <div>
+        <dt>E-mails critiqued</dt>
+        <dd>
+          <strong>{activity.emailsThisWeek}</strong> this week
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** What a director sees: how much each manager coaches. */
+function Managers() {
+  const phone = usePhone();
+  const live = useLive(() => activityOfManagers(phone), []);
+  return (
+    <Section title="Your managers’ coaching">
+      <Show live={live}>
+        {(managers) =>
+          managers.map(({ manager, activity }) => (
+            <article class="card" key={manager.id}>
+              <h3>{manager.name}</h3>
+              <Counts activity={activity} />
+              <p class={activity.debriefsWaiting ? "late" : "note"}>
+                {activity.debriefsWaiting
+                  ? `${counted(activity.debriefsWaiting, "debrief")} not talked through yet`
+                  : "Every ride-along was talked through"}
+              </p>
+            </article>
+          ))
+        }
+      </Show>
+    </Section>
+  );
+}
