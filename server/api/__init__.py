@@ -6,8 +6,10 @@ from server.api import compression, errors, guard, openapi
 from server.api.auth import auth
 from server.api.documents import documents
 from server.api.health import health
+from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
 from server.api.people import people
+from server.api.sync import sync
 
 
 def register(app: Flask) -> None:
@@ -17,6 +19,6 @@ def register(app: Flask) -> None:
     guard.register(app)
     compression.register(app)
     described = openapi.bind(app)
-    for resource in (auth, people, health):
+    for resource in (auth, sync, people, interactions, health):
         described.register_blueprint(resource)
     app.register_blueprint(documents)

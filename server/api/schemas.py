@@ -112,3 +112,12 @@ class OneThingSchema(Shape):
     not_enough_seen = fields.Nested(NotEnoughSeenSchema, required=True, allow_none=True)
     nothing_to_fix = fields.Nested(NothingToFixSchema, required=True, allow_none=True)
     sentence = fields.String(required=True)
+
+
+class ObservationSchema(kind_schemas()["ObservationFields"]):  # type: ignore[misc]
+    id = Id(required=True)
+
+
+class InteractionSchema(kind_schemas()["InteractionFields"]):  # type: ignore[misc]
+    id = Id(required=True)
+    observations = fields.List(fields.Nested(ObservationSchema), required=True)

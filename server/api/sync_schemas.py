@@ -73,7 +73,7 @@ class RecordSchema(Shape):
     fields_ = fields.Dict(
         keys=fields.String(),
         required=True,
-        data_key="fields",
+        data_key="fields",  # a schema has an attribute of that name itself
         metadata={"description": "Those of the kind, such as InteractionFields; empty when deleted."},
     )
 

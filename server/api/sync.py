@@ -1,0 +1,43 @@
+"""One request does a whole day: the phone's mutations in, what its person may see out."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Response, current_app, jsonify
+
+from server.api.blueprint import Resource
+from server.api.guard import actor
+from server.api.sync_schemas import SyncAnswerSchema, SyncRequestSchema
+from server.coaching.moments import format_moment
+from server.cursors import Cursors
+from server.deliver import Delivery, deliver
+from server.receive import receive
+from server.store.database import db
+from sync.mutation import PROTOCOL, Envelope, read_envelope
+
+sync = Resource("sync", "/sync", "What the phone did, and what its person may see.")
+
+
+@sync.post("")
+@sync.takes(SyncRequestSchema)
+@sync.answers(SyncAnswerSchema)
+@sync.refuses(400, 401, 403, 413, 415, 422)
+def exchange(document: Any) -> Response:
+    """Push and pull. A mutation that is refused is an outcome, not a failure of the request."""
+    envelope, now = read_envelope(document), datetime.now(UTC)
+    outcomes = receive(db.session(), actor(), envelope, now)
+    answer = {
+        "protocol": PROTOCOL,
+        "server_time": format_moment(now),
+        "outcomes": [outcome.as_json() for outcome in outcomes],
+        **delivered(envelope).as_json(),
+    }
+    return jsonify(answer)  # JSON already: dumping thousands of records through the schema changes nothing
+
+
+def delivered(envelope: Envelope) -> Delivery:
+    """What the phone asked for; nothing when it did not ask."""
+    if envelope.cursors is None:
+        return Delivery()
+    cursors = Cursors(current_app.config["SECRET_KEY"])
+    return deliver(db.session(), actor(), envelope.cursors, envelope.limit, cursors)

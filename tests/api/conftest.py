@@ -1,0 +1,105 @@
+"""The whole application on a fresh database, with two organizations whose people can sign in."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from server import create_app
+from server.config import Config
+from server.extensions import limiter
+from server.passwords import hash_password
+from server.store import sessions
+from server.store.database import db, writing
+from tests.organization import Team, make_team
+
+PASSWORD = "correct horse battery staple"
+
+SQLITE_ONLY = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+@cache
+def hashed() -> str:
+    return hash_password(PASSWORD)
+
+
+@pytest.fixture
+def config(database_url: str, tmp_path: Path) -> Config:
+    return Config(database_url=database_url, data=tmp_path, secret_key="k" * 64)
+
+
+class Client(FlaskClient):
+    """Reads every answer to its end, as a browser does, so that files are closed."""
+
+    def open(self, *args: Any, **settings: Any) -> TestResponse:
+        return super().open(*args, **{"buffered": True} | settings)
+
+
+@pytest.fixture
+def app(config: Config, session: Session) -> Iterator[Flask]:
+    """The application, with the teams North and South; Dana, Mo, Rob and Tess of each have a password."""
+    made = create_app(config)
+    made.test_client_class = Client
+    for name in ("North", "South"):
+        team = make_team(session, name)
+        with writing(session):
+            for first in ("dana", "mo", "rob", "tess"):
+                account = sessions.account(session, f"{first}@{team.name.lower()}.example")
+                assert account
+                sessions.keep_password(session, account, hashed())
+    limiter.reset()
+    yield made
+    with made.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def team() -> Team:
+    return Team("North")
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+class Caller:
+    """Somebody with a browser: keeps the cookies, and sends the CSRF value with every request."""
+
+    def __init__(self, app: Flask) -> None:
+        self.client = app.test_client()
+
+    def sign_in(self, email: str, password: str = PASSWORD) -> TestResponse:
+        return self.post("/api/auth/login", {"email": email, "password": password})
+
+    def get(self, path: str) -> TestResponse:
+        return self.client.get(path)
+
+    def post(self, path: str, body: object = None, **settings: Any) -> TestResponse:
+        headers = {"X-CSRF-TOKEN": self.csrf} | settings.pop("headers", {})
+        if body is not None:
+            settings["json"] = body
+        return self.client.post(path, headers=headers, **settings)
+
+    @property
+    def csrf(self) -> str:
+        cookie = self.client.get_cookie("csrf_access_token")
+        return cookie.value if cookie else ""
+
+
+@pytest.fixture
+def caller(app: Flask) -> Callable[[str], Caller]:
+    """Signs somebody in: `caller("mo@north.example")`."""
+
+    def signed_in(email: str) -> Caller:
+        made = Caller(app)
+        assert made.sign_in(email).status_code == 200
+        return made
+
+    return signed_in
