@@ -6,12 +6,15 @@ from collections.abc import Iterable
 
 
 class Addresses:
-    """Hands out addresses that nobody of the organization has. `taken` are those in use."""
+    """Hands out addresses that nobody of the organization has. `taken` are those in use.
+
+    `first` is the first one that was made.
+    """
 
     def __init__(self, domain: str, taken: Iterable[str]) -> None:
         self._domain = domain
         self._taken = {address.casefold() for address in taken}
-        self.last_made: str | None = None
+        self.first: str | None = None
 
     def make(self, name: str) -> str:
         """`Mei-Mei Johns` becomes `mei-mei.johns@…`, the second of that name `mei-mei.johns.2@…`."""
@@ -22,5 +25,5 @@ class Addresses:
             count += 1
             address = f"{local}.{count}@{self._domain}"
         self._taken.add(address)
-        self.last_made = address
+        self.first = self.first or address
         return address

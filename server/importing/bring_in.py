@@ -77,7 +77,7 @@ def _bring_in(session: Session, run: Run, watch: Watch) -> Report:
     addresses = Addresses(run.email_domain, addresses_in_use(session))
     given, moved = gives(export, place.id, there, addresses)
     written = write_records(session, place.id, [*_checklist(session, place), *given], now=run.now)
-    return Report(export, written, moved, place.name, addresses.last_made)
+    return Report(export, written, moved, place.name, addresses.first)
 
 
 def _roles(people: Iterable[Stored]) -> dict[str, str]:

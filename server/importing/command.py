@@ -1,6 +1,7 @@
 """`ridealong import`: bring in what other systems know."""
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -18,7 +19,22 @@ from server.store.database import db
 
 NOTHING_READ = 2
 SOME_REFUSED = 1
+LONGEST_NAME = 200
+LONGEST_DOMAIN = 180
+DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+def _a_name(_context: click.Context, _option: click.Parameter, name: str | None) -> str | None:
+    if name is None or 0 < len(name.strip()) <= LONGEST_NAME:
+        return name and name.strip()
+    raise click.BadParameter(f"a name has 1 to {LONGEST_NAME} characters.")
+
+
+def _a_domain(_context: click.Context, _option: click.Parameter, domain: str) -> str:
+    if len(domain) <= LONGEST_DOMAIN and DOMAIN.fullmatch(domain.casefold()):
+        return domain.casefold()
+    raise click.BadParameter("say a domain, such as example.com.")
 
 
 @click.group("import")
@@ -29,12 +45,18 @@ def import_group() -> None:
 @import_group.command("opportunities")
 @click.argument("pipeline", type=FILE)
 @click.option("--teams", required=True, type=FILE, help="Who manages whom.")
-@click.option("--organization", help="Into this organization; it is made if it is not there.")
+@click.option(
+    "--organization", callback=_a_name, help="Into this organization; it is made if it is not there."
+)
 @click.option(
     "--profile", help="How the columns are named (docs/importing.md); found by the header without it."
 )
 @click.option(
-    "--email-domain", default="imported.invalid", show_default=True, help="For the addresses made up."
+    "--email-domain",
+    default="imported.invalid",
+    show_default=True,
+    callback=_a_domain,
+    help="For the addresses made up.",
 )
 @click.option("--dry-run", is_flag=True, help="Say what would come in, and write nothing.")
 @click.option(
@@ -61,7 +83,7 @@ def opportunities(
             opportunities=(pipeline.name, pipeline.read_bytes()),
             profile=profile,
             organization=organization,
-            email_domain=email_domain.casefold(),
+            email_domain=email_domain,
             now=datetime.now(UTC),
         )
         session = db.session()
@@ -89,14 +111,20 @@ def _tell(report: Report, came: str) -> None:
         click.echo(remark)
     for refusal in export.refused:
         click.echo(f"Refused: {refusal.file}, row {refusal.row}: {refusal.reason} ({refusal.code})")
-    managers, reps = len(export.teams.managers), len(export.teams.reps)
-    click.echo(f"{managers:,} managers and {reps:,} reps {came} in: {_counts(report, 'person')}.")
     click.echo(
-        f"{len(export.opportunities):,} of {export.rows:,} opportunities {came} in: "
-        f"{_counts(report, 'opportunity', report.moved)}."
+        f"{_so_many(len(export.teams.managers), 'manager')} and {_so_many(len(export.teams.reps), 'rep')} "
+        f"{came} in: {_counts(report, 'person')}."
+    )
+    click.echo(
+        f"{len(export.opportunities):,} of {_so_many(export.rows, 'opportunity row')} "
+        f"{came} in: {_counts(report, 'opportunity', report.moved)}."
     )
     click.echo(f"Refused rows: {len(export.refused):,}.")
     click.echo(f"Organization “{report.organization}”, profile “{export.profile.name}”.")
+
+
+def _so_many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _counts(report: Report, kind: str, moved: int = 0) -> str:
@@ -106,8 +134,11 @@ def _counts(report: Report, kind: str, moved: int = 0) -> str:
 
 
 def _write_refused(path: Path, refused: Iterable[Refusal]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["file", "row", "code", "reason", "cells"])
-        for refusal in refused:
-            writer.writerow([refusal.file, refusal.row, refusal.code, refusal.reason, *refusal.cells])
+    rows = [[each.file, each.row, each.code, each.reason, *each.cells] for each in refused]
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([["file", "row", "code", "reason", "cells"], *rows])
+    except OSError as problem:
+        raise click.FileError(
+            str(path), f"the refused rows could not be written: {problem.strerror}"
+        ) from problem
