@@ -42,7 +42,7 @@ REPS = (
         "Moses Farrell",
         "Central",
         980,
-        (1, 4, 14, 20),
+        (1, 7, 14, 20),
         "R150 C143 R136 R128 E121 R113 R101 C92 R80 R66 R52 C41 R31 R24 C17 R10 R3",
         {
             "agenda": "mpmm.mpmmmm.mpmmm",
