@@ -146,7 +146,7 @@ def age(day: date, today: date) -> int:
 def weight_at(days: int) -> float:
     """What a rating still weighs after `days`: the daily factor to that power, squared and multiplied."""
     weight, factor = 1.0, DAILY_FACTOR
-    while days:
+    while days > 0:
         if days & 1:
             weight *= factor
         factor *= factor
