@@ -24,7 +24,8 @@ def demo(fresh: bool) -> None:
     zone = local_zone()
     now = datetime.now(UTC)
     made = make_demo(db.session(), now.astimezone(zone).date(), zone, now, fresh=fresh)
-    click.echo("The demo organization is made." if made else "The demo organization is there.")
+    there = "The demo organization is there (`ridealong demo --fresh` makes today’s)."
+    click.echo("The demo organization is made." if made else there)
     for name, email in SIGN_INS.items():
         click.echo(f"  {email:<24}{PASSWORD}   {name}")
 
@@ -36,8 +37,6 @@ def local_zone() -> ZoneInfo:
     for name in (named, linked.partition("zoneinfo/")[2]):
         try:
             return ZoneInfo(name)
-        except (ValueError, OSError):  # not the name of a zone; ZoneInfoNotFoundError is a KeyError
-            continue
-        except KeyError:
+        except (ValueError, OSError, KeyError):  # each of them says that this is not the name of a zone
             continue
     return ZoneInfo("UTC")
