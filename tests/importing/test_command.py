@@ -1,17 +1,21 @@
 """`ridealong import opportunities` as it is typed: what it prints, writes and answers."""
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from server.cli import main
+from tests.databases import NewDatabase
 from tests.importing.files import HEADER, OTHER_ROW, ROW, TEAMS
+
+Typed = Callable[..., Result]
 
 
 @pytest.fixture
-def typed(tmp_path: Path, new_sqlite, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+def typed(tmp_path: Path, new_sqlite: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Typed:
     """Types the command with these opportunities; the files are beside each other in `tmp_path`."""
     monkeypatch.setenv("RIDEALONG_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("RIDEALONG_DATABASE_URL", new_sqlite())
@@ -26,7 +30,7 @@ def typed(tmp_path: Path, new_sqlite, monkeypatch: pytest.MonkeyPatch):  # type:
     return run
 
 
-def test_all_rows_in_is_zero_and_nothing_but_the_report_in_a_pipe(typed) -> None:  # type: ignore[no-untyped-def]
+def test_all_rows_in_is_zero_and_nothing_but_the_report_in_a_pipe(typed: Typed) -> None:
     result = typed(ROW + OTHER_ROW)
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
@@ -41,7 +45,7 @@ def test_all_rows_in_is_zero_and_nothing_but_the_report_in_a_pipe(typed) -> None
     assert "0 new, 0 changed, 2 as before" in again.stdout
 
 
-def test_a_refused_row_is_one_and_is_printed_and_kept(typed, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_refused_row_is_one_and_is_printed_and_kept(typed: Typed, tmp_path: Path) -> None:
     rejected = tmp_path / "rejected.csv"
     result = typed(ROW + "A1,Nobody Known,GTX,Cancity,Won,,,\n", "--rejected", str(rejected))
     assert result.exit_code == 1
@@ -54,13 +58,13 @@ def test_a_refused_row_is_one_and_is_printed_and_kept(typed, tmp_path: Path) -> 
     assert row[4:] == ["A1", "Nobody Known", "GTX", "Cancity", "Won", "", "", ""]
 
 
-def test_nothing_read_is_two_with_the_reason(typed) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_read_is_two_with_the_reason(typed: Typed) -> None:
     result = typed(ROW, header="id,who\n")
     assert result.exit_code == 2
     assert "Nothing was read. pipeline.csv: no column for" in result.stderr
 
 
-def test_a_dry_run_says_what_would_come_and_writes_nothing(typed) -> None:  # type: ignore[no-untyped-def]
+def test_a_dry_run_says_what_would_come_and_writes_nothing(typed: Typed) -> None:
     assert "2 of 2 opportunity rows would come in: 2 new" in typed(ROW + OTHER_ROW, "--dry-run").stdout
     assert "2 of 2 opportunity rows came in: 2 new" in typed(ROW + OTHER_ROW).stdout
 
@@ -68,5 +72,5 @@ def test_a_dry_run_says_what_would_come_and_writes_nothing(typed) -> None:  # ty
 @pytest.mark.parametrize(
     "option", [("--email-domain", "no domain"), ("--organization", " "), ("--profile", "x")]
 )
-def test_an_option_that_cannot_be_used_is_two(typed, option: tuple[str, str]) -> None:  # type: ignore[no-untyped-def]
+def test_an_option_that_cannot_be_used_is_two(typed: Typed, option: tuple[str, str]) -> None:
     assert typed(ROW, *option).exit_code == 2
