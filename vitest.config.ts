@@ -1,5 +1,5 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/pwa/**/*.test.ts"], environment: "node" },
+  test: { include: ["tests/pwa/**/*.test.ts"], environment: "node", setupFiles: ["fake-indexeddb/auto"] },
 });

@@ -17,7 +17,8 @@ export interface Pen {
 /** Run `body` in one transaction. It may read the store too, and must await nothing but the store. */
 export function write(phone: Phone, body: (pen: Pen) => Promise<void>): Promise<void> {
   const { store } = phone;
-  return store.transaction("rw", store.everything(), () =>
+  // Dexie follows awaits only through a function that is itself async.
+  return store.transaction("rw", store.everything(), async () =>
     body({
       set: (kind, id, fields) => setFields(phone, kind, id, fields as Record<string, unknown>),
       remove: (kind, id) => append(phone, kind, id, { delete: true }),

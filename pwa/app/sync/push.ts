@@ -1,6 +1,7 @@
 /** What waits goes out, and what the server said of it comes to where a person finds it. */
 import { refold } from "../record/fold";
 import type { OutboxEntry, PhoneStore, Problem } from "../store/database";
+import { groupBy } from "../store/group";
 import type { Outcome } from "./answer";
 
 export const MOST_MUTATIONS = 500;
@@ -38,13 +39,16 @@ function toMutation(entry: OutboxEntry): Mutation {
 
 /** Note what became of each edit. Runs inside the transaction that takes the whole answer. */
 export async function takeOutcomes(store: PhoneStore, outcomes: readonly Outcome[]): Promise<void> {
-  for (const { number, status, version, problem } of outcomes) {
-    const entry = await store.outbox.get(number);
+  const entries = await store.outbox.bulkGet(outcomes.map(({ number }) => number));
+  const answered: OutboxEntry[] = [];
+  for (const [index, { status, version, problem }] of outcomes.entries()) {
+    const entry = entries[index];
     if (!entry) continue;
     if (status === "rejected") await refuse(store, entry, problem as Problem);
-    else if (status === "blocked") await store.outbox.update(number, { waits: problem ?? null });
-    else await store.outbox.update(number, { acknowledged: version as number, waits: null });
+    else if (status === "blocked") answered.push({ ...entry, waits: problem as Problem });
+    else answered.push({ ...entry, acknowledged: version as number, waits: null });
   }
+  await store.outbox.bulkPut(answered);
 }
 
 /** An edit that was not accepted leaves the queue for the list that a person sees, with the reason. */
@@ -57,10 +61,11 @@ export async function refuse(store: PhoneStore, entry: OutboxEntry, problem: Pro
 /** Edits whose record came back at the version they were given, or a later one, are done. */
 export async function settle(store: PhoneStore): Promise<void> {
   const acknowledged = await store.outbox.filter((entry) => entry.acknowledged !== null).toArray();
-  for (const { number, kind, id, acknowledged: version } of acknowledged) {
-    const row = await store.rows(kind).get(id);
-    if (!row || (row.version ?? 0) < (version as number)) continue;
-    await store.outbox.delete(number);
+  for (const entries of groupBy(acknowledged, ({ kind, id }) => `${kind}/${id}`).values()) {
+    const [{ kind, id }] = entries as [OutboxEntry];
+    const version = (await store.rows(kind).get(id))?.version ?? 0;
+    const done = entries.filter((entry) => (entry.acknowledged as number) <= version);
+    await store.outbox.bulkDelete(done.map((entry) => entry.number));
     await refold(store, kind, id);
   }
 }
