@@ -1,0 +1,180 @@
+"""Edits meet: what applies, what is concurrent, and that no value is lost."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.clock import clock
+from sync.merge import Edit, Loss, Merged, Record, merge
+
+STATE = {"state": {"open": 0, "finished": 1, "debriefed": 2}}
+EMPTY = Record(0, {"note": None, "rating": None, "state": "open"}, {})
+
+
+def edit(device: str, at: int, base: int = 0, **values: Any) -> Edit:
+    return Edit(base, clock(at, device), device, f"person of {device}", values)
+
+
+def deletion(device: str, at: int, base: int = 0) -> Edit:
+    return Edit(base, clock(at, device), device, f"person of {device}", None)
+
+
+def step(record: Record, one: Edit, losses: list[Loss] | None = None) -> tuple[Record, Merged]:
+    merged = merge(record, one, record.version + 1, STATE)
+    if losses is not None:
+        losses.extend(merged.losses)
+    version = record.version + 1 if merged.changed else record.version
+    return Record(version, merged.fields, merged.stamps, merged.deleted), merged
+
+
+def after(*edits: Edit, losses: list[Loss] | None = None) -> Record:
+    record = EMPTY
+    for one in edits:
+        record, _ = step(record, one, losses)
+    return record
+
+
+def test_an_edit_of_what_has_not_changed_since_applies_whatever_the_clocks_say() -> None:
+    record = after(edit("a", 900, note="first"))
+    record, merged = step(record, edit("b", 5, base=1, note="second"))
+    assert record.fields["note"] == "second"
+    assert (merged.concurrent, merged.losses) == (False, [])
+
+
+def test_other_fields_are_not_in_the_way() -> None:
+    record = after(edit("a", 900, note="seen"))
+    record, merged = step(record, edit("b", 5, rating="met"))
+    assert (record.fields["note"], record.fields["rating"]) == ("seen", "met")
+    assert not merged.concurrent
+
+
+@pytest.mark.parametrize(("clock_of_b", "kept", "lost"), [(7, "of b", "of a"), (3, "of a", "of b")])
+def test_of_two_concurrent_edits_the_later_clock_wins_and_the_other_is_told(
+    clock_of_b: int, kept: str, lost: str
+) -> None:
+    record, merged = step(after(edit("a", 5, note="of a")), edit("b", clock_of_b, note="of b"))
+    assert record.fields["note"] == kept
+    (loss,) = merged.losses
+    assert (loss.lost, loss.kept, loss.lost_stamp.by) == (lost, kept, f"person {lost}")
+    assert loss.kept_stamp.by == f"person {kept}"
+    assert merged.concurrent
+    assert merged.changed == (kept == "of b")
+
+
+def test_two_who_write_the_same_do_not_disagree() -> None:
+    _, merged = step(after(edit("a", 5, note="same")), edit("b", 7, note="same"))
+    assert (merged.changed, merged.losses, merged.concurrent) == (False, [], True)
+    assert merged.stamps["note"].at == clock(7, "b")
+
+
+@pytest.mark.parametrize(("one", "other"), [(1, True), (0, False), (1, 1.0)])
+def test_a_number_and_a_truth_are_not_the_same(one: Any, other: Any) -> None:
+    record, merged = step(after(edit("a", 5, note=one)), edit("a", 7, note=other))
+    assert merged.changed
+    assert type(record.fields["note"]) is type(other)
+
+
+def test_a_state_that_moves_on_wins_over_one_that_is_behind() -> None:
+    for edits in (
+        [edit("a", 5, state="debriefed"), edit("b", 9, state="finished")],
+        [edit("b", 9, state="finished"), edit("a", 5, state="debriefed")],
+    ):
+        losses: list[Loss] = []
+        assert after(*edits, losses=losses).fields["state"] == "debriefed"
+        assert losses == []
+
+
+def test_a_deletion_that_saw_everything_deletes() -> None:
+    record = after(edit("a", 5, note="mine"))
+    record, merged = step(record, deletion("b", 6, base=1))
+    assert record.deleted
+    assert merged.changed
+    _, again = step(record, deletion("a", 7, base=2))
+    assert not again.changed
+
+
+def test_a_deletion_loses_against_an_edit_it_did_not_see_whichever_comes_first() -> None:
+    made = edit("a", 5, note="made")
+    changed, gone = edit("b", 6, base=1, note="changed"), deletion("a", 9, base=1)
+    for one, other in ((changed, gone), (gone, changed)):
+        record, merged = step(after(made, one), other)
+        assert not record.deleted
+        assert record.fields["note"] == "changed"
+        assert merged.concurrent
+
+
+def test_what_a_device_made_and_deleted_offline_is_gone() -> None:
+    assert after(edit("a", 5, note="made"), deletion("a", 6)).deleted
+
+
+def test_an_edit_brings_a_deleted_record_back_with_its_fields() -> None:
+    record = after(edit("a", 5, note="made"), deletion("a", 6), edit("a", 7, base=2, rating="met"))
+    assert not record.deleted
+    assert (record.fields["note"], record.fields["rating"]) == ("made", "met")
+
+
+@dataclass(frozen=True)
+class Order:
+    """Some devices' edits, each device's in its own order, interleaved in two ways."""
+
+    one: list[Edit]
+    other: list[Edit]
+
+
+@st.composite
+def orders(draw: st.DrawFn, *, distinct: bool = False) -> Order:
+    """Edits of up to four devices that know nothing of each other, with rising clocks on each."""
+    queues: dict[str, list[Edit]] = {}
+    times = iter(draw(st.lists(st.integers(1, 10_000), min_size=20, max_size=20, unique=True).map(sorted)))
+    for number in range(draw(st.integers(1, 10))):
+        device = draw(st.sampled_from("abcd"))
+        value = f"{device}{number}" if distinct else draw(st.sampled_from(["x", "y", None, 1, True]))
+        names = draw(st.sets(st.sampled_from(["note", "rating"]), min_size=1))
+        queues.setdefault(device, []).append(edit(device, next(times), **dict.fromkeys(names, value)))
+
+    def interleaved() -> list[Edit]:
+        devices = draw(st.permutations([device for device, edits in queues.items() for _ in edits]))
+        waiting = {device: iter(edits) for device, edits in queues.items()}
+        return [next(waiting[device]) for device in devices]
+
+    return Order(interleaved(), interleaved())
+
+
+@given(orders())
+def test_the_result_is_the_same_in_whatever_order_edits_arrive(order: Order) -> None:
+    one, other = after(*order.one), after(*order.other)
+    for name in EMPTY.fields:
+        assert (one.fields[name], type(one.fields[name])) == (other.fields[name], type(other.fields[name]))
+
+
+@given(orders(distinct=True))
+def test_every_value_is_kept_overwritten_or_changed_by_its_own_writer(order: Order) -> None:
+    losses: list[Loss] = []
+    record = after(*order.one, losses=losses)
+    told = {(loss.field, loss.lost, loss.lost_stamp.by) for loss in losses}
+    last = {(name, one.device): one for one in order.one for name in one.values or {}}
+    for (name, _), one in last.items():
+        assert one.values is not None
+        value = one.values[name]
+        assert record.fields[name] == value or (name, value, one.by) in told
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["x", "y", "z"])), min_size=1, max_size=8))
+def test_a_device_never_conflicts_with_itself(edits: list[tuple[int, str]]) -> None:
+    record = EMPTY
+    for at, value in edits:  # even with a clock that was set back
+        record, merged = step(record, edit("a", at, note=value))
+        assert (merged.concurrent, merged.losses) == (False, [])
+    assert record.fields["note"] == edits[-1][1]
+
+
+@given(st.permutations([1, 2, 3]))
+def test_an_edit_on_top_of_another_wins_over_what_that_one_wins_over(clocks: list[int]) -> None:
+    """B saw A's value and changed it, with any clock; C saw neither. Both orders end alike."""
+    first = edit("a", 10 * clocks[0], note="of a")
+    second = edit("b", 10 * clocks[1], base=1, note="of b")
+    third = edit("c", 10 * clocks[2], note="of c")
+    assert after(first, second, third).fields == after(first, third, second).fields
