@@ -11,12 +11,13 @@ from server.config import Config
 from server.headers import SecurityHeaders
 
 PWA = Path(__file__).parent.parent / "pwa"
-HASHED = r"^/static/build/.+-[\w-]{8,}\.\w+$"
+HASHED = "^/static/build/assets/"  # Vite names these after their content
 
 
 def create_app(config: Config) -> Flask:
     """The application for these settings. Opens no connection and makes no file."""
     app = Flask(__name__, static_folder=None, template_folder=PWA / "templates")
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     extensions.bind(app, config)
     api.register(app)
     shell.register(app)

@@ -12,6 +12,8 @@ from server.store.database import writing
 from server.store.organizations import add_organization, organizations
 from server.store.writer import Given, write_records
 
+LONGEST_NAME = 200
+
 
 class CannotFound(Exception):  # noqa: N818 - a sentence for the operator
     """The organization cannot be made; the message says why."""
@@ -29,8 +31,12 @@ class Director:
 def found(session: Session, name: str, time_zone: str, director: Director, now: datetime) -> None:
     """Make an organization with the starter checklist and its director.
 
-    Raises `CannotFound` when the name or the e-mail is taken, `Wrong` when one is too long.
+    Raises `CannotFound` when a name or e-mail is taken or cannot be one, `Wrong` when it is too long.
     """
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise CannotFound(f"The name of an organization has 1 to {LONGEST_NAME} characters.")
+    if "@" not in director.email:
+        raise CannotFound(f"“{director.email}” is not an e-mail.")
     with writing(session):
         if any(place.name == name for place in organizations(session)):
             raise CannotFound(f"There is an organization “{name}” already.")

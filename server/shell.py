@@ -19,24 +19,8 @@ from flask import (
 STATIC = Path(__file__).parent.parent / "pwa" / "static"
 BUILT = STATIC / "build" / ".vite" / "manifest.json"
 
-# The first word of every address the app has a screen for (pwa/app/routes.ts turns addresses into screens).
-PLACES = frozenset(
-    {
-        "",
-        "today",
-        "start",
-        "ride",
-        "debrief",
-        "interaction",
-        "team",
-        "rep",
-        "record",
-        "me",
-        "home",
-        "goals",
-        "sign-in",
-    }
-)
+# The first word of every address the app has a screen for (pwa/app/screens/screen.tsx shows them).
+PLACES = frozenset({"", "ride", "team", "me"})
 
 
 @dataclass(frozen=True, slots=True)

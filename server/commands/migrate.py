@@ -3,7 +3,7 @@
 import click
 
 from server.cli_app import app_for_command
-from server.store import schema
+from server.store import health, schema
 from server.store.database import db
 
 
@@ -11,5 +11,8 @@ from server.store.database import db
 def migrate() -> None:
     """Make or update the database's tables. Harmless when they are there."""
     with app_for_command().app_context():
+        where = db.engine.url.render_as_string(hide_password=True)
+        if health.condition(db.engine) == "unreachable":
+            raise click.ClickException(f"The database does not answer: {where}")
         schema.migrate(db.engine)
-        click.echo(f"The database is ready: {db.engine.url.render_as_string(hide_password=True)}")
+        click.echo(f"The database is ready: {where}")

@@ -1,0 +1,184 @@
+"""The real commands, as an operator runs them, and the real server."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.server import Server, free_port
+
+RIDEALONG = Path(sys.executable).with_name("ridealong")
+PASSWORD = "correct horse battery staple"
+
+
+def ridealong(
+    data: Path, *arguments: str, said: str = "", **settings: str
+) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "RIDEALONG_DATA": str(data), **settings}
+    return subprocess.run(
+        [RIDEALONG, *arguments], env=environment, input=said, capture_output=True, text=True, timeout=60
+    )
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with an organization in it."""
+    data = tmp_path_factory.mktemp("data")
+    assert ridealong(data, "migrate").returncode == 0
+    made = ridealong(
+        data, "init", "--organization", "Acme", "--director", "Dora", "--email", "Dora@acme.example",
+        "--password-stdin", said=PASSWORD + "\n",
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    return data
+
+
+@pytest.fixture
+def server(ready: Path) -> Iterator[Server]:
+    made = Server(ready)
+    made.start()
+    yield made
+    made.stop()
+
+
+def signs_in(server: Server, password: str) -> bool:
+    body = json.dumps({"email": "dora@acme.example", "password": password}).encode()
+    request = urllib.request.Request(  # noqa: S310 - our own server
+        f"{server.url}/api/auth/login", body, {"Content-Type": "application/json"}
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310
+            return bool(answer.status == 200)
+    except urllib.error.HTTPError as refused:
+        refused.close()
+        return False
+
+
+def test_the_first_director_signs_in(server: Server) -> None:
+    assert signs_in(server, PASSWORD)
+
+
+def test_a_new_password_replaces_the_old_one(server: Server, ready: Path) -> None:
+    changed = ridealong(
+        ready, "password", "DORA@acme.example", "--password-stdin", said="another good password\n"
+    )
+    assert changed.returncode == 0, changed.stderr
+    assert not signs_in(server, PASSWORD)
+    assert signs_in(server, "another good password")
+    ridealong(ready, "password", "dora@acme.example", "--password-stdin", said=PASSWORD + "\n")
+
+
+def test_it_is_up_in_two_seconds_and_stops_when_told(ready: Path) -> None:
+    made, started = Server(ready), time.monotonic()
+    made.start()
+    up = time.monotonic() - started
+    assert made.process
+    made.process.send_signal(signal.SIGTERM)
+    assert made.process.wait(timeout=10) == 0
+    assert up < 5, "two seconds alone; five beside other tests"
+
+
+def test_a_request_that_runs_is_finished_before_it_stops(ready: Path) -> None:
+    made = Server(ready)
+    made.start()
+    answers: list[bool] = []
+    running = threading.Thread(target=lambda: answers.append(signs_in(made, PASSWORD)))
+    running.start()
+    made.stop()
+    running.join(timeout=20)
+    assert len(answers) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["serve"], "run `ridealong migrate`"),
+        (["demo"], "run `ridealong migrate`"),
+        (["password", "a@b.example"], "run `ridealong migrate`"),
+        (["check"], "run `ridealong migrate`"),
+    ],
+)
+def test_without_tables_it_says_what_to_do(tmp_path: Path, arguments: list[str], says: str) -> None:
+    done = ridealong(tmp_path, *arguments)
+    assert done.returncode == 1
+    assert says in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said", "says"),
+    [
+        (["--organization", "Acme", "--email", "x@acme.example"], PASSWORD, "already"),
+        (["--organization", "Other", "--email", "dora@acme.example"], PASSWORD, "already"),
+        (["--organization", "Other", "--email", "nonsense"], PASSWORD, "not an e-mail"),
+        (["--organization", "Other", "--email", "x@acme.example"], "short", "12 to 1024"),
+        (["--organization", "O" * 300, "--email", "x@acme.example"], PASSWORD, "200"),
+        (["--organization", "Other", "--email", "x@" + "x" * 300], PASSWORD, "254"),
+        (
+            ["--organization", "Other", "--email", "x@a.example", "--time-zone", "Mars/Base"],
+            PASSWORD,
+            "Mars/Base",
+        ),
+    ],
+)
+def test_a_second_organization_must_be_another(
+    ready: Path, arguments: list[str], said: str, says: str
+) -> None:
+    done = ridealong(ready, "init", "--director", "D", "--password-stdin", *arguments, said=said + "\n")
+    assert done.returncode == 1
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_nobody_has_this_e_mail(ready: Path) -> None:
+    done = ridealong(ready, "password", "x@acme.example", "--password-stdin", said=PASSWORD)
+    assert done.returncode == 1
+    assert "x@acme.example" in done.stderr
+
+
+def test_a_setting_that_cannot_be_used_ends_it_with_a_sentence(ready: Path) -> None:
+    done = ridealong(ready, "serve", RIDEALONG_PUBLIC_URL="nonsense")
+    assert done.returncode == 1
+    assert "RIDEALONG_PUBLIC_URL" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_database_that_does_not_answer_is_named_without_its_password(tmp_path: Path) -> None:
+    url = f"postgresql://me:hunter2@127.0.0.1:{free_port()}/ridealong"
+    for command in ("check", "serve", "migrate"):
+        done = ridealong(tmp_path, command, RIDEALONG_DATABASE_URL=url)
+        assert done.returncode == 1
+        assert "does not answer" in done.stderr + done.stdout
+        assert "hunter2" not in done.stderr + done.stdout
+        assert "Traceback" not in done.stderr
+
+
+def test_check_finds_a_key_that_others_can_read(ready: Path, tmp_path: Path) -> None:
+    ridealong(tmp_path, "migrate")
+    (tmp_path / "secret-key").chmod(0o644)
+    done = ridealong(tmp_path, "check")
+    assert done.returncode == 1
+    assert "chmod 600" in done.stdout
+
+
+def test_the_demo_is_served_on_this_computer_only(tmp_path: Path) -> None:
+    ridealong(tmp_path, "migrate")
+    assert ridealong(tmp_path, "demo").returncode == 0
+    done = ridealong(tmp_path, "serve", "--host", "0.0.0.0", "--port", str(free_port()))  # noqa: S104
+    assert done.returncode == 1
+    assert "127.0.0.1 only" in done.stderr
+
+
+def test_the_document_needs_no_database(tmp_path: Path) -> None:
+    done = ridealong(tmp_path / "nothing", "openapi")
+    assert done.returncode == 0
+    assert "/api/sync" in json.loads(done.stdout)["paths"]
+    assert not (tmp_path / "nothing").exists()
