@@ -7,7 +7,7 @@ import { StatePill } from "./state_pill";
 
 interface Props {
   title: string;
-  /** A short line above the title. */
+  /** A short line above the title, beside the arrow back. */
   over?: ComponentChildren;
   /** A short line below it. */
   under?: ComponentChildren;
@@ -31,24 +31,34 @@ export function Page({ title, over, under, back, wide = false, before, beside, f
   useEffect(() => {
     if (place.peek().how !== "started") heading.current?.focus({ preventScroll: true });
   }, []);
+  const name = (
+    <h1 ref={heading} tabIndex={-1}>
+      {title}
+    </h1>
+  );
+  const leads = Boolean(back || over); // then the title stands in a line of its own
   return (
     <div class={wide ? "page wide" : "page"}>
       <header class="page-head">
-        {back && (
-          <a class="back" href={back} aria-label="Back">
-            <Icon icon={ArrowLeft} />
-          </a>
-        )}
-        {before}
-        <div class="page-title">
-          {over && <p class="note">{over}</p>}
-          <h1 ref={heading} tabIndex={-1}>
-            {title}
-          </h1>
-          {under && <p class="note">{under}</p>}
+        <div class="page-way">
+          {back && (
+            <a class="back" href={back} aria-label="Back">
+              <Icon icon={ArrowLeft} />
+            </a>
+          )}
+          {leads ? <p class="note">{over}</p> : name}
         </div>
-        {beside}
         <StatePill />
+        {(leads || under || beside) && (
+          <div class="page-name">
+            {before}
+            <div class="grow">
+              {leads && name}
+              {under && <p class="note">{under}</p>}
+            </div>
+            {beside}
+          </div>
+        )}
       </header>
       <main id="content">{children}</main>
       {foot && <footer class="page-foot">{foot}</footer>}

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Rating } from "../coaching";
 import { RATINGS, SIGN, WORD } from "./ratings";
 
@@ -15,14 +15,19 @@ interface Props {
 export function RatingGroup({ labelledBy, rating, onRate }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const [keeping, setKeeping] = useState<Rating | null>(null);
+  const [kept, setKept] = useState<Rating | null>(null); // durable, while the screen still reads it back
   const [failed, setFailed] = useState<Rating | null>(null);
 
+  const chosen = kept ?? rating;
+  useEffect(() => setKept(null), [rating]);
+
   async function keep(choice: Rating) {
-    if (choice === rating || keeping) return;
+    if (choice === chosen || keeping) return;
     setKeeping(choice);
     setFailed(null);
     try {
       await onRate(choice);
+      setKept(choice);
     } catch {
       setFailed(choice);
     } finally {
@@ -51,9 +56,9 @@ export function RatingGroup({ labelledBy, rating, onRate }: Props) {
             type="button"
             role="radio"
             class={`choice ${choice}`}
-            aria-checked={rating === choice}
+            aria-checked={chosen === choice}
             aria-busy={keeping === choice}
-            tabIndex={rating === choice || (rating === null && index === 0) ? 0 : -1}
+            tabIndex={chosen === choice || (chosen === null && index === 0) ? 0 : -1}
             onClick={() => keep(choice)}
           >
             <span class="sign" aria-hidden="true">

@@ -81,8 +81,8 @@ function Group({ group }: { group: UnsentGroup }) {
   ];
   return (
     <section class="held">
-      <div class="cluster apart">
-        <h3>
+      <div class="row">
+        <h3 class="grow">
           {KIND[kind] ?? "A change"} with {repName}
         </h3>
         <span class="note">waiting</span>

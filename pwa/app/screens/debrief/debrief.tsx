@@ -37,7 +37,7 @@ function Talk({ ride }: { ride: Ride }) {
       foot={<TalkedThrough ride={ride} told={told} />}
     >
       <SayFirst ride={ride} today={today} />
-      <TheOneThing told={told} name={name} done={done} />
+      <TheOneThing known={ride.known} told={told} name={name} done={done} />
       <AlsoSeen ride={ride} told={told} />
       <section class="card">
         <TextField

@@ -1,10 +1,12 @@
 import { OneThingCard } from "../../parts/one_thing_card";
 import { usePhone } from "../../parts/phone";
-import type { Told } from "../../parts/told";
+import { promptOf, type Told } from "../../parts/told";
 import { dayMonth } from "../../parts/words";
 import { dayOf } from "../../store/phone";
+import type { Known } from "../../store/queries";
 
 interface Props {
+  known: Known;
   told: Told;
   /** The rep's first name. */
   name: string;
@@ -13,8 +15,9 @@ interface Props {
 }
 
 /** The one thing with its marks and its reason; or what to do when there is none. */
-export function TheOneThing({ told, name, done }: Props) {
+export function TheOneThing({ known, told, name, done }: Props) {
   const today = dayOf(usePhone().now());
+  if (done && !told.focus) return <NoneOpen known={known} today={today} />;
   if (told.state === "not_enough" || told.state === "nothing_to_fix") return <NoOneThing told={told} />;
   return (
     <>
@@ -48,6 +51,18 @@ function overline(told: Told): string {
   return ["The one thing", state, told.provisional && "to confirm", told.closeCall && "a close call"]
     .filter(Boolean)
     .join(" · ");
+}
+
+/** After the talk nothing new is proposed: the next one thing comes with the next visit. */
+function NoneOpen({ known, today }: { known: Known; today: string }) {
+  const reached = known.focuses.find(({ state, closed_on }) => state === "reached" && closed_on === today);
+  return (
+    <section class={reached ? "card praise" : "card open"}>
+      <h2 class="overline">The one thing{reached && " · standard reached"}</h2>
+      {reached && <p class="lead">{promptOf(known, reached.item_id)}</p>}
+      <p>None is open now. The next one comes with the next visit.</p>
+    </section>
+  );
 }
 
 function NoOneThing({ told }: { told: Told }) {

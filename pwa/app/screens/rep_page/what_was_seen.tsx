@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import type { Rating } from "../../coaching";
 import { SIGN, WORD } from "../../parts/ratings";
 import { promptOf } from "../../parts/told";
@@ -15,6 +16,8 @@ interface Props {
 
 /** Items by interactions, newest right. Scrolls inside itself where the screen is narrow. */
 export function WhatWasSeen({ interactions, known, today }: Props) {
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => frame.current?.scrollTo({ left: frame.current.scrollWidth }), []);
   const columns = interactions.slice(0, COLUMNS).reverse();
   return (
     <section class="card">
@@ -26,7 +29,7 @@ export function WhatWasSeen({ interactions, known, today }: Props) {
         <p class="note">Nothing yet. Go and see: what you tap appears here.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section class="table-frame" aria-label="Items by interactions" tabIndex={0}>
+        <section ref={frame} class="table-frame" aria-label="Items by interactions" tabIndex={0}>
           <table class="seen-table">
             <Heads columns={columns} today={today} />
             <tbody>

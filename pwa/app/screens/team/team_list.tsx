@@ -5,6 +5,8 @@ import { dayOf } from "../../store/phone";
 import type { TeamRow } from "./needs";
 import { Needs, OneThingOf, seenInWords } from "./team_words";
 
+const MARKS_SHOWN = 3;
+
 /** The team on a phone: one card each. */
 export function TeamList({ rows }: { rows: readonly TeamRow[] }) {
   const today = dayOf(usePhone().now());
@@ -17,7 +19,9 @@ export function TeamList({ rows }: { rows: readonly TeamRow[] }) {
             <span class="grow stack tight">
               <strong>{row.rep.name}</strong>
               <OneThingOf row={row} />
-              {row.told.focus && <Marks marks={row.told.marks} toCome={row.told.toCome} />}
+              {row.told.focus && (
+                <Marks marks={row.told.marks.slice(-MARKS_SHOWN)} toCome={row.told.toCome} />
+              )}
               <span class="cluster">
                 <span class="note">
                   {[row.isNew && "New", seenInWords(row, today)].filter(Boolean).join(" · ")}
