@@ -54,7 +54,8 @@ build/dev.stamp: requirements/dev.txt build/run.stamp
 
 build/node.stamp: package-lock.json package.json .npmrc tools/node build/run.stamp
 	@echo "Bringing in the browser packages"
-	@tools/node npm ci --loglevel=error
+	@# Not `npm ci`: it wants every platform's binaries in the lock, and a registry may not have them all.
+	@tools/node npm install --no-save --loglevel=error
 	@touch $@
 
 build/api.stamp: $(SHAPES) build/run.stamp build/node.stamp
