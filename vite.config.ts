@@ -32,6 +32,7 @@ export default defineConfig({
       injectRegister: false,
       manifest: false,
       injectManifest: {
+        rollupFormat: "iife",
         globPatterns: ["assets/*.{js,css}"],
         manifestTransforms: [
           (entries) => {
