@@ -19,6 +19,9 @@ RANKS: Final[dict[str, Mapping[str, Mapping[str, int]]]] = {
     "focus": {"state": {"active": 0, "reached": 1, "replaced": 1}},
 }
 
+#: What is looked up on a checklist, and so needs no look of its own.
+_ON_CHECKLIST: Final = {("observation", "item_id")}
+
 
 def check_new(
     actor: Actor, kind: Kind, id_: str, fields: Fields, values: dict[str, Json], find: Find
@@ -68,7 +71,7 @@ def check_result(kind: Kind, before: Fields | None, after: Fields, active_focus:
 def _check_references(actor: Actor, kind: Kind, fields: Fields, find: Find) -> None:
     """What a new record refers to is there, and is this person's to see."""
     for name, field in kind.fields.items():
-        if field.type != "uuid" or field.by_server:
+        if field.type != "uuid" or field.by_server or (kind.name, name) in _ON_CHECKLIST:
             continue
         id_ = fields[name]
         if not _refers_well(actor, field.refers, id_, find):

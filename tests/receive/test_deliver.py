@@ -1,0 +1,97 @@
+"""Cursors: how far a device is, page by page, and when it starts anew."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from server.cursors import Cursor, Cursors
+from server.store.tables import Organization
+from tests.organization import Team
+from tests.phone import CURSORS, Phone
+
+Phones = Callable[[str], Phone]
+
+
+def test_pages_of_any_size_bring_the_same(phone: Phones, team: Team) -> None:
+    mo = phone("mo")
+    mo.accepted(*(mo.visit(f"visit {n}", (team.rob, team.sam)[n % 2]) for n in range(20)))
+    at_once = phone("mo").pull_all()
+    for limit in (1, 3, 7):
+        reader = phone("mo")
+        first = reader.pull(limit)
+        assert sum(len(scope.records) for scope in first.scopes.values()) == limit
+        assert first.scopes[f"rep:{team.sam}"].more
+        assert reader.pull_all(limit) == at_once
+
+
+def test_nothing_new_is_nothing_more(phone: Phones, team: Team) -> None:
+    mo = phone("mo")
+    mo.pull_all()
+    delivery = mo.pull()
+    assert set(delivery.scopes) == {"org", f"rep:{team.rob}", f"rep:{team.sam}", f"private:{team.mo}"}
+    assert not any(scope.records or scope.more for scope in delivery.scopes.values())
+    assert (delivery.reset, delivery.dropped) == ([], [])
+
+
+def test_a_record_changed_twice_comes_once_as_it_is_now(phone: Phones, team: Team) -> None:
+    mo, other = phone("mo"), phone("mo")
+    mo.accepted(mo.visit("visit", team.rob))
+    other.pull_all()
+    mo.accepted(mo.edit("interaction", team.visit, customer="Konex"))
+    mo.accepted(mo.edit("interaction", team.visit, customer="Konex Ltd"))
+    (record,) = other.pull().scopes[f"rep:{team.rob}"].records
+    assert record["fields"]["customer"] == "Konex Ltd"
+
+
+@pytest.mark.parametrize("cursor", ["", "nonsense", "WyJhIl0.c2lnbmF0dXJl", "x" * 10_000, "é"])
+def test_a_cursor_that_cannot_be_read_starts_the_scope_anew(phone: Phones, team: Team, cursor: str) -> None:
+    mo = phone("mo")
+    everything = mo.pull_all()
+    mo.cursors["org"] = cursor
+    delivery = mo.pull()
+    assert delivery.reset == ["org"]
+    assert len(delivery.scopes["org"].records) == len(
+        [1 for one in everything.values() if one["scope"] == "org"]
+    )
+    assert mo.pull_all() == everything
+
+
+def test_a_cursor_is_good_for_its_own_scope_server_and_view_only(phone: Phones, team: Team) -> None:
+    mo = phone("mo")
+    mo.pull_all()
+    known = CURSORS.read(mo.cursors["org"])
+    assert known is not None
+    forgeries = {
+        "another scope": mo.cursors[f"rep:{team.rob}"],
+        "another server": Cursors("another secret").write(known),
+        "what a rep may see": CURSORS.write(known._replace(hidden=False)),
+        "another organization": CURSORS.write(known._replace(organization_id=str(uuid4()))),
+    }
+    for cursor in forgeries.values():
+        mo.cursors["org"] = cursor
+        assert mo.pull().reset == ["org"]
+
+
+def test_after_a_restore_everything_comes_anew(phone: Phones, team: Team, session: Session) -> None:
+    mo = phone("mo")
+    everything = mo.pull_all()
+    session.execute(update(Organization).values(epoch=str(uuid4())))
+    session.commit()
+    delivery = mo.pull()
+    assert set(delivery.reset) == {"org", f"rep:{team.rob}", f"rep:{team.sam}", f"private:{team.mo}"}
+    assert mo.pull_all() == everything
+
+
+def test_a_scope_that_is_not_theirs_is_dropped(phone: Phones, team: Team) -> None:
+    rob = phone("rob")
+    rob.cursors = {
+        f"rep:{team.sam}": CURSORS.write(Cursor(team.organization, team.epoch, f"rep:{team.sam}", False, 0)),
+        "private:" + team.mo: "x",
+        "everything": "x",
+    }
+    delivery = rob.pull()
+    assert delivery.dropped == sorted(["everything", f"private:{team.mo}", f"rep:{team.sam}"])
+    assert set(delivery.scopes) == {"org", f"rep:{team.rob}", f"private:{team.rob}"}
