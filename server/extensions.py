@@ -23,8 +23,7 @@ def bind(app: Flask, config: Config) -> None:
     app.config.update(
         SECRET_KEY=config.secret_key, PROVIDE_AUTOMATIC_OPTIONS=False, TRUSTED_HOSTS=hosts(config)
     )
-    app.config["SQLALCHEMY_DATABASE_URI"] = config.database_url
-    app.config.update(sign_in_settings(config) | limiter_settings(config))
+    app.config.update(database_settings(config) | sign_in_settings(config) | limiter_settings(config))
     db.init_app(app)
     jwt.init_app(app)
     limiter.init_app(app)
@@ -36,6 +35,12 @@ def hosts(config: Config) -> list[str] | None:
         return None
     name = config.public_url.split("://")[1].rsplit("@")[-1]
     return [name, "localhost", "127.0.0.1", "[::1]"]
+
+
+def database_settings(config: Config) -> dict[str, Any]:
+    # a connection for each thread there may be, looked at before use: the database may have been restarted
+    pool = {"pool_size": 8, "max_overflow": 56, "pool_pre_ping": True}
+    return {"SQLALCHEMY_DATABASE_URI": config.database_url, "SQLALCHEMY_ENGINE_OPTIONS": pool}
 
 
 def sign_in_settings(config: Config) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from server.config import Config
 @click.command()
 def openapi() -> None:
     """Print the OpenAPI document. Needs no database."""
-    app = create_app(Config(database_url="sqlite://", data=Path("data"), secret_key=secrets.token_hex(32)))
+    nowhere = Path("/nowhere")
+    config = Config(f"sqlite:///{nowhere}/never-opened.db", nowhere, secrets.token_hex(32))
+    app = create_app(config)
     with app.app_context():
         click.echo(json.dumps(document(), indent=2))
