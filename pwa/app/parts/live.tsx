@@ -42,7 +42,7 @@ export function Waiting() {
 export function Trouble({ error }: { error: unknown }) {
   return (
     <section class="card trouble" role="alert">
-      <h3>This could not be read from the phone</h3>
+      <h2 class="item">This could not be read from the phone</h2>
       <p class="note">What you saved is still here. Reload, and if it happens again restart the phone.</p>
       <p class="note">{error instanceof Error ? error.message : String(error)}</p>
       <button type="button" class="button" onClick={() => location.reload()}>
@@ -56,7 +56,7 @@ export function Trouble({ error }: { error: unknown }) {
 export function Blank({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <section class="card open blank">
-      <h3>{title}</h3>
+      <h2 class="item">{title}</h2>
       {children}
     </section>
   );

@@ -48,15 +48,16 @@ export function Page({ title, over, under, back, wide = false, before, beside, f
           )}
           {leads ? <p class="note">{over}</p> : name}
         </div>
+        {!leads && beside}
         <StatePill />
-        {(leads || under || beside) && (
+        {(leads || under) && (
           <div class="page-name">
             {before}
             <div class="grow">
               {leads && name}
               {under && <p class="note">{under}</p>}
             </div>
-            {beside}
+            {leads && beside}
           </div>
         )}
       </header>

@@ -6,6 +6,7 @@ import { Show, useLive } from "./live";
 import { Overwritten } from "./overwritten";
 import { usePhone } from "./phone";
 import { Refused } from "./refused";
+import { putOff } from "./sign_in_later";
 import { counted, when } from "./words";
 
 /** The list behind the state: what waits, what was not accepted, what somebody wrote over. */
@@ -95,6 +96,7 @@ function Group({ group }: { group: UnsentGroup }) {
 
 function SendNow() {
   const { phase } = syncState.value;
+  if (phase === "signed_out") return <SignInFirst />;
   const busy = phase === "sending";
   return (
     <>
@@ -103,5 +105,16 @@ function SendNow() {
         {busy ? "Sending…" : "Send now"}
       </button>
     </>
+  );
+}
+
+function SignInFirst() {
+  function ask() {
+    putOff.value = false;
+  }
+  return (
+    <button type="button" class="button filled big" onClick={ask}>
+      Sign in again
+    </button>
   );
 }

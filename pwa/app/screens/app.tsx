@@ -1,7 +1,9 @@
+import { useEffect } from "preact/hooks";
 import { Waiting } from "../parts/live";
 import { InHand } from "../parts/phone";
 import { Places } from "../parts/places";
 import { Sheet } from "../parts/sheet";
+import { putOff } from "../parts/sign_in_later";
 import { UpdatePrompt } from "../parts/update_prompt";
 import { place } from "../routes";
 import type { Phone } from "../store/phone";
@@ -42,15 +44,25 @@ function InTheApp({ phone }: { phone: Phone }) {
         <Places rep={phone.me.role === "rep"} quiet={recording} />
         <Screen />
       </div>
-      {syncState.value.phase === "signed_out" && <SignInAgain phone={phone} />}
+      <SignInAgain phone={phone} />
     </InHand.Provider>
   );
 }
 
-/** The session has ended: ask over the running app, which goes on beneath. It can be put off. */
+/** The session has ended: ask over the running app, which goes on beneath. It can be put off: the state keeps saying so. */
 function SignInAgain({ phone: { me } }: { phone: Phone }) {
+  const ended = syncState.value.phase === "signed_out";
+  useEffect(() => {
+    if (!ended) putOff.value = false;
+  }, [ended]);
+  if (!ended || putOff.value) return null;
   return (
-    <Sheet label="Sign in again" onClose={() => undefined}>
+    <Sheet
+      label="Sign in again"
+      onClose={() => {
+        putOff.value = true;
+      }}
+    >
       <SignIn again={me} />
     </Sheet>
   );

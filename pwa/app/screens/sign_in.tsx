@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { type SignedIn, signIn } from "../store/session";
+import { sendNow } from "../sync/when";
 
 /** Sign in. `again`: over the running app, when the session has ended; nothing on the phone is lost. */
 export function SignIn({ again }: { again?: { name: string; email: string } }) {
@@ -15,6 +16,7 @@ export function SignIn({ again }: { again?: { name: string; email: string } }) {
     try {
       const answer = await signIn(email.trim(), password);
       setProblem(answer.ok ? null : inWords(answer));
+      if (answer.ok) sendNow();
     } catch {
       setProblem("This phone could not keep the sign-in: it may be full.");
     } finally {
@@ -25,7 +27,7 @@ export function SignIn({ again }: { again?: { name: string; email: string } }) {
   return (
     <form class="sign-in" onSubmit={submit} aria-labelledby={`${id}-title`}>
       <div class="stack tight">
-        <h1 id={`${id}-title`}>{again ? "Sign in again" : "Ridealong"}</h1>
+        {again ? <h2 id={`${id}-title`}>Sign in again</h2> : <h1 id={`${id}-title`}>Ridealong</h1>}
         <p class="note">
           {again
             ? `Your session has ended, ${again.name}. Everything you tapped is saved on this phone.`

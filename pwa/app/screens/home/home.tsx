@@ -46,8 +46,14 @@ function Mine({ found: { known, interactions, numbers } }: { found: RepPage }) {
       {told.focus ? <TheOne told={told} focus={told.focus} today={today} /> : <NoneYet />}
       {debriefed.length > 0 && (
         <Section title="Talked through">
-          {debriefed.map((interaction) => (
-            <Latest key={interaction.id} interaction={interaction} known={known} today={today} />
+          {debriefed.map((interaction, index) => (
+            <Latest
+              key={interaction.id}
+              open={index === 0}
+              interaction={interaction}
+              known={known}
+              today={today}
+            />
           ))}
         </Section>
       )}

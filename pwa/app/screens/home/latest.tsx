@@ -1,47 +1,55 @@
-import { SIGN, WORD } from "../../parts/ratings";
+import type { Rating } from "../../coaching";
+import { RATINGS, SIGN, WORD } from "../../parts/ratings";
 import { promptOf } from "../../parts/told";
-import { ago, capital } from "../../parts/words";
-import type { Known, Shown } from "../../store/queries";
+import { ago, capital, counted } from "../../parts/words";
+import type { Known, Seen, Shown } from "../../store/queries";
 
 interface Props {
   interaction: Shown;
   known: Known;
   today: string;
+  /** Show all that was seen at once. */
+  open: boolean;
 }
 
-/** What was seen in one interaction that was talked through: what went well stands first, the rest on asking. */
-export function Latest({ interaction, known, today }: Props) {
+/** What was seen in one interaction that was talked through: what went well stands first. */
+export function Latest({ interaction, known, today, open }: Props) {
   const { customer, occurredOn, repWords, seen } = interaction;
-  const rated = [...seen].filter(([, { rating }]) => rating !== "not_seen");
-  const met = rated.filter(([, { rating }]) => rating === "met");
-  const notes = rated.filter(([, { note }]) => note !== "");
+  const rated = [...seen].filter(([, { rating }]) => rating !== "not_seen").sort(metFirst);
+  const met = rated.filter(([, { rating }]) => rating === "met").length;
   return (
     <article class="card">
       <h3>{[capital(ago(occurredOn, today)), customer].filter(Boolean).join(" · ")}</h3>
-      {met.length > 0 && (
-        <p>
-          <span class="good">✓</span> {met.map(([id]) => promptOf(known, id)).join(" · ")}
-        </p>
-      )}
-      {notes.map(([id, { note }]) => (
-        <blockquote key={id}>“{note}”</blockquote>
-      ))}
       {repWords && <p class="note">In your words: “{repWords}”</p>}
-      <details>
-        <summary>All that was seen ({rated.length})</summary>
-        <ul class="stack tight">
-          {rated.map(([id, { rating }]) => (
+      <details open={open}>
+        <summary>
+          {counted(rated.length, "thing")} seen, {met} of them met
+        </summary>
+        <ul class="stack">
+          {rated.map(([id, { rating, note }]) => (
             <li key={id} class="row">
-              <span class={`mark ${rating}`} aria-hidden="true">
-                {SIGN[rating]}
-              </span>
-              <span>
-                {promptOf(known, id)} <span class="soft">({WORD[rating].toLowerCase()})</span>
+              <Sign rating={rating} />
+              <span class="grow">
+                {promptOf(known, id)}
+                {note && <span class="note said">{note}</span>}
               </span>
             </li>
           ))}
         </ul>
       </details>
     </article>
+  );
+}
+
+function metFirst([, a]: [string, Seen], [, b]: [string, Seen]): number {
+  return RATINGS.indexOf(a.rating) - RATINGS.indexOf(b.rating);
+}
+
+function Sign({ rating }: { rating: Rating }) {
+  return (
+    <span class={`mark ${rating}`}>
+      <span aria-hidden="true">{SIGN[rating]}</span>
+      <span class="unseen-text">{WORD[rating]}</span>
+    </span>
   );
 }

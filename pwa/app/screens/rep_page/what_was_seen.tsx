@@ -66,11 +66,22 @@ function Heads({ columns, today }: { columns: readonly Shown[]; today: string })
         </th>
         {columns.map(({ id, occurredOn, customer }) => (
           <th key={id} scope="col" title={customer || undefined}>
-            {dayMonth(occurredOn, today)}
+            <Day date={dayMonth(occurredOn, today)} />
           </th>
         ))}
       </tr>
     </thead>
+  );
+}
+
+/** Day over month: the columns stay as narrow as their marks. */
+function Day({ date }: { date: string }) {
+  const [day, ...month] = date.split(" ");
+  return (
+    <>
+      <span class="day">{day} </span>
+      {month.join(" ")}
+    </>
   );
 }
 

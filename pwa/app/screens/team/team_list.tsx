@@ -3,9 +3,7 @@ import { Avatar } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { dayOf } from "../../store/phone";
 import type { TeamRow } from "./needs";
-import { Needs, OneThingOf, seenInWords } from "./team_words";
-
-const MARKS_SHOWN = 3;
+import { lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
 
 /** The team on a phone: one card each. */
 export function TeamList({ rows }: { rows: readonly TeamRow[] }) {
@@ -19,9 +17,7 @@ export function TeamList({ rows }: { rows: readonly TeamRow[] }) {
             <span class="grow stack tight">
               <strong>{row.rep.name}</strong>
               <OneThingOf row={row} />
-              {row.told.focus && (
-                <Marks marks={row.told.marks.slice(-MARKS_SHOWN)} toCome={row.told.toCome} />
-              )}
+              {row.told.focus && <Marks {...lastMarks(row)} />}
               <span class="cluster">
                 <span class="note">
                   {[row.isNew && "New", seenInWords(row, today)].filter(Boolean).join(" · ")}

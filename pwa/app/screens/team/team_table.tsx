@@ -3,9 +3,7 @@ import { Avatar } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { dayOf } from "../../store/phone";
 import type { TeamRow } from "./needs";
-import { Needs, OneThingOf, seenInWords } from "./team_words";
-
-const MARKS_SHOWN = 3;
+import { lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
 
 /** The team at a desk. */
 export function TeamTable({ rows, caption }: { rows: readonly TeamRow[]; caption: string }) {
@@ -51,13 +49,7 @@ function Row({ row }: { row: TeamRow }) {
       <td>
         <OneThingOf row={row} />
       </td>
-      <td>
-        {told.focus ? (
-          <Marks marks={told.marks.slice(-MARKS_SHOWN)} toCome={told.toCome} />
-        ) : (
-          <span class="soft">–</span>
-        )}
-      </td>
+      <td>{told.focus ? <Marks {...lastMarks(row)} /> : <span class="soft">–</span>}</td>
       <td class={row.needs === "go_and_see" ? "late" : "soft"}>{seenInWords(row, today)}</td>
       <td>
         <Opportunities row={row} />

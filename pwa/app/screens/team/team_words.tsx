@@ -12,6 +12,13 @@ export function OneThingOf({ row: { told } }: { row: TeamRow }) {
   );
 }
 
+const PLACES = 4;
+
+/** The last marks and what is to come, in one short line. */
+export function lastMarks({ told }: TeamRow) {
+  return { marks: told.marks.slice(-Math.max(1, PLACES - told.toCome)), toCome: told.toCome };
+}
+
 export function seenInWords({ lastSeenOn }: TeamRow, today: string): string {
   return lastSeenOn ? capital(ago(lastSeenOn, today)) : "Never seen";
 }

@@ -13,25 +13,34 @@ export function Today() {
   return (
     <Page title="Today">
       <Show live={live}>
-        {(now) => (
-          <>
-            <NextRide plan={now.plan} />
-            <WaitingForYou now={now} />
-            {phone.me.role === "director" ? <Managers /> : <YourActivity activity={now.activity} />}
-          </>
-        )}
+        {(now) => (phone.me.role === "director" ? <ForDirector now={now} /> : <ForManager now={now} />)}
       </Show>
     </Page>
   );
 }
 
-function YourActivity({ activity }: { activity: Now["activity"] }) {
+function ForManager({ now }: { now: Now }) {
   return (
-    <Section title="Your own activity">
-      <div class="card">
-        <Counts activity={activity} />
-      </div>
-    </Section>
+    <>
+      <NextRide plan={now.plan} />
+      <WaitingForYou now={now} />
+      <Section title="Your own activity">
+        <div class="card">
+          <Counts activity={now.activity} />
+        </div>
+      </Section>
+    </>
+  );
+}
+
+/** A director looks at the coaching first, and may ride along too. */
+function ForDirector({ now }: { now: Now }) {
+  return (
+    <>
+      <Managers />
+      {now.open.length + now.toDebrief.length > 0 && <WaitingForYou now={now} />}
+      <NextRide plan={now.plan} />
+    </>
   );
 }
 
@@ -69,17 +78,21 @@ function Managers() {
     <Section title="Your managers’ coaching">
       <Show live={live}>
         {(managers) =>
-          managers.map(({ manager, activity }) => (
-            <article class="card" key={manager.id}>
-              <h3>{manager.name}</h3>
-              <Counts activity={activity} />
-              <p class={activity.debriefsWaiting ? "late" : "note"}>
-                {activity.debriefsWaiting
-                  ? `${counted(activity.debriefsWaiting, "debrief")} not talked through yet`
-                  : "Every ride-along was talked through"}
-              </p>
-            </article>
-          ))
+          managers.length === 0 ? (
+            <p class="card note">No manager yet.</p>
+          ) : (
+            managers.map(({ manager, activity }) => (
+              <article class="card" key={manager.id}>
+                <h3>{manager.name}</h3>
+                <Counts activity={activity} />
+                <p class={activity.debriefsWaiting ? "late" : "note"}>
+                  {activity.debriefsWaiting
+                    ? `${counted(activity.debriefsWaiting, "debrief")} not talked through yet`
+                    : "Every ride-along was talked through"}
+                </p>
+              </article>
+            ))
+          )
         }
       </Show>
     </Section>
