@@ -1,14 +1,17 @@
 """Signing in: who gets in, what a stranger can learn from the answer, and how often they may try."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from server import passwords
+from server import create_app, passwords
+from server.config import Config
 from server.store.database import writing
 from server.store.tables import Person
-from tests.api.conftest import PASSWORD, Caller
+from tests.api.conftest import PASSWORD, SQLITE_ONLY, Caller
 from tests.organization import Team
 
 MO = "mo@north.example"
@@ -102,6 +105,23 @@ def test_one_address_cannot_try_everybody(app: Flask) -> None:
     stranger = Caller(app)
     statuses = [stranger.sign_in(f"guess{number}@north.example", WRONG).status_code for number in range(61)]
     assert statuses == [401] * 60 + [429]
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize(("proxies", "last"), [(0, 429), (1, 401)])
+def test_a_forwarded_address_counts_only_from_a_trusted_proxy(
+    app: Flask, config: Config, proxies: int, last: int
+) -> None:
+    client = create_app(replace(config, trusted_proxies=proxies)).test_client()
+    statuses = [
+        client.post(
+            "/api/auth/login",
+            json={"email": MO, "password": WRONG},
+            headers={"X-Forwarded-For": f"198.51.100.{number}"},
+        ).status_code
+        for number in range(11)
+    ]
+    assert statuses == [401] * 10 + [last]
 
 
 def test_signing_in_rightly_is_never_limited(app: Flask) -> None:
