@@ -22,7 +22,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** One screen: its title (which gets the focus when one comes here), the state, the content, the main button. */
+/** One screen: the way back and the state, always in sight; its title, which gets the focus; what is at the thumb. */
 export function Page({ title, over, under, back, wide = false, before, beside, foot, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -50,6 +50,8 @@ export function Page({ title, over, under, back, wide = false, before, beside, f
         </div>
         {!leads && beside}
         <StatePill />
+      </header>
+      <main id="content">
         {(leads || under) && (
           <div class="page-name">
             {before}
@@ -60,8 +62,8 @@ export function Page({ title, over, under, back, wide = false, before, beside, f
             {leads && beside}
           </div>
         )}
-      </header>
-      <main id="content">{children}</main>
+        {children}
+      </main>
       {foot && <footer class="page-foot">{foot}</footer>}
     </div>
   );

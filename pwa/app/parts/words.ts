@@ -1,4 +1,12 @@
-/** Dates and counts as a person would say them. `today` is a local date, YYYY-MM-DD. */
+/** Dates, counts and kinds as a person would say them. `today` is a local date, YYYY-MM-DD. */
+
+/** What was observed or critiqued. */
+export const KIND = {
+  ride_along: "Ride-along",
+  call_recording: "Call recording",
+  email: "E-mail",
+  call_note: "Call note",
+};
 
 const DAY_MS = 86_400_000;
 

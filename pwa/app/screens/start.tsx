@@ -6,7 +6,7 @@ import { Blank, Show, useLive } from "../parts/live";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
 import { usePhone } from "../parts/phone";
-import { ago, clockTime } from "../parts/words";
+import { ago, capital, clockTime } from "../parts/words";
 import { go } from "../routes";
 import { dayOf } from "../store/phone";
 import { type RepChoice, reps } from "../store/queries";
@@ -90,5 +90,5 @@ function Choice({ name, to, children }: { name: string; to: string; children: Co
 function About({ choice: { lastSeenOn, focusPrompt } }: { choice: RepChoice }) {
   const today = dayOf(usePhone().now());
   if (lastSeenOn === null) return <span class="late">Never seen yet</span>;
-  return <>{[ago(lastSeenOn, today), focusPrompt].filter(Boolean).join(" · ")}</>;
+  return <>{[capital(ago(lastSeenOn, today)), focusPrompt].filter(Boolean).join(" · ")}</>;
 }

@@ -5,6 +5,7 @@ import { Page } from "../../parts/page";
 import { whose } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { tell } from "../../parts/told";
+import { KIND } from "../../parts/words";
 import { customer, finish } from "../../record/ride_along";
 import { go, place } from "../../routes";
 import { dayOf } from "../../store/phone";
@@ -38,7 +39,7 @@ function Checklist({ ride }: { ride: Ride }) {
   return (
     <Page
       title={rep.name}
-      over={["Ride-along", ride.customer].filter(Boolean).join(" · ")}
+      over={[KIND[ride.kind], ride.customer].filter(Boolean).join(" · ")}
       back="/"
       foot={<MainButton label="Finish and debrief" onPress={toDebrief} />}
     >

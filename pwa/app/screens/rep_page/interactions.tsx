@@ -2,16 +2,10 @@ import { ChevronRight } from "lucide";
 import { useState } from "preact/hooks";
 import { Icon } from "../../parts/icon";
 import { Section } from "../../parts/page";
-import { ago, capital } from "../../parts/words";
+import { ago, capital, KIND } from "../../parts/words";
 import type { Interaction } from "../../store/queries";
 
 const SHOWN = 8;
-export const KIND = {
-  ride_along: "Ride-along",
-  call_recording: "Call recording",
-  email: "E-mail",
-  call_note: "Call note",
-};
 const STATE = { open: "Not finished", finished: "Not talked through", debriefed: "Talked through" };
 
 /** Every interaction, newest first, and where each leads. */

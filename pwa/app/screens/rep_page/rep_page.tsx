@@ -37,12 +37,14 @@ function Rep({ found }: { found: Found }) {
       }
     >
       <div class="columns">
-        <TheOne known={known} name={firstName(rep.name)} today={today} />
-        <FocusHistory known={known} today={today} />
-      </div>
-      <div class="columns">
-        <WhatWasSeen interactions={interactions} known={known} today={today} />
-        <Numbers numbers={found.numbers} />
+        <div class="stack">
+          <TheOne known={known} name={firstName(rep.name)} today={today} />
+          <WhatWasSeen interactions={interactions} known={known} today={today} />
+        </div>
+        <div class="stack">
+          <FocusHistory known={known} today={today} />
+          <Numbers numbers={found.numbers} />
+        </div>
       </div>
       <Interactions interactions={interactions} today={today} />
     </Page>
