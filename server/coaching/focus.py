@@ -55,6 +55,14 @@ def resting_item(focuses: Iterable[Focus], today: date) -> str | None:
     return item_id if state == "replaced" and age(closed_on, today) <= REST_DAYS else None
 
 
+def reached_on(focuses: Iterable[Focus]) -> dict[str, date]:
+    """For each item whose standard was reached, the last date on which it was."""
+    closed = sorted(
+        (f.closed_on, f.item_id) for f in focuses if f.state == "reached" and f.closed_on is not None
+    )
+    return {item_id: closed_on for closed_on, item_id in closed}
+
+
 def since(
     observations: Iterable[Observation], focus: Focus, agreed_in: str | None = None
 ) -> tuple[Observation, ...]:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from server.coaching.evidence import UNSEEN, Evidence, Item, Observation, billionths, weigh
-from server.coaching.focus import Focus, active_focus, resting_item
+from server.coaching.focus import Focus, active_focus, reached_on, resting_item
 from server.coaching.look_for import by_what_it_teaches
 from server.coaching.reason import Reason
 
@@ -83,7 +83,7 @@ def choose(
     evidence, focuses = weigh(observations, today), tuple(focuses)
     if focus := active_focus(focuses):
         return _stay(focus, checklist, evidence, lean)
-    ranked = _rank(_eligible(checklist, evidence, resting_item(focuses, today)), evidence, lean)
+    ranked = _rank(_eligible(checklist, evidence, focuses, today), evidence, lean)
     return _propose(ranked, lean) if ranked else _nothing_eligible(checklist, evidence)
 
 
@@ -96,12 +96,22 @@ def _stay(
     return Proposal(focus.item_id, True, seen.seen < SURE_AFTER, score, _reason(item, seen, lean))
 
 
-def _eligible(checklist: Sequence[Item], evidence: Mapping[str, Evidence], resting: str | None) -> list[Item]:
-    return [item for item in checklist if item.id != resting and _has_example(evidence.get(item.id, UNSEEN))]
+def _eligible(
+    checklist: Sequence[Item], evidence: Mapping[str, Evidence], focuses: Sequence[Focus], today: date
+) -> list[Item]:
+    resting, reached = resting_item(focuses, today), reached_on(focuses)
+    return [
+        item
+        for item in checklist
+        if item.id != resting and _has_example(evidence.get(item.id, UNSEEN), reached.get(item.id))
+    ]
 
 
-def _has_example(seen: Evidence) -> bool:
-    return any(mark.rating != "met" for mark in seen.recent)
+def _has_example(seen: Evidence, reached: date | None) -> bool:
+    """Whether there is something to talk about; for a reached item, since it was reached: that it slipped."""
+    return any(
+        mark.rating != "met" and (reached is None or mark.occurred_on > reached) for mark in seen.recent
+    )
 
 
 class _Ranked(NamedTuple):

@@ -45,6 +45,17 @@ export function restingItem(focuses: Iterable<Focus>, today: Day): string | null
   return age(latest.closed_on, today) <= REST_DAYS ? latest.item_id : null;
 }
 
+/** For each item whose standard was reached, the last date on which it was. */
+export function reachedOn(focuses: Iterable<Focus>): Map<string, Day> {
+  const last = new Map<string, Day>();
+  for (const { state, item_id, closed_on } of focuses) {
+    if (state === "reached" && closed_on !== null && closed_on > (last.get(item_id) ?? "")) {
+      last.set(item_id, closed_on);
+    }
+  }
+  return last;
+}
+
 /**
  * Those observations of the focus's item that count for its standard, in the order given.
  *

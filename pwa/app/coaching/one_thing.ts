@@ -15,7 +15,7 @@ import {
   UNSEEN,
   weigh,
 } from "./evidence";
-import { activeFocus, type Focus, restingItem } from "./focus";
+import { activeFocus, type Focus, reachedOn, restingItem } from "./focus";
 import { byWhatItTeaches } from "./look_for";
 import type { Reason } from "./reason";
 
@@ -67,7 +67,7 @@ export function choose(
   const evidence = weigh(observations, today);
   const focus = activeFocus(focuses);
   if (focus) return stay(focus, checklist, evidence, lean);
-  const ranked = rank(eligible(checklist, evidence, restingItem(focuses, today)), evidence, lean);
+  const ranked = rank(eligible(checklist, evidence, focuses, today), evidence, lean);
   return propose(ranked, lean) ?? nothingEligible(checklist, evidence);
 }
 
@@ -84,12 +84,22 @@ function stay(focus: Focus, checklist: readonly Item[], evidence: ByItem, lean: 
   };
 }
 
-function eligible(checklist: readonly Item[], evidence: ByItem, resting: string | null): Item[] {
-  return checklist.filter(({ id }) => id !== resting && hasExample(evidence.get(id) ?? UNSEEN));
+function eligible(
+  checklist: readonly Item[],
+  evidence: ByItem,
+  focuses: readonly Focus[],
+  today: Day,
+): Item[] {
+  const resting = restingItem(focuses, today);
+  const reached = reachedOn(focuses);
+  return checklist.filter(
+    ({ id }) => id !== resting && hasExample(evidence.get(id) ?? UNSEEN, reached.get(id) ?? ""),
+  );
 }
 
-function hasExample(seen: Evidence): boolean {
-  return seen.recent.some((mark) => mark.rating !== "met");
+/** Whether there is something to talk about; for a reached item, since it was reached: that it slipped. */
+function hasExample(seen: Evidence, reached: Day | ""): boolean {
+  return seen.recent.some((mark) => mark.rating !== "met" && mark.occurred_on > reached);
 }
 
 interface Ranked {
