@@ -14,7 +14,7 @@ from flask_jwt_extended.exceptions import CSRFError
 from server.api.errors import answer_refused
 from server.api.refusal import Refused
 from server.coaching.people import Actor
-from server.coaching.routes import ANYONE, ROUTES, permitted
+from server.coaching.routes import ANYONE, BY_REFRESH_TOKEN, ROUTES, permitted
 from server.extensions import jwt
 from server.store import sessions
 from server.store.database import db
@@ -30,7 +30,7 @@ def guard() -> None:
     """Let the request through, or raise why not. A route without a row in the table is nobody's."""
     if request.endpoint is None or ROUTES.get(request.endpoint) == ANYONE:
         return
-    verify_jwt_in_request()
+    verify_jwt_in_request(refresh=request.endpoint in BY_REFRESH_TOKEN)
     if not permitted(request.endpoint, actor().role):
         raise Refused("not_permitted")
 

@@ -8,7 +8,7 @@ from flask_smorest import Api
 from server.api.errors import PROBLEMS
 from server.api.field_shapes import kind_schemas
 from server.api.schemas import ProblemSchema
-from server.coaching.routes import ANYONE, ROUTES
+from server.coaching.routes import ANYONE, BY_REFRESH_TOKEN, ROUTES
 
 SETTINGS = {
     "API_TITLE": "Ridealong",
@@ -54,6 +54,9 @@ def bind(app: Flask) -> Documented:
         "session", {"type": "apiKey", "in": "cookie", "name": app.config["JWT_ACCESS_COOKIE_NAME"]}
     )
     documented.spec.components.security_scheme(
+        "refresh", {"type": "apiKey", "in": "cookie", "name": app.config["JWT_REFRESH_COOKIE_NAME"]}
+    )
+    documented.spec.components.security_scheme(
         "csrf", {"type": "apiKey", "in": "header", "name": "X-CSRF-TOKEN"}
     )
     return documented
@@ -66,10 +69,14 @@ def document() -> dict[str, Any]:
         operations = document["paths"].get(openapi_path(rule.rule), {})
         for method, operation in operations.items():
             if method != "parameters" and ROUTES[rule.endpoint] != ANYONE:
-                operation["security"] = (
-                    [{"session": [], "csrf": []}] if method == "post" else [{"session": []}]
-                )
+                operation["security"] = [asks(rule.endpoint, method)]
     return document
+
+
+def asks(endpoint: str, method: str) -> dict[str, list[str]]:
+    """What this route asks of a signed-in caller, in the document's words."""
+    session = "refresh" if endpoint in BY_REFRESH_TOKEN else "session"
+    return {session: []} if method == "get" else {session: [], "csrf": []}
 
 
 def openapi_path(rule: str) -> str:

@@ -20,8 +20,8 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "documents.openapi": ANYONE,
     "documents.page": ANYONE,
     "auth.login": ANYONE,
-    "auth.refresh": ANYONE,
-    "auth.logout": ANYONE,
+    "auth.refresh": SIGNED_IN,
+    "auth.logout": SIGNED_IN,
     "auth.me": SIGNED_IN,
     "sync.exchange": SIGNED_IN,
     "people.everyone": SIGNED_IN,
@@ -29,6 +29,9 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "people.one_thing": SIGNED_IN,
     "interactions.one": SIGNED_IN,
 }
+
+#: Those that go by the session's refresh token, since the other one may be too old by then.
+BY_REFRESH_TOKEN: Final = frozenset({"auth.refresh", "auth.logout"})
 
 
 def permitted(endpoint: str, role: str | None) -> bool:
