@@ -19,7 +19,7 @@ export function OpenRide() {
       return startRideAlong(phone, rep, { customer: customer || null });
     };
     open().then(
-      (id) => go(`/ride/${id}?rep=${rep}`, true),
+      (id) => go(`/ride/${id}?${query}`, true),
       () => setImpossible(true),
     );
   }, []);
