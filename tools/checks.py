@@ -1,6 +1,6 @@
 """Every check there is, in one list; runs the groups it is given and prints one summary.
 
-    python tools/checks.py lint test
+python tools/checks.py lint test
 """
 
 import re
@@ -21,7 +21,9 @@ GROUPS = {
         Check("rules, Python", "ruff check --quiet"),
         Check("format, Python", "ruff format --check --quiet"),
         Check("types, Python", "mypy"),
-        Check("rules and format, TypeScript", "tools/node npx biome check --error-on-warnings --log-level=warn"),
+        Check(
+            "rules and format, TypeScript", "tools/node npx biome check --error-on-warnings --log-level=warn"
+        ),
         Check("types, TypeScript", "tools/node npx tsc --project tsconfig.json"),
     ],
     "test": [
@@ -55,7 +57,9 @@ def run(check: Check) -> Result:
     """Run one check, its output shown as it comes."""
     print(f"\n── {check.name}: {check.command}", flush=True)
     started = time.monotonic()
-    process = subprocess.Popen(check.command.split(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        check.command.split(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     assert process.stdout is not None
     said = ""
     for line in process.stdout:
