@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect, sync_playwright
 
+from tests.journeys.line import Line, line_to
 from tests.journeys.phone import Phone
 from tests.journeys.server import Server, copy_of
 
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=15_000)
+
+Phones = Callable[..., Phone]
 
 
 @pytest.fixture(scope="session")
@@ -42,18 +45,22 @@ def server(prepared: Path, tmp_path: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def phones(playwright: Playwright, chromium: str, server: Server, tmp_path: Path) -> Iterator[Callable[..., Phone]]:
-    """Make a phone (`desk=True`: a desk) with a profile of its own; no page may have thrown an error at the end."""
+def line(server: Server) -> Iterator[Line]:
+    with line_to(server) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phones(playwright: Playwright, chromium: str, server: Server, tmp_path: Path) -> Iterator[Phones]:
+    """Make a phone with a profile of its own (the options are those of `Phone`); in no page may a fault be left."""
     made: list[Phone] = []
 
-    def make(url: str = server.url, desk: bool = False) -> Phone:
-        made.append(Phone(playwright, chromium, tmp_path / f"profile-{len(made)}", url, desk))
+    def make(url: str | None = None, **options: bool | float | tuple[str, ...]) -> Phone:
+        profile = tmp_path / f"profile-{len(made)}"
+        made.append(Phone(playwright, chromium, profile, url or server.url, **options))  # type: ignore[arg-type]
         return made[-1]
 
     yield make
     for phone in made:
         phone.close()
-    assert [error for phone in made for error in phone.errors] == []
-
-
-Phones = Callable[..., Phone]
+    assert [fault for phone in made for fault in phone.faults] == []

@@ -1,14 +1,18 @@
 """A phone (or a desk) in somebody's hands: one browser profile that can be closed, killed, and opened again."""
 
 import os
+import re
+import select
 import signal
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, ViewportSize, expect
 
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESK: ViewportSize = {"width": 1280, "height": 900}
+PASSWORD = "ridealong-demo"
+DEATH_MS = 10_000
 FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -16,34 +20,51 @@ FLAGS = [
     "--no-first-run",
     *(["--no-sandbox"] if os.geteuid() == 0 else []),
 ]
-PASSWORD = "ridealong-demo"
 
 
 class Phone:
-    """One profile. `open` starts its browser, `kill` is kill -9 of every process of it."""
+    """One profile. `open` starts its browser, `kill` is kill -9 of it.
 
-    def __init__(self, playwright: Playwright, chromium: str, profile: Path, url: str, desk: bool = False) -> None:
+    `scale` is the device's pixels for one of the page's; `flags` are the browser's own.
+    `faults` collects what went wrong in its pages: errors nobody caught, and what the content policy refused.
+    """
+
+    def __init__(
+        self,
+        playwright: Playwright,
+        chromium: str,
+        profile: Path,
+        url: str,
+        *,
+        desk: bool = False,
+        scale: float = 1,
+        flags: tuple[str, ...] = (),
+    ) -> None:
         self.playwright = playwright
         self.chromium = chromium
         self.profile = profile
         self.url = url
         self.desk = desk
+        self.scale = scale
+        self.flags = flags
         self.context: BrowserContext | None = None
-        self.errors: list[str] = []
+        self.faults: list[str] = []
 
     def open(self, path: str = "/", offline: bool = False) -> Page:
         """Start the browser, with the network cut from its first moment if asked, and show a page."""
         self.context = self.playwright.chromium.launch_persistent_context(
             self.profile,
             executable_path=self.chromium,
-            args=FLAGS,
+            args=[*FLAGS, *self.flags],
             viewport=DESK if self.desk else PHONE,
+            device_scale_factor=self.scale,
             has_touch=not self.desk,
             is_mobile=not self.desk,
         )
         self.context.set_offline(offline)
         page = self.context.pages[0]
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", self._listen)
         page.goto(self.url + path)
         return page
 
@@ -53,12 +74,12 @@ class Phone:
         return self.context.pages[0]
 
     def sign_in(self, email: str, password: str = PASSWORD) -> Page:
-        """Open the app and sign in; comes back when the app itself is on the screen and works without a network."""
+        """Open the app and sign in; comes back when the person's work is here and the app starts without a network."""
         page = self.open()
         page.get_by_label("E-mail").fill(email)
         page.get_by_label("Password").fill(password)
         page.get_by_role("button", name="Sign in").click()
-        expect(page.get_by_role("navigation").first).to_be_visible()
+        expect(page.get_by_test_id("state")).to_have_text(re.compile("^All sent"))
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         return page
 
@@ -79,16 +100,28 @@ class Phone:
 
     def kill(self) -> None:
         """kill -9: the browser gets no chance to write anything."""
-        for pid in self._processes():
+        running = [(pid, os.pidfd_open(pid)) for pid in self._processes()]
+        assert running, "the browser is not running"
+        for pid, _ in running:
             os.kill(pid, signal.SIGKILL)
+        for _, ended in running:
+            dying = select.poll()
+            dying.register(ended, select.POLLIN)
+            assert dying.poll(DEATH_MS), "the browser did not end"
+            os.close(ended)
         self.context = None
 
     def _processes(self) -> Iterator[int]:
+        """The browser of this profile; what it started ends with it."""
         for entry in Path("/proc").iterdir():
             if entry.name.isdigit():
                 try:
                     command = (entry / "cmdline").read_bytes()
                 except OSError:
                     continue
-                if f"--user-data-dir={self.profile}".encode() in command:
+                if f"--user-data-dir={self.profile}\0".encode() in command:
                     yield int(entry.name)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            self.faults.append(message.text)

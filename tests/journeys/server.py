@@ -1,6 +1,7 @@
 """The real server of a journey: `ridealong serve` on a free port, on data of its own."""
 
 import os
+import select
 import shutil
 import socket
 import subprocess
@@ -11,7 +12,7 @@ import urllib.request
 from pathlib import Path
 
 RIDEALONG = Path(sys.executable).with_name("ridealong")
-START_SECONDS = 20
+START_SECONDS = 30
 
 
 class Server:
@@ -36,7 +37,7 @@ class Server:
         return done.stdout
 
     def start(self) -> None:
-        """Serve, and come back when it answers."""
+        """Serve, and come back when it answers. Once stopped, it may be started again at the same address."""
         self.process = subprocess.Popen(
             [RIDEALONG, "serve", "--host", "127.0.0.1", "--port", str(self.port)], env=self.environment
         )
@@ -44,7 +45,7 @@ class Server:
         while not self.answers():
             assert self.process.poll() is None, "the server ended before it answered"
             assert time.monotonic() < until, "the server did not answer in time"
-            select_nothing()
+            select.select([], [], [], 0.05)  # gives the processor to the server that starts
 
     def stop(self) -> None:
         """End it as an operator would."""
@@ -70,10 +71,3 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def select_nothing() -> None:
-    """Give the processor away for a moment while a process that is not ours starts."""
-    import select
-
-    select.select([], [], [], 0.05)

@@ -1,0 +1,89 @@
+"""What stands between a phone and the server: a real HTTP server of our own.
+
+It hands everything on, remembers what it answered, and can play what happens to a line: a captive portal that
+answers everything with its own page, or a server on which a new version of the app was installed.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.journeys.server import Server, free_port
+
+PORTAL = b"<!doctype html><title>Airport WiFi</title><h1>Welcome! Accept our terms to go online.</h1>"
+ONE_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length"}
+
+
+class Line:
+    """`url` is where the phone finds the app. Set `portal` to be captive, `new_version` to deliver another worker."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.portal = False
+        self.new_version = False
+        self.turned_away = 0  # how many requests the portal answered
+        self.answered: list[bytes] = []  # the bodies of all answers, not compressed
+
+    def answer_to(self, request: BaseHTTPRequestHandler) -> tuple[int, list[tuple[str, str]], bytes]:
+        length = int(request.headers.get("Content-Length", 0))
+        said = request.rfile.read(length)
+        if self.portal:
+            self.turned_away += 1
+            return 200, [("Content-Type", "text/html")], PORTAL
+        status, headers, body = self.ask_server(request, said)
+        if self.new_version and request.path == "/sw.js":
+            body += b"\n// another version"
+            headers = [(name, value) for name, value in headers if name.lower() != "etag"]
+        self.answered.append(body)
+        return status, headers, body
+
+    def ask_server(
+        self, request: BaseHTTPRequestHandler, said: bytes
+    ) -> tuple[int, list[tuple[str, str]], bytes]:
+        connection = HTTPConnection("127.0.0.1", self.server.port, timeout=30)
+        headers = {name: value for name, value in request.headers.items() if name.lower() not in ONE_HOP}
+        headers |= {"Accept-Encoding": "identity", "Connection": "close"}
+        unconditional = {name: value for name, value in headers.items() if name.lower() != "if-none-match"}
+        connection.request(request.command, request.path, said or None, unconditional)
+        response: HTTPResponse = connection.getresponse()
+        body = response.read()
+        connection.close()
+        kept = [(name, value) for name, value in response.getheaders() if name.lower() not in ONE_HOP]
+        return response.status, kept, body
+
+
+@contextmanager
+def line_to(server: Server) -> Iterator[Line]:
+    """A line that is open while the block runs."""
+    line = Line(server)
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def handle_any(self) -> None:
+            status, headers, body = line.answer_to(self)
+            self.send_response_only(status)
+            for name, value in headers:
+                self.send_header(name, value)
+            if status not in {204, 304}:
+                self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_GET = do_POST = do_HEAD = handle_any  # noqa: N815 http.server's names
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Says nothing: the journey says what went wrong."""
+
+    listening = ThreadingHTTPServer(("127.0.0.1", line.port), Handler)
+    listening.daemon_threads = True
+    thread = threading.Thread(target=listening.serve_forever)
+    thread.start()
+    yield line
+    listening.shutdown()
+    listening.server_close()
+    thread.join()
