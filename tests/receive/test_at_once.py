@@ -77,26 +77,35 @@ def test_versions_become_visible_in_their_order_and_a_pull_skips_none(
     """Eight writers, phones and the server itself, while one phone pulls all the time."""
     team = make_team(session)
     writing_is_over = threading.Event()
-    running = threading.Semaphore(0)
+    left = threading.Semaphore(0)
 
     def phone_writes(number: int) -> Callable[[Session], object]:
         def job(own: Session) -> object:
-            phone = Phone(own, team, team.mo)
-            for visit in range(VISITS):
-                phone.accepted(phone.visit(f"visit {number} {visit}", team.rob))
-            running.release()
+            try:
+                phone = Phone(own, team, team.mo)
+                for visit in range(VISITS):
+                    phone.accepted(phone.visit(f"visit {number} {visit}", team.rob))
+            finally:
+                left.release()
             return None
 
         return job
 
     def server_writes(own: Session) -> object:
-        for count in range(VISITS):
-            fields = {"rep_id": team.rob, "metric": "calls", "counted_on": "2026-03-31", "count": count}
-            with writing(own):
-                write_records(
-                    own, team.organization, [Given("metric", team.id(f"calls {count}"), fields)], now=NOW
-                )
-        running.release()
+        try:
+            for count in range(VISITS):
+                fields = {"rep_id": team.rob, "metric": "calls", "counted_on": "2026-03-31", "count": count}
+                given = Given("metric", team.id(f"calls {count}"), fields)
+                with writing(own):
+                    write_records(own, team.organization, [given], now=NOW)
+        finally:
+            left.release()
+        return None
+
+    def wait(_own: Session) -> object:
+        for _ in range(WRITERS):
+            left.acquire()
+        writing_is_over.set()
         return None
 
     def pull(own: Session) -> object:
@@ -104,12 +113,6 @@ def test_versions_become_visible_in_their_order_and_a_pull_skips_none(
         while not writing_is_over.is_set():
             phone.pull(limit=7)
         return set(phone.pull_all())
-
-    def wait(_own: Session) -> object:
-        for _ in range(WRITERS):
-            running.acquire()
-        writing_is_over.set()
-        return None
 
     jobs = [phone_writes(number) for number in range(WRITERS - 1)]
     *_, received = at_once(engine, [*jobs, server_writes, wait, pull])
