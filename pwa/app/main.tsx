@@ -8,6 +8,7 @@ import "./style/tables.css";
 import "./style/overlays.css";
 import "./style/print.css";
 import { render } from "preact";
+import { Trouble } from "./parts/live";
 import { followLinks } from "./routes";
 import { App } from "./screens/app";
 import { start } from "./start";
@@ -16,4 +17,8 @@ const root = document.getElementById("app");
 if (!root) throw new Error("The shell has no #app to draw in");
 followLinks();
 render(<App />, root);
-await start();
+try {
+  await start();
+} catch (error) {
+  render(<Trouble error={error} />, root); // the phone's store cannot be opened: say so instead of waiting for ever
+}

@@ -1,41 +1,59 @@
 import type { Count } from "../store/queries";
-import { capital } from "./words";
 
 const METRIC = {
-  opportunities: "opportunities",
-  conversations: "conversations",
-  calls: "calls",
-  emails: "e-mails",
+  opportunities: "Opportunities",
+  conversations: "Conversations",
+  calls: "Calls",
+  emails: "E-mails",
 };
 
-/** A goal with its count so far, and why it is what it is. What nobody brought in is not known, never zero. */
-export function GoalCount({ count: { goal, have } }: { count: Count }) {
-  const { metric, period, target, why, bonus } = goal.fields;
-  const name = capital(METRIC[metric]);
+/** A goal with its count so far. What nobody brought in is not known, never zero. */
+export function GoalCount({ count }: { count: Count }) {
+  const { have, goal } = count;
+  const { metric, period, target } = goal.fields;
+  if (have === null) return <Goal count={count} said="not known yet, goal" />;
   return (
     <div class="stack tight">
       <div class="cluster apart">
-        <strong>{name}</strong>
-        {have === null ? (
-          <span class="soft">
-            not known · goal {target} this {period}
-          </span>
-        ) : (
-          <span class="soft">
-            <strong class="number">{have}</strong> of {target} this {period}
-          </span>
-        )}
+        <strong>{METRIC[metric]}</strong>
+        <span class="soft">
+          <strong class="number">{have}</strong> of {target} this {period}
+        </span>
       </div>
-      {have !== null && (
-        <progress
-          class="bar"
-          max={Math.max(target, 1)}
-          value={Math.min(have, target)}
-          aria-label={`${name}: ${have} of ${target}`}
-        />
-      )}
+      <progress
+        class="bar"
+        max={Math.max(target, 1)}
+        value={Math.min(have, target)}
+        aria-label={`${METRIC[metric]}: ${have} of ${target}`}
+      />
+      <Reasons count={count} />
+    </div>
+  );
+}
+
+/** A goal as it was set. */
+export function Goal({ count, said = "" }: { count: Count; said?: string }) {
+  const { metric, period, target } = count.goal.fields;
+  return (
+    <div class="stack tight">
+      <div class="cluster apart">
+        <strong>{METRIC[metric]}</strong>
+        <span class="soft">
+          {said} {target} a {period}
+        </span>
+      </div>
+      <Reasons count={count} />
+    </div>
+  );
+}
+
+/** Why the goal is what it is, and what it means for the bonus. */
+function Reasons({ count: { goal } }: { count: Count }) {
+  const { why, bonus } = goal.fields;
+  return (
+    <>
       {why && <p class="note">{why}</p>}
       {bonus && <p class="note">{bonus}</p>}
-    </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { Boundary } from "../parts/boundary";
 import { Waiting } from "../parts/live";
 import { InHand } from "../parts/phone";
 import { Places } from "../parts/places";
@@ -42,7 +43,9 @@ function InTheApp({ phone }: { phone: Phone }) {
       </a>
       <div class={recording ? "frame with-places" : "frame with-places with-tabs"}>
         <Places rep={phone.me.role === "rep"} quiet={recording} />
-        <Screen />
+        <Boundary key={location.pathname}>
+          <Screen />
+        </Boundary>
       </div>
       <SignInAgain phone={phone} />
     </InHand.Provider>

@@ -84,8 +84,7 @@ function SignOut() {
     <section class="card trouble" role="alert">
       <h3>{counted(unsent, "thing")} not sent yet</h3>
       <p class="note">
-        If you sign out now, they stay locked on this phone. Only you can send them, after signing in here
-        again.
+        What is not sent stays locked on this phone. Only you can send it, after signing in here again.
       </p>
       <div class="cluster">
         <button type="button" class="button" onClick={() => signOut()}>

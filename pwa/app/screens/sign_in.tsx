@@ -56,6 +56,8 @@ export function SignIn({ again }: { again?: { name: string; email: string } }) {
           type="password"
           name="password"
           autocomplete="current-password"
+          // biome-ignore lint/a11y/noAutofocus: the sheet was opened to type this
+          autoFocus={again !== undefined}
           required
           value={password}
           onInput={(event) => setPassword(event.currentTarget.value)}

@@ -1,4 +1,4 @@
-import { GoalCount } from "../../parts/goal_count";
+import { Goal, GoalCount } from "../../parts/goal_count";
 import { Blank, Show, useLive } from "../../parts/live";
 import { OneThingCard } from "../../parts/one_thing_card";
 import { Page, Section } from "../../parts/page";
@@ -7,7 +7,7 @@ import { usePhone } from "../../parts/phone";
 import { promptOf, type Told, tell } from "../../parts/told";
 import { dayMonth } from "../../parts/words";
 import { dayOf } from "../../store/phone";
-import { type HeldFocus, type Known, type RepPage, repPage } from "../../store/queries";
+import { type Count, type HeldFocus, type Known, type RepPage, repPage } from "../../store/queries";
 import { Latest } from "./latest";
 
 const SHOWN = 3;
@@ -57,15 +57,7 @@ function Mine({ found: { known, interactions, numbers } }: { found: RepPage }) {
           ))}
         </Section>
       )}
-      {numbers.length > 0 && (
-        <Section title="My goals">
-          {numbers.map((count) => (
-            <div class="card" key={count.goal.id}>
-              <GoalCount count={count} />
-            </div>
-          ))}
-        </Section>
-      )}
+      {numbers.length > 0 && <Goals numbers={numbers} />}
       {reached.length > 0 && <MineForGood reached={reached} known={known} today={today} />}
     </>
   );
@@ -109,6 +101,23 @@ function NoneYet() {
         You and your manager agree on it after a ride-along. One at a time, until it is yours.
       </p>
     </Blank>
+  );
+}
+
+/** Every goal and its reason; a count only at the top, where the reading starts and mostly ends. */
+function Goals({ numbers }: { numbers: readonly Count[] }) {
+  return (
+    <Section title="My goals">
+      {numbers.map((count) => (
+        <div class="card" key={count.goal.id}>
+          {count.goal.fields.metric === "opportunities" ? (
+            <GoalCount count={count} />
+          ) : (
+            <Goal count={count} />
+          )}
+        </div>
+      ))}
+    </Section>
   );
 }
 

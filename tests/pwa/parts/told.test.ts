@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { howFar, tell } from "../../../pwa/app/parts/told";
+import { known, TODAY } from "./known";
+
+test("nobody was seen yet: what to look for, and nothing made up", () => {
+  const told = tell(known([]), TODAY);
+  expect(told).toMatchObject({
+    state: "not_enough",
+    title: "Not enough seen yet",
+    proposal: null,
+    marks: [],
+  });
+  expect(told.words).toBe("Go and see: “The ask item” and “The book item”.");
+});
+
+test("a new one thing shows its examples and waits to be agreed", () => {
+  const told = tell(known(["missed", "met", "missed"]), TODAY);
+  expect(told).toMatchObject({ state: "new", focus: null, title: "The ask item", toCome: 0 });
+  expect(told.marks).toEqual(["missed", "met", "missed"]);
+});
+
+test("an open focus shows what was seen since, and how many more it needs", () => {
+  const told = tell(known(["missed", "met", "met"], {}), TODAY);
+  expect(told).toMatchObject({ state: "stays", toCome: 1 });
+  expect(told.words).toContain("2 in a row");
+});
+
+test("the third in a row is said to have reached the standard", () => {
+  expect(tell(known(["met", "met", "met"], {}), TODAY)).toMatchObject({ state: "reached", toCome: 0 });
+});
+
+test("a focus keeps the reason it was agreed for", () => {
+  const evidence = { missed: 4, partly: 1, met: 3, seen: 8, impact: 5 };
+  const told = tell(known(["met"], { evidence }), TODAY);
+  expect(told.why).toBe("Missed 4 and partly 1 of the last 8 times. It matters a lot (5 of 5).");
+});
+
+test("a closed focus counts nothing that was seen after it was closed", () => {
+  const closed = known(["met", "met", "missed"], { state: "reached", closed_on: "2026-11-19" });
+  const [focus] = closed.focuses;
+  expect(focus && howFar(closed, focus).progress.marks).toEqual(["met", "met"]);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { byNeed } from "../../../pwa/app/screens/team/needs";
+import type { BoardRow, Known } from "../../../pwa/app/store/queries";
+import { known, TODAY } from "../parts/known";
+
+function row(name: string, about: Known, lastSeenOn: string | null): BoardRow {
+  const rep = { id: name, name, role: "rep", startedOn: "2024-01-01", region: null, managerIds: [] } as const;
+  return { rep, managerNames: [], known: about, lastSeenOn, opportunities: null };
+}
+
+test("who needs the manager stands first, who was not seen for longest before others", () => {
+  const team = [
+    row("well on the way", known(["missed", "met"], {}), "2026-11-20"),
+    row("never seen", known([]), null),
+    row("seen long ago", known([]), "2026-09-21"),
+    row("one step", known(["met", "met"], {}), "2026-11-20"),
+    row("there", known(["met", "met", "met"], {}), "2026-11-20"),
+    row("to agree", known(["missed"]), "2026-11-20"),
+  ];
+  expect(byNeed(team, TODAY).map(({ rep, needs }) => [rep.name, needs])).toEqual([
+    ["there", "agree_it_reached"],
+    ["one step", "see_one_more"],
+    ["never seen", "go_and_see"],
+    ["seen long ago", "go_and_see"],
+    ["to agree", "agree_it"],
+    ["well on the way", null],
+  ]);
+});
