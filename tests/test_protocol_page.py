@@ -1,0 +1,95 @@
+"""docs/protocol.md says what the code says: every kind, field, bound, permission and problem code."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from server.coaching.fields import Field
+from server.coaching.permissions import WRITES, Writes
+from server.coaching.problems import PROBLEMS
+from server.coaching.records import KINDS, NOT_THERE_YET, Kind
+from sync.mutation import MOST_DEPENDENCIES, MOST_MUTATIONS, MOST_RECORDS, USUAL_RECORDS
+from sync.outcome import ENVELOPE_PROBLEMS, MUTATION_PROBLEMS
+
+PAGE = (Path(__file__).parents[1] / "docs" / "protocol.md").read_text()
+UNITS = {"text": "characters", "url": "characters", "uuids": "entries", "texts": "entries", "object": "bytes"}
+
+
+def sections() -> dict[str, str]:
+    """The text under each heading, by heading."""
+    parts = re.split(r"^#{2,3} (.+)$", PAGE, flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def rows(text: str) -> list[str]:
+    """The rows of the tables in a text, without their heads."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    return [line for line in lines if line.startswith("| `")]
+
+
+def described(name: str, field: Field) -> str:
+    """The row of one field."""
+    bounds = ""
+    if field.choices:
+        bounds = " ".join(f"`{choice}`" for choice in field.choices)
+    elif field.type == "integer":
+        bounds = f"{field.min} to {field.max}"
+    elif field.max is not None:
+        bounds = f"{field.min or 0} to {field.max} {UNITS[field.type]}"
+    notes = [
+        *(["required"] if field.required else []),
+        *(["not null"] if not field.nullable and not field.required else []),
+        *(["never changes"] if field.frozen else []),
+        *(["by the server"] if field.by_server else []),
+        *([f"of a {field.refers}"] if field.refers else []),
+        *([f"else `{field.default}`"] if isinstance(field.default, str) else []),
+    ]
+    return f"| `{name}` | {field.type} | {bounds} | {', '.join(notes)} |"
+
+
+def allowed(kind: str, writes: dict[str, Writes]) -> str:
+    """The row of who may write a kind."""
+    return f"| `{kind}` | {' | '.join(in_words(writes[role]) for role in ('director', 'manager', 'rep'))} |"
+
+
+def in_words(writes: Writes) -> str:
+    if writes.fields == frozenset():
+        return "–"
+    parts = ["make"] if writes.create else []
+    parts.append("edit" if writes.fields is None else " ".join(f"`{name}`" for name in sorted(writes.fields)))
+    parts += ["delete"] if writes.delete else []
+    return ", ".join(parts) + (" (their own)" if writes.own else "")
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_every_field_is_there_with_its_type_and_bounds(kind: Kind) -> None:
+    assert rows(sections()[kind.name]) == [described(name, field) for name, field in kind.fields.items()]
+
+
+def test_no_kind_is_there_that_is_not_kept() -> None:
+    headings = {heading for heading in sections() if re.fullmatch("[a-z]+", heading)}
+    assert headings == set(KINDS)
+    for kind in NOT_THERE_YET:
+        assert f"`{kind}`" in sections()["Not there yet"]
+
+
+def test_who_may_write_what() -> None:
+    assert rows(sections()["Who may write what"]) == [allowed(kind, row) for kind, row in WRITES.items()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"),
+    [
+        ("Problems of a request", ENVELOPE_PROBLEMS),
+        ("Problems of a mutation", MUTATION_PROBLEMS),
+        ("Problems of a record", PROBLEMS),
+    ],
+)
+def test_every_problem_is_there_with_its_sentence(heading: str, table: dict[str, str]) -> None:
+    assert rows(sections()[heading]) == [f"| `{code}` | {title} |" for code, title in table.items()]
+
+
+@pytest.mark.parametrize("bound", [MOST_MUTATIONS, MOST_RECORDS, USUAL_RECORDS, MOST_DEPENDENCIES])
+def test_the_bounds_of_a_request_are_named(bound: int) -> None:
+    assert str(bound) in sections()["The request"].replace(",", "")
