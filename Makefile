@@ -10,7 +10,7 @@ SOURCES := $(shell find pwa/app pwa/static pwa/templates -type f -not -path 'pwa
 SHAPES := server/coaching/records.py $(wildcard server/api/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format build bench screenshots lock clean
+.PHONY: help run test lint format build bench screenshots migration lock clean
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -37,6 +37,9 @@ bench: build/dev.stamp build ## measure, and print a table
 
 screenshots: build/dev.stamp build build/chromium ## the pictures of the README, from the running app
 	@python tools/screenshots.py
+
+migration: build/dev.stamp ## a new migration from the tables: make migration SAYS="What changes"
+	@python tools/migration.py "$(SAYS)"
 
 lock: build/dev.stamp ## pin the newest versions of all packages
 	@tools/lock
@@ -66,6 +69,7 @@ build/api.stamp: $(SHAPES) build/run.stamp build/node.stamp
 build/pwa.stamp: $(SOURCES) build/api.stamp build/node.stamp
 	@echo "Building the app"
 	@tools/node npx vite build --logLevel warn
+	@python -m whitenoise.compress --quiet pwa/static/build/assets
 	@touch $@
 
 build/chromium: build/dev.stamp tools/chromium

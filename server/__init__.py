@@ -1,14 +1,17 @@
-"""Ridealong's server. `create_app` wires it together and does nothing else."""
+"""Ridealong's server. `create_app` wires it together and does nothing else.
+
+What it wires is imported when it is called, so that the pure core (`server.coaching`) can be used alone.
+"""
+
+from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flask import Flask
-from werkzeug.middleware.proxy_fix import ProxyFix
-from whitenoise import WhiteNoise
+if TYPE_CHECKING:
+    from flask import Flask
 
-from server import api, extensions, shell
-from server.config import Config
-from server.headers import SecurityHeaders
+    from server.config import Config
 
 PWA = Path(__file__).parent.parent / "pwa"
 HASHED = "^/static/build/assets/"  # Vite names these after their content
@@ -16,6 +19,13 @@ HASHED = "^/static/build/assets/"  # Vite names these after their content
 
 def create_app(config: Config) -> Flask:
     """The application for these settings. Opens no connection and makes no file."""
+    from flask import Flask
+    from werkzeug.middleware.proxy_fix import ProxyFix
+    from whitenoise import WhiteNoise
+
+    from server import api, extensions, shell
+    from server.headers import SecurityHeaders
+
     app = Flask(__name__, static_folder=None, template_folder=PWA / "templates")
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     extensions.bind(app, config)

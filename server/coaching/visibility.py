@@ -57,7 +57,7 @@ def shared_with_rep(kind: str, fields: Fields, find: Find) -> bool:
 
 
 def may_see(actor: Actor, kind: str, fields: Fields, find: Find) -> bool:
-    """Whether this person may know that a record exists. What is no rep's is for whoever receives its scope."""
+    """Whether this person may know of a record. What is no rep’s is for whoever receives its scope."""
     if KINDS[kind].scope in ("org", "private", "person"):
         return True
     if rep_of(kind, fields, find) not in actor.rep_ids:

@@ -10,10 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
-from flask_migrate import Migrate  # type: ignore[import-untyped]
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, DateTime, Engine, Uuid, event, literal, select
+from sqlalchemy import Connection, DateTime, Engine, Uuid, event
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, registry
@@ -68,18 +66,6 @@ def id_column(*, primary_key: bool = False, index: bool = False) -> Any:
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 
 
-def bind(app: Flask, database_url: str) -> None:
-    """Let the application use the database at this SQLAlchemy URL. Opens no connection."""
-    app.config["SQLALCHEMY_DATABASE_URI"] = database_url
-    db.init_app(app)
-    Migrate(app, db, directory=str(MIGRATIONS))
-
-
-def ping() -> None:
-    """Ask the database for an answer. Raises what SQLAlchemy raises when there is none."""
-    db.session.execute(select(literal(1)))
-
-
 @contextmanager
 def writing(session: Session) -> Iterator[None]:
     """One transaction that writes: committed at the end, rolled back when something is raised.
@@ -107,7 +93,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
     for pragma in (
         f"busy_timeout = {BUSY_SECONDS * 1000}",
         "journal_mode = WAL",
-        "synchronous = NORMAL",
+        "synchronous = FULL",  # what was acknowledged is on the disk
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}")

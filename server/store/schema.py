@@ -23,6 +23,15 @@ def is_migrated(engine: Engine) -> bool:
         return _current(connection) == ScriptDirectory.from_config(_config()).get_current_head()
 
 
+def draft(engine: Engine, message: str) -> None:
+    """Write a new migration from what the tables say and this migrated database does not have yet."""
+    config = _config()
+    number = len(list(ScriptDirectory.from_config(config).walk_revisions())) + 1
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.revision(config, message, autogenerate=True, rev_id=f"{number:04d}")
+
+
 def _current(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
@@ -31,4 +40,5 @@ def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     return config

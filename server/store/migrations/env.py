@@ -1,11 +1,10 @@
-"""How migrations run: on the connection that is handed over, or on the application's database."""
+"""How migrations run: on the connection that `server.store.schema` hands over."""
 
 from alembic import context
-from flask import current_app
 from sqlalchemy import Connection
 
 import server.store.tables  # noqa: F401 - makes the tables known
-from server.store.database import Base, Moment, db
+from server.store.database import Base, Moment
 
 
 def render_item(kind: str, item: object, _context: object) -> str | bool:
@@ -25,9 +24,4 @@ def run(connection: Connection) -> None:
         context.run_migrations()
 
 
-handed_over = context.config.attributes.get("connection")
-if handed_over is not None:
-    run(handed_over)
-else:
-    with current_app.app_context(), db.engine.connect() as own:
-        run(own)
+run(context.config.attributes["connection"])
