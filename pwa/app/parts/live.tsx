@@ -13,7 +13,8 @@ export type Live<T> =
 export function useLive<T>(read: () => Promise<T>, deps: readonly unknown[]): Live<T> {
   const [live, setLive] = useState<Live<T>>({ state: "waiting" });
   useEffect(() => {
-    const subscription = liveQuery(read).subscribe({
+    // Dexie follows awaits only through a function that is itself async: else it misses what `read` reads later.
+    const subscription = liveQuery(async () => read()).subscribe({
       next: (value) => setLive({ state: "here", value }),
       error: (error: unknown) => setLive({ state: "broken", error }),
     });

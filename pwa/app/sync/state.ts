@@ -35,7 +35,8 @@ export const syncState = computed<SyncState>(() => ({ ...counts.value, phase: ph
 
 /** Keep the state true to this phone's store until the function it gives is called. */
 export function watchState(phone: Phone): () => void {
-  const watching = liveQuery(() => count(phone.store)).subscribe({
+  // Dexie follows awaits only through a function that is itself async.
+  const watching = liveQuery(async () => count(phone.store)).subscribe({
     next: (now) => {
       counts.value = now;
     },
