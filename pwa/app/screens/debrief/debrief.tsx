@@ -95,7 +95,7 @@ function AlsoSeen({ ride: { items, seen }, told }: { ride: Ride; told: Told }) {
             <span class={`mark ${rating}`} aria-hidden="true">
               {SIGN[rating]}
             </span>
-            <span>
+            <span class="grow">
               {prompt} <span class="soft">({WORD[rating].toLowerCase()})</span>
             </span>
           </li>
