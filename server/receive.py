@@ -65,12 +65,10 @@ class _Reception:
 
     def _work_off(self, raws: list[Raw]) -> None:
         """Answer these, in rising order of their numbers."""
-        version = self.writer.version
         try:
             with self.session.begin_nested():
                 self.answered |= self._attempt(raws)
         except REFUSED:
-            self.writer.take_back(version)
             if len(raws) > 1:
                 self._work_off(raws[: len(raws) // 2])
                 self._work_off(raws[len(raws) // 2 :])

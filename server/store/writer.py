@@ -114,11 +114,6 @@ class Writer:
         self.version += 1
         return self.version
 
-    def take_back(self, version: int) -> None:
-        """Forget what was kept and every version after this one: the savepoint around it was rolled back."""
-        self.version = version
-        self.kept = {}
-
     def keep(self, stored: Stored) -> None:
         """Keep this record at its version; the last one of a kind and id counts."""
         self.kept.pop((stored.kind, stored.id), None)

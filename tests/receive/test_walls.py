@@ -106,6 +106,9 @@ def test_a_rep_receives_nothing_before_it_was_talked_through_and_then_all_but_pr
                 "missed": 2,
                 "interactions": [team.id("open visit")],
                 "runner_up": {"item_id": team.questions},
+                "agreed_in": team.visit,
+                "lean": team.id("open visit"),
+                "anything": {"else": [team.id("open visit")]},
             },
         ),
     )
@@ -122,12 +125,23 @@ def test_a_rep_receives_nothing_before_it_was_talked_through_and_then_all_but_pr
     mo.accepted(mo.edit("interaction", team.visit, state="debriefed", debriefed_at="2026-03-31T15:00:00Z"))
     rob.pull_all()
     assert rob.records[team.visit]["fields"]["customer"] == "Konex"
+    mo.accepted(mo.edit("focus", team.focus, closed_at="2026-04-30T15:00:00Z", state="reached"))
+    rob.pull_all()
+    assert rob.records[team.focus]["fields"]["evidence"] == {"missed": 2, "agreed_in": team.visit}
     assert rob.records[seen]["fields"]["note"] == "Late."
     assert rob.records[team.reply]["fields"]["text"] == "Between managers"
     received = json.dumps([rob.records, rob.cursors])
     for hidden in ("Secret", "private_note", "Hidden", team.id("open visit"), unseen, team.plan):
         assert hidden not in received
     assert "Secret of the rating" in json.dumps(mo.pull_all())
+
+
+def test_what_is_hidden_leaves_no_trace_in_what_a_rep_receives(phone: Phones, team: Team) -> None:
+    mo, rob = phone("mo"), phone("rob")
+    rob.pull_all()
+    before = rob.pull().as_json()
+    mo.accepted(*(mo.visit(f"visit {n}", team.rob) for n in range(20)), mo.rating("visit 1", "agenda", "met"))
+    assert rob.pull(limit=5).as_json() == before
 
 
 def test_debriefing_makes_no_edit_a_conflict(phone: Phones, team: Team) -> None:
