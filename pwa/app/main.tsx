@@ -4,6 +4,7 @@ import "./style/layout.css";
 import "./style/places.css";
 import "./style/controls.css";
 import "./style/cards.css";
+import "./style/marks.css";
 import "./style/tables.css";
 import "./style/overlays.css";
 import "./style/print.css";

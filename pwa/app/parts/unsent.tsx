@@ -1,10 +1,9 @@
-import { dayOf } from "../store/phone";
 import { overwrittenList, refusedList, type UnsentGroup, unsentGroups } from "../store/queries";
 import { syncState } from "../sync/state";
 import { sendNow } from "../sync/when";
 import { Show, useLive } from "./live";
 import { Overwritten } from "./overwritten";
-import { usePhone } from "./phone";
+import { usePhone, useToday } from "./phone";
 import { Refused } from "./refused";
 import { putOff } from "./sign_in_later";
 import { counted, when } from "./words";
@@ -44,7 +43,7 @@ export function Unsent() {
 }
 
 function Summary() {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   const { waiting, oldestAt, phase, sentAt } = syncState.value;
   const bySelf =
     phase === "signed_out"
@@ -72,7 +71,7 @@ const KIND: Partial<Record<UnsentGroup["kind"], string>> = {
 };
 
 function Group({ group }: { group: UnsentGroup }) {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   const { kind, repName, customer, ratings, notes, waits } = group;
   const what = [
     ratings && counted(ratings, "rating"),

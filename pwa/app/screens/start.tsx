@@ -5,10 +5,9 @@ import { Icon } from "../parts/icon";
 import { Blank, Show, useLive } from "../parts/live";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
-import { usePhone } from "../parts/phone";
+import { usePhone, useToday } from "../parts/phone";
 import { ago, capital, clockTime } from "../parts/words";
 import { go } from "../routes";
-import { dayOf } from "../store/phone";
 import { type RepChoice, reps } from "../store/queries";
 
 /** Whom to ride with: planned today first, then everyone, most recently seen first. One tap opens the checklist. */
@@ -88,7 +87,7 @@ function Choice({ name, to, children }: { name: string; to: string; children: Co
 }
 
 function About({ choice: { lastSeenOn, focusPrompt } }: { choice: RepChoice }) {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   if (lastSeenOn === null) return <span class="late">Never seen yet</span>;
   return <>{[capital(ago(lastSeenOn, today)), focusPrompt].filter(Boolean).join(" · ")}</>;
 }

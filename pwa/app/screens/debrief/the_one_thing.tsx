@@ -1,8 +1,7 @@
 import { OneThingCard } from "../../parts/one_thing_card";
-import { usePhone } from "../../parts/phone";
+import { useToday } from "../../parts/phone";
 import { promptOf, type Told } from "../../parts/told";
 import { dayMonth } from "../../parts/words";
-import { dayOf } from "../../store/phone";
 import type { Known } from "../../store/queries";
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
 
 /** The one thing with its marks and its reason; or what to do when there is none. */
 export function TheOneThing({ known, told, name, done }: Props) {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   if (done && !told.focus) return <NoneOpen known={known} today={today} />;
   if (told.state === "not_enough" || told.state === "nothing_to_fix") return <NoOneThing told={told} />;
   return (

@@ -3,10 +3,9 @@ import { Blank, Show, useLive } from "../../parts/live";
 import { OneThingCard } from "../../parts/one_thing_card";
 import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
-import { usePhone } from "../../parts/phone";
+import { usePhone, useToday } from "../../parts/phone";
 import { promptOf, type Told, tell } from "../../parts/told";
 import { dayMonth } from "../../parts/words";
-import { dayOf } from "../../store/phone";
 import { type Count, type HeldFocus, type Known, type RepPage, repPage } from "../../store/queries";
 import { Latest } from "./latest";
 
@@ -37,7 +36,7 @@ function NotHereYet() {
 }
 
 function Mine({ found: { known, interactions, numbers } }: { found: RepPage }) {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   const told = tell(known, today);
   const debriefed = interactions.filter(({ state }) => state === "debriefed").slice(0, SHOWN);
   const reached = known.focuses.filter(({ state }) => state === "reached");

@@ -2,10 +2,9 @@ import { Show, useLive } from "../../parts/live";
 import { OneThingCard } from "../../parts/one_thing_card";
 import { Page } from "../../parts/page";
 import { Avatar, firstName } from "../../parts/person";
-import { usePhone } from "../../parts/phone";
+import { usePhone, useToday } from "../../parts/phone";
 import { tell } from "../../parts/told";
 import { ago, dayMonth, monthYear } from "../../parts/words";
-import { dayOf } from "../../store/phone";
 import { type RepPage as Found, type Known, repPage } from "../../store/queries";
 import { NotFound } from "../not_found";
 import { FocusHistory } from "./focus_history";
@@ -21,7 +20,7 @@ export function RepPage({ id }: { id: string }) {
 }
 
 function Rep({ found }: { found: Found }) {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   const { rep, known, interactions } = found;
   return (
     <Page

@@ -1,13 +1,12 @@
 import { Marks } from "../../parts/marks";
 import { Avatar } from "../../parts/person";
-import { usePhone } from "../../parts/phone";
-import { dayOf } from "../../store/phone";
+import { useToday } from "../../parts/phone";
 import type { TeamRow } from "./needs";
 import { lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
 
 /** The team on a phone: one card each. */
 export function TeamList({ rows }: { rows: readonly TeamRow[] }) {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   return (
     <ul class="card list phone-only">
       {rows.map((row) => (

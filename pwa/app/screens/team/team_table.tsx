@@ -1,7 +1,6 @@
 import { Marks } from "../../parts/marks";
 import { Avatar } from "../../parts/person";
-import { usePhone } from "../../parts/phone";
-import { dayOf } from "../../store/phone";
+import { useToday } from "../../parts/phone";
 import type { TeamRow } from "./needs";
 import { lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
 
@@ -32,7 +31,7 @@ export function TeamTable({ rows, caption }: { rows: readonly TeamRow[]; caption
 }
 
 function Row({ row }: { row: TeamRow }) {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   const { told } = row;
   const { name } = row.rep;
   return (

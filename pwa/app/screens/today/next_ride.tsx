@@ -2,11 +2,10 @@ import { ChevronRight } from "lucide";
 import { Icon } from "../../parts/icon";
 import { Marks } from "../../parts/marks";
 import { Avatar, whose } from "../../parts/person";
-import { usePhone } from "../../parts/phone";
+import { useToday } from "../../parts/phone";
 import { tell } from "../../parts/told";
 import { when } from "../../parts/words";
 import { go } from "../../routes";
-import { dayOf } from "../../store/phone";
 import type { NextPlan } from "../../store/queries";
 
 /** The next planned ride-along: its first line starts it at once. Below it, the way to any other one. */
@@ -22,7 +21,7 @@ export function NextRide({ plan }: { plan: NextPlan | null }) {
 }
 
 function Planned({ plan }: { plan: NextPlan }) {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   const { rep, customer, visit } = plan;
   const told = tell(plan.known, today);
   return (

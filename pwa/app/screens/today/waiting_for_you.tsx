@@ -1,9 +1,8 @@
 import { ChevronRight } from "lucide";
 import { Icon } from "../../parts/icon";
 import { Section } from "../../parts/page";
-import { usePhone } from "../../parts/phone";
+import { useToday } from "../../parts/phone";
 import { ago, capital } from "../../parts/words";
-import { dayOf } from "../../store/phone";
 import type { Today, Waiting } from "../../store/queries";
 
 /** What was begun and not ended: ride-alongs to carry on with, debriefs to talk through. */
@@ -43,7 +42,7 @@ interface Props {
 }
 
 function Entry({ waiting, title, hint, to }: Props) {
-  const today = dayOf(usePhone().now());
+  const today = useToday();
   const { customer, occurredOn } = waiting;
   const where = [capital(ago(occurredOn, today)), customer].filter(Boolean).join(", ");
   return (
