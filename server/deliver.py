@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from server.coaching.people import Actor
 from server.coaching.records import Json
-from server.coaching.visibility import PARENTS, Fields, may_see, parent_keys, seen_by
+from server.coaching.visibility import PARENTS, Fields, may_see, needed_for, seen_by
 from server.cursors import Cursor, Cursors
 from server.store.feed import Entry, changed, epoch, newest
 from server.store.records import load
@@ -92,15 +92,15 @@ def _records(session: Session, actor: Actor, entries: list[Entry]) -> Iterator[t
 
 
 def _load(session: Session, actor: Actor, entries: list[Entry]) -> dict[tuple[str, str], Stored]:
-    """The records of the entries, and those that they belong to."""
+    """The records of the entries, and those that say what may be seen of them."""
     ids: dict[str, set[str]] = {}
     for entry in entries:
         ids.setdefault(entry.kind, set()).add(entry.record_id)
     found: dict[tuple[str, str], Stored] = {}
     # parents come last, when it is known which are needed
-    for kind in sorted(ids.keys() | PARENTS, key=lambda kind: kind in PARENTS):
+    for kind in sorted(ids.keys() | PARENTS, key=lambda kind: (kind in PARENTS, kind)):
         for stored in load(session, actor.organization_id, kind, ids.get(kind, ())).values():
             found[kind, stored.id] = stored
-            for parent, id_ in parent_keys(kind, stored.fields):
+            for parent, id_ in needed_for(kind, stored.fields):
                 ids.setdefault(parent, set()).add(id_)
     return found

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from server.coaching.records import FUNNEL_LEVELS
+
 _COUNTS = ("missed", "partly", "met", "seen")
 
 
@@ -53,6 +55,17 @@ def evidence_to_reason(evidence: Mapping[str, Any] | None) -> Reason | None:
         close_call=evidence.get("close_call") is True,
         seen=evidence["seen"],
     )
+
+
+def told_to_rep(evidence: Mapping[str, Any]) -> dict[str, Any]:
+    """Of a focus's `evidence`, what the rep is told: the counts and how much it matters.
+
+    Nothing that names an interaction or an item; a device wrote it, so only what is known passes.
+    """
+    told = {name: evidence[name] for name in (*_COUNTS, "impact") if _is_count(evidence.get(name))}
+    if evidence.get("lean") in FUNNEL_LEVELS:
+        told["lean"] = evidence["lean"]
+    return told
 
 
 def _is_count(value: object) -> bool:

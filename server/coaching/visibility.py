@@ -7,7 +7,9 @@ private note, and of a focus never what else was seen. A private note is for who
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from server.coaching.fields import is_uuid
 from server.coaching.people import Actor
+from server.coaching.reason import told_to_rep
 from server.coaching.records import KINDS, Json
 
 Fields: TypeAlias = Mapping[str, Json]
@@ -22,9 +24,6 @@ _LEADS_TO: dict[str, tuple[str, tuple[str, ...]]] = {
 #: The kinds that others belong to.
 PARENTS = frozenset({"interaction", "focus"})
 
-#: Of the evidence for a focus, what would tell a rep of interactions and shortfalls they are not to see.
-_NOT_FOR_THE_REP = ("interactions", "runner_up")
-
 
 def parent_of(kind: str, fields: Fields, find: Find) -> tuple[str, Fields] | None:
     """The record that this one belongs to: an observation's interaction, a reply's interaction or focus."""
@@ -38,6 +37,12 @@ def parent_keys(kind: str, fields: Fields) -> list[tuple[str, str]]:
         return []
     field, candidates = _LEADS_TO[kind]
     return [(candidate, fields[field]) for candidate in candidates]
+
+
+def needed_for(kind: str, fields: Fields) -> list[tuple[str, str]]:
+    """Kind and id of each record that `may_see` and `seen_by` ask for; all are of `PARENTS`."""
+    agreed_in = (fields.get("evidence") or {}).get("agreed_in") if kind == "focus" else None
+    return parent_keys(kind, fields) + ([("interaction", str(agreed_in))] if is_uuid(agreed_in) else [])
 
 
 def rep_of(kind: str, fields: Fields, find: Find) -> str | None:
@@ -71,9 +76,17 @@ def seen_by(actor: Actor, kind: str, fields: Fields, find: Find) -> dict[str, Js
     if "private_note" in shown and recorder_of(kind, fields, find) != actor.person_id:
         del shown["private_note"]
     if kind == "focus" and not actor.coaches and shown["evidence"] is not None:
-        evidence = shown["evidence"].items()
-        shown["evidence"] = {name: value for name, value in evidence if name not in _NOT_FOR_THE_REP}
+        shown["evidence"] = told_to_rep(shown["evidence"]) | _agreed_in(shown["evidence"], find)
     return shown
+
+
+def _agreed_in(evidence: Fields, find: Find) -> dict[str, Json]:
+    """The interaction in whose debrief a focus was agreed, for a rep: when they may see that interaction."""
+    id_ = evidence.get("agreed_in")
+    interaction = find("interaction", str(id_)) if is_uuid(id_) else None
+    if interaction is None or not shared_with_rep("interaction", interaction, find):
+        return {}
+    return {"agreed_in": id_}
 
 
 def recorder_of(kind: str, fields: Fields, find: Find) -> str | None:
