@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+PASSWORD = "ridealong-demo"
 DIRECTOR = "director@demo.example"
 MANAGER = "manager@demo.example"
 REP = "rep@demo.example"
@@ -18,6 +19,13 @@ COST = "Ask what happens if they do nothing"
 def state(page: Page) -> Locator:
     """What is saved and what is sent, in words."""
     return page.get_by_test_id("state")
+
+
+def sign_in(page: Page, email: str, password: str = PASSWORD) -> None:
+    """Fill in the sign-in that is on the screen."""
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 def start_ride_along(page: Page, rep: str) -> None:

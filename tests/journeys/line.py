@@ -26,7 +26,7 @@ class Line:
         self.portal = False
         self.new_version = False
         self.turned_away = 0  # how many requests the portal answered
-        self.answered: list[bytes] = []  # the bodies of all answers, not compressed
+        self.answers: list[tuple[str, str]] = []  # the path and the body of each
 
     def answer_to(self, request: BaseHTTPRequestHandler) -> tuple[int, list[tuple[str, str]], bytes]:
         length = int(request.headers.get("Content-Length", 0))
@@ -38,7 +38,7 @@ class Line:
         if self.new_version and request.path == "/sw.js":
             body += b"\n// another version"
             headers = [(name, value) for name, value in headers if name.lower() != "etag"]
-        self.answered.append(body)
+        self.answers.append((request.path, body.decode(errors="replace")))
         return status, headers, body
 
     def ask_server(

@@ -1,7 +1,6 @@
 """A phone (or a desk) in somebody's hands: one browser profile that can be closed, killed, and opened again."""
 
 import os
-import re
 import select
 import signal
 from collections.abc import Iterator
@@ -9,9 +8,10 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, ViewportSize, expect
 
+from tests.journeys.app import ALL_SENT, PASSWORD, sign_in, state
+
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
-PASSWORD = "ridealong-demo"
 DEATH_MS = 10_000
 FLAGS = [
     "--disable-background-networking",
@@ -76,10 +76,8 @@ class Phone:
     def sign_in(self, email: str, password: str = PASSWORD) -> Page:
         """Open the app and sign in; comes back when the person's work is here and the app starts without a network."""
         page = self.open()
-        page.get_by_label("E-mail").fill(email)
-        page.get_by_label("Password").fill(password)
-        page.get_by_role("button", name="Sign in").click()
-        expect(page.get_by_test_id("state")).to_have_text(re.compile("^All sent"))
+        sign_in(page, email, password)
+        expect(state(page)).to_have_text(ALL_SENT)
         page.evaluate("navigator.serviceWorker.ready.then(() => true)")
         return page
 

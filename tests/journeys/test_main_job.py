@@ -1,8 +1,10 @@
 """The main job, end to end: from a tap with no signal to one thing on the web."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -168,10 +170,17 @@ def see_one_thing_as_the_rep(page: Page, line: Line) -> None:
     expect(latest).to_contain_text(SHARED)
     expect(latest).to_contain_text("3 things seen, 1 of them met")
 
-    received = b"".join(line.answered).decode(errors="replace") + everything_kept(page)
+    received = "".join(body for _, body in line.answers) + everything_kept(page)
     assert SHARED in received
-    for hidden in (PRIVATE, UNSAID, "private_note", '"finished"', '"plan"'):
-        assert hidden not in received.replace("plan\":[]", "")
+    assert PRIVATE not in received
+    assert UNSAID not in received
+    records = [record for path, body in line.answers if path == "/api/sync" for record in records_in(body)]
+    assert {record["fields"]["state"] for record in records if record["kind"] == "interaction"} == {"debriefed"}
+    assert not [record for record in records if record["kind"] == "plan" or "private_note" in record["fields"]]
+
+
+def records_in(answer: str) -> list[dict[str, Any]]:
+    return [record for scope in json.loads(answer)["scopes"].values() for record in scope["records"]]
 
 
 def see_the_team_at_a_desk(page: Page) -> None:

@@ -1,0 +1,87 @@
+"""The session ends while work waits: the work stays, and goes out after signing in again, over the running app."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.journeys.app import (
+    AGENDA,
+    ALL_SENT,
+    DIRECTOR,
+    MANAGER,
+    PASSWORD,
+    QUESTIONS,
+    choice,
+    rate,
+    sign_in,
+    start_ride_along,
+    state,
+)
+from tests.journeys.conftest import Phones
+from tests.journeys.server import Server
+
+REP = "Niesha Hughes"
+
+
+def test_signing_in_again_over_the_app_sends_what_waits(server: Server, phones: Phones) -> None:
+    phone = phones()
+    page = phone.sign_in(MANAGER)
+    phone.cut()
+    start_ride_along(page, REP)
+    rate(page, AGENDA, "Missed")
+    server.run("password", MANAGER, "--password-stdin", said=f"{PASSWORD}\n")  # ends every session of hers
+    phone.restore()
+
+    again = page.get_by_role("dialog", name="Sign in again")
+    expect(again.get_by_label("E-mail")).to_have_value(MANAGER)
+    expect(state(page)).to_have_text("Sign in again · 1 saved")
+    again.get_by_role("button", name="Close").click()
+    rate(page, QUESTIONS, "Met")  # recording goes on
+    expect(state(page)).to_have_text("Sign in again · 2 saved")
+
+    state(page).click()
+    page.get_by_role("dialog").get_by_role("button", name="Sign in again").click()
+    again.get_by_label("Password").fill(PASSWORD)
+    again.get_by_role("button", name="Sign in").click()
+    expect(again).not_to_be_visible()
+    expect(choice(page, AGENDA, "Missed")).to_be_checked()
+    expect(state(page)).to_have_text(ALL_SENT)
+
+
+def test_a_session_that_is_only_due_goes_on_without_asking(phones: Phones) -> None:
+    phone = phones()
+    page = phone.sign_in(MANAGER)
+    phone.cut()
+    start_ride_along(page, REP)
+    rate(page, AGENDA, "Missed")
+    page.context.clear_cookies(name="access_token")  # its quarter of an hour is over
+    page.context.clear_cookies(name="csrf_access_token")
+    phone.restore()
+    expect(state(page)).to_have_text(ALL_SENT)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_somebody_else_on_the_same_phone_neither_sees_nor_sends_what_waits(phones: Phones) -> None:
+    phone = phones()
+    page = phone.sign_in(MANAGER)
+    phone.cut()
+    start_ride_along(page, REP)
+    rate(page, AGENDA, "Missed")
+    page.get_by_role("link", name="Back").click()
+    page.get_by_role("link", name="Me").click()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("alert")).to_contain_text("1 thing not sent yet")
+    page.get_by_role("button", name="Sign out anyway").click()
+    phone.restore()
+
+    sign_in(page, DIRECTOR)
+    expect(state(page)).to_have_text(ALL_SENT)
+    page.get_by_role("link", name="Team").click()
+    expect(page.get_by_role("heading", name="Marcus Oyelaran")).to_be_visible()
+    page.get_by_role("link", name="Me").click()
+    expect(page.get_by_role("heading", name="Nothing waits to be sent")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+
+    sign_in(page, MANAGER)
+    expect(state(page)).to_have_text(ALL_SENT)
+    expect(page.get_by_role("link", name=re.compile(f"Carry on with {REP}"))).to_be_visible()
