@@ -30,9 +30,9 @@ const held = signal<Phone | null | undefined>(undefined);
 export const inHand: ReadonlySignal<Phone | null | undefined> = held;
 export const connection = new Connection();
 
-/** Read who is signed in, and follow it: another tab may sign in or out. */
+/** Read who is signed in, and follow it: this tab or another one may sign in or out. */
 export async function takeInHand(): Promise<void> {
-  const current = () => sessions.session.get("current");
+  const current = async () => sessions.session.get("current");
   hold((await current())?.me ?? null);
   liveQuery(current).subscribe((session) => hold(session?.me ?? null));
   if (await sessions.session.get("leaving")) await leave();
@@ -50,7 +50,7 @@ export async function signIn(email: string, password: string): Promise<SignedIn>
       await sessions.session.delete("leaving"); // the new cookies have replaced the old ones
       await sessions.session.put({ key: "current", me });
     });
-    hold(me);
+    await holding(me);
     sendNow();
     return { ok: true };
   } catch (failure) {
@@ -80,7 +80,7 @@ export async function signOut(): Promise<{ kept: number }> {
     await sessions.session.put({ key: "leaving", me: phone.me });
     await sessions.session.delete("current");
   });
-  hold(null);
+  await holding(null);
   if (kept === 0) await phone.store.delete();
   await leave();
   return { kept };
@@ -97,10 +97,24 @@ async function leave(): Promise<void> {
   await sessions.session.delete("leaving");
 }
 
+/** Done when what was just written has arrived here: only the store says whose phone this is, in its own order. */
+function holding(me: Me | null): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = held.subscribe((phone) => {
+      if (phone === undefined || !isSame(phone?.me ?? null, me)) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+}
+
 function hold(me: Me | null): void {
   const before = held.value;
-  if (me && before?.me.id === me.id && before.me.organization.id === me.organization.id) return;
-  if (!me && before === null) return;
+  if (before !== undefined && isSame(before?.me ?? null, me)) return;
   held.value = me ? { me, store: new PhoneStore(me.organization.id, me.id), now: () => new Date() } : null;
   before?.store.close();
+}
+
+function isSame(one: Me | null, other: Me | null): boolean {
+  return one?.id === other?.id && one?.organization.id === other?.organization.id;
 }

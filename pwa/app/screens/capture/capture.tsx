@@ -9,10 +9,11 @@ import { KIND } from "../../parts/words";
 import { customer, finish } from "../../record/ride_along";
 import { go, place } from "../../routes";
 import { dayOf } from "../../store/phone";
-import { type Ride, type RideItem, ride } from "../../store/queries";
+import { customersFor, type Ride, type RideItem, ride } from "../../store/queries";
 import { NotFound } from "../not_found";
 import { ItemCard } from "./item_card";
 import { OpenRide } from "./open";
+import { RecordedByMistake } from "./recorded_by_mistake";
 
 /** The checklist of one interaction: tap what you saw. Each tap is kept when it is tapped; there is no Save. */
 export function Capture({ id }: { id: string }) {
@@ -44,11 +45,7 @@ function Checklist({ ride }: { ride: Ride }) {
       foot={<MainButton label="Finish and debrief" onPress={toDebrief} />}
     >
       <Progress ride={ride} />
-      <CustomerField
-        value={ride.customer}
-        remembered={ride.customers}
-        save={(name) => customer(phone, id, name)}
-      />
+      <Customer ride={ride} />
       {told.focus && !ride.items.some(onTop) && (
         <p class="note">
           {whose(rep.name)} one thing, “{told.title}”, is not on this checklist.
@@ -64,8 +61,16 @@ function Checklist({ ride }: { ride: Ride }) {
           oneThing={onTop(item) ? told : null}
         />
       ))}
+      {ride.state && ride.mine && <RecordedByMistake id={id} />}
     </Page>
   );
+}
+
+function Customer({ ride: { id, rep, customer: name } }: { ride: Ride }) {
+  const phone = usePhone();
+  const names = useLive(() => customersFor(phone.store, rep.id), [rep.id]);
+  const remembered = names.state === "here" ? names.value : [];
+  return <CustomerField value={name} remembered={remembered} save={(named) => customer(phone, id, named)} />;
 }
 
 function Progress({ ride: { items, seen } }: { ride: Ride }) {

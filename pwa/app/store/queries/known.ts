@@ -43,12 +43,14 @@ export interface Known {
 
 /** What is known of one rep. */
 export async function knownOf(store: PhoneStore, repId: string): Promise<Known> {
-  const interactions = await store.rows("interaction").where("fields.rep_id").equals(repId).toArray();
+  const [interactions, focuses, about] = await Promise.all([
+    store.rows("interaction").where("fields.rep_id").equals(repId).toArray(),
+    store.rows("focus").where("fields.rep_id").equals(repId).toArray(),
+    frame(store),
+  ]);
   const ids = interactions.map((row) => row.id);
   const observations = await store.rows("observation").where("fields.interaction_id").anyOf(ids).toArray();
-  const focuses = await store.rows("focus").where("fields.rep_id").equals(repId).toArray();
-  const byRep = joined(interactions, observations, focuses, await frame(store));
-  return byRep(repId);
+  return joined(interactions, observations, focuses, about)(repId);
 }
 
 /** What is known of everybody: read once, asked by rep. */
@@ -68,8 +70,12 @@ interface Frame {
 }
 
 async function frame(store: PhoneStore): Promise<Frame> {
-  const items = await itemsById(store);
-  const trainings = (await store.rows("training").toArray()).filter((row) => !row.deleted);
+  const [items, checklist, held] = await Promise.all([
+    itemsById(store),
+    currentChecklist(store),
+    store.rows("training").toArray(),
+  ]);
+  const trainings = held.filter((row) => !row.deleted);
   const prompts = [...items].map(([id, { fields }]): [string, Prompt] => [
     id,
     {
@@ -80,7 +86,7 @@ async function frame(store: PhoneStore): Promise<Frame> {
     },
   ]);
   return {
-    checklist: toItems((await currentChecklist(store))?.items ?? []),
+    checklist: toItems(checklist?.items ?? []),
     prompts: new Map(prompts),
     trainings: groupBy(trainings, (row) => row.fields.focus_id),
   };

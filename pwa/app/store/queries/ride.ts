@@ -32,8 +32,6 @@ export interface Ride extends Omit<Interaction, "state"> {
   readonly seen: ReadonlyMap<string, Seen>;
   /** Recorded by me: only then is there a private note. */
   readonly mine: boolean;
-  /** Names to offer, the likeliest first. */
-  readonly customers: readonly string[];
   readonly known: Known;
 }
 
@@ -43,18 +41,14 @@ export async function ride({ store, me }: Phone, id: string): Promise<Ride | nul
   const shown = row ?? draftOf(id);
   if (!shown || shown.deleted) return null;
   const interaction = toInteraction(shown);
-  const rep = await person(store, interaction.repId);
-  if (!rep) return null;
-  return {
-    ...interaction,
-    state: row ? interaction.state : null,
-    rep,
-    items: await itemsFor(store, interaction.checklistId, interaction.kind),
-    seen: await seenIn(store, id),
-    mine: isBy(interaction, me),
-    customers: await customersFor(store, rep.id),
-    known: await knownOf(store, rep.id),
-  };
+  const [rep, items, seen, known] = await Promise.all([
+    person(store, interaction.repId),
+    itemsFor(store, interaction.checklistId, interaction.kind),
+    seenIn(store, id),
+    knownOf(store, interaction.repId),
+  ]);
+  const state = row ? interaction.state : null;
+  return rep && { ...interaction, state, rep, items, seen, mine: isBy(interaction, me), known };
 }
 
 async function itemsFor(store: PhoneStore, checklistId: string, kind: InteractionKind): Promise<RideItem[]> {
@@ -66,8 +60,8 @@ async function itemsFor(store: PhoneStore, checklistId: string, kind: Interactio
   }));
 }
 
-/** Names of customers: the rep's own, latest first, those of the rep's open opportunities, then everybody's. */
-async function customersFor(store: PhoneStore, repId: string): Promise<string[]> {
+/** Names of customers to offer: the rep's own, latest first, those of the rep's open opportunities, then everybody's. */
+export async function customersFor(store: PhoneStore, repId: string): Promise<string[]> {
   const opportunities = await store.rows("opportunity").where("fields.rep_id").equals(repId).toArray();
   const names = [
     ...(await interactionsOf(store, repId)).map((row) => row.customer),

@@ -37,30 +37,34 @@ export interface OverwrittenEntry {
 /** What waits, grouped, the oldest first. */
 export async function unsentGroups(store: PhoneStore): Promise<UnsentGroup[]> {
   const waiting = (await store.outbox.toArray()).filter((entry) => entry.acknowledged === null);
-  const groups = groupBy(waiting, (entry) => groupOf(entry).id);
-  return Promise.all(
-    [...groups].map(async ([id, entries]) => {
-      const [first] = entries as [OutboxEntry, ...OutboxEntry[]];
-      const { kind } = groupOf(first);
-      const about = await aboutRecord(store, kind, id);
-      return {
-        id,
-        kind,
-        ...about,
-        ratings: records(entries, "rating"),
-        notes: records(entries, "note") + records(entries, "private_note"),
-        since: first.saved_at,
-        waits: entries.find((entry) => entry.waits)?.waits ?? null,
-      };
-    }),
-  );
+  const edits = await Promise.all(waiting.map(async (entry) => ({ entry, of: await groupOf(store, entry) })));
+  const groups = groupBy(edits, ({ of }) => of.id).values();
+  return Promise.all([...groups].map((group) => toGroup(store, group as [Grouped, ...Grouped[]])));
 }
 
-function groupOf(entry: OutboxEntry): { kind: Kind; id: string } {
-  const { kind, id, set } = entry;
-  return kind === "observation" && typeof set?.interaction_id === "string"
-    ? { kind: "interaction", id: set.interaction_id }
-    : { kind, id };
+interface Grouped {
+  entry: OutboxEntry;
+  of: { kind: Kind; id: string };
+}
+
+/** An edit of an observation belongs to its interaction, whichever field it changes. */
+async function groupOf(store: PhoneStore, { kind, id }: OutboxEntry): Promise<Grouped["of"]> {
+  if (kind !== "observation") return { kind, id };
+  const row = await store.rows("observation").get(id);
+  return row ? { kind: "interaction", id: row.fields.interaction_id } : { kind, id };
+}
+
+async function toGroup(store: PhoneStore, group: [Grouped, ...Grouped[]]): Promise<UnsentGroup> {
+  const [{ entry: first, of }] = group;
+  const entries = group.map(({ entry }) => entry);
+  return {
+    ...of,
+    ...(await aboutRecord(store, of.kind, of.id)),
+    ratings: records(entries, "rating"),
+    notes: records(entries, "note") + records(entries, "private_note"),
+    since: first.saved_at,
+    waits: entries.find((entry) => entry.waits)?.waits ?? null,
+  };
 }
 
 /** In how many records this field waits with a value. */

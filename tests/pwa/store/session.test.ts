@@ -1,0 +1,131 @@
+/** Whose phone it is: two people on one phone, and what stays when they sign out. */
+import Dexie from "dexie";
+import { beforeEach, expect, test, vi } from "vitest";
+import type { Phone } from "../../../pwa/app/store/phone";
+import { AGENDA, CHECKLIST, MANAGER, put, REP } from "../a_phone";
+
+const OTHER = {
+  ...MANAGER,
+  id: "00000000-0000-4000-8000-0000000000a2",
+  name: "Ingrid Solberg",
+  email: "director@demo.example",
+};
+
+/** What the server of these tests says; a browser's globals, as the session uses the browser's own network. */
+let online = true;
+let asked: string[] = [];
+
+async function fetchFromServer(address: string, { body }: RequestInit): Promise<Response> {
+  asked.push(address);
+  if (!online) throw new TypeError("Failed to fetch");
+  if (address === "/api/auth/logout") return new Response(null, { status: 204 });
+  const { email, password } = JSON.parse(body as string) as { email: string; password: string };
+  const headers = { "Content-Type": "application/json" };
+  if (password === "wrong") {
+    return new Response(JSON.stringify({ code: "wrong_sign_in" }), { status: 401, headers });
+  }
+  return new Response(JSON.stringify({ person: email === MANAGER.email ? MANAGER : OTHER }), { headers });
+}
+
+/** The module as a freshly loaded page has it. */
+async function aPage() {
+  vi.resetModules();
+  const session = await import("../../../pwa/app/store/session");
+  await session.takeInHand();
+  return session;
+}
+
+type Page = Awaited<ReturnType<typeof aPage>>;
+const phoneOf = (page: Page) => page.inHand.value as Phone;
+
+/** One tap in a ride-along. */
+async function tap(phone: Phone): Promise<void> {
+  const { rate, startRideAlong } = await import("../../../pwa/app/record/ride_along");
+  await put(phone, "checklist", CHECKLIST, "org", {
+    title: "Visits",
+    version: 1,
+    item_ids: [AGENDA],
+    state: "published",
+  });
+  await rate(phone, await startRideAlong(phone, REP), AGENDA, "met");
+}
+
+beforeEach(async () => {
+  vi.stubGlobal("fetch", fetchFromServer);
+  vi.stubGlobal("document", { cookie: "csrf_access_token=one" });
+  online = true;
+  asked = [];
+  globalThis.indexedDB = new IDBFactory(); // another phone
+  Dexie.dependencies.indexedDB = globalThis.indexedDB;
+});
+
+test("a signed-in phone starts without a network, and knows whose it is", async () => {
+  await (await aPage()).signIn(MANAGER.email, "right");
+  online = false;
+  asked = [];
+  const page = await aPage();
+  expect(phoneOf(page).me).toEqual(MANAGER);
+  expect(asked).toEqual([]);
+});
+
+test("a failed sign-in says why, and changes nothing", async () => {
+  const page = await aPage();
+  expect(page.inHand.value).toBeNull();
+  expect(await page.signIn(MANAGER.email, "wrong")).toEqual({ ok: false, why: "wrong" });
+  online = false;
+  expect(await page.signIn(MANAGER.email, "right")).toEqual({ ok: false, why: "offline" });
+  expect(page.inHand.value).toBeNull();
+});
+
+test("signing in again over the running app goes on with the same work", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  const phone = phoneOf(page);
+  await tap(phone);
+  await page.signIn(MANAGER.email, "right");
+  expect(phoneOf(page)).toBe(phone);
+  expect(await page.unsentCount(phone)).toBe(2);
+});
+
+test("signing out with unsent work keeps it for the same person, and another one never sees it", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  await tap(phoneOf(page));
+  expect(await page.signOut()).toEqual({ kept: 2 });
+  expect(page.inHand.value).toBeNull();
+
+  await page.signIn(OTHER.email, "right");
+  expect(await page.unsentCount(phoneOf(page))).toBe(0);
+  expect(await page.signOut()).toEqual({ kept: 0 });
+
+  await page.signIn(MANAGER.email, "right");
+  expect(await page.unsentCount(phoneOf(page))).toBe(2);
+});
+
+test("signing out with everything sent leaves nothing on the phone", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  const { name } = phoneOf(page).store;
+  await phoneOf(page).store.open();
+  expect(await Dexie.getDatabaseNames()).toContain(name);
+  await page.signOut();
+  expect(await Dexie.getDatabaseNames()).not.toContain(name);
+  expect(asked).toContain("/api/auth/logout");
+});
+
+test("a sign-out without a network is told to the server at the next start", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  online = false;
+  await page.signOut();
+  expect(page.inHand.value).toBeNull();
+
+  online = true;
+  asked = [];
+  const next = await aPage();
+  expect(next.inHand.value).toBeNull();
+  expect(asked).toEqual(["/api/auth/logout"]);
+  asked = [];
+  await aPage();
+  expect(asked).toEqual([]);
+});

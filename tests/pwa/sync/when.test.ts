@@ -1,0 +1,46 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { tick } from "../../../pwa/app/sync/clock";
+import { NoAnswer, type Why } from "../../../pwa/app/sync/connection";
+import { pauseAfter } from "../../../pwa/app/sync/when";
+
+const random = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+const failures = fc.integer({ min: 1, max: 10_000 });
+const pause = (why: Why, after: number, chance: number, retryAfter?: number) =>
+  pauseAfter(new NoAnswer(why, retryAfter ? { retryAfter } : {}), after, chance) as number;
+
+test("without a network it is tried again within five seconds, however long it has been gone", () => {
+  fc.assert(
+    fc.property(failures, random, (after, chance) => {
+      expect(pause("offline", after, chance)).toBeGreaterThanOrEqual(3000);
+      expect(pause("offline", after, chance)).toBeLessThanOrEqual(5000);
+    }),
+  );
+});
+
+test("a server in trouble is left alone for longer and longer, never for more than five minutes", () => {
+  fc.assert(
+    fc.property(failures, random, (after, chance) => {
+      expect(pause("trouble", after, chance)).toBeLessThanOrEqual(300_000);
+      expect(pause("trouble", after + 1, chance)).toBeGreaterThanOrEqual(pause("trouble", after, chance));
+    }),
+  );
+  expect(pause("trouble", 1, 0, 90)).toBe(90_000); // as long as it asks for
+});
+
+test("signed out, nothing is tried until the person signs in", () => {
+  expect(pauseAfter(new NoAnswer("signed_out"), 1, 0)).toBeNull();
+});
+
+test("the clock rises with every edit, whatever the phone's own clock does", () => {
+  const moments = fc.array(fc.integer({ min: 0, max: 4_000_000_000_000 }), { minLength: 2 });
+  fc.assert(
+    fc.property(moments, (times) => {
+      const readings: string[] = [];
+      for (const time of times) readings.push(tick(readings.at(-1) ?? null, time, "node"));
+      expect(readings).toEqual([...readings].sort());
+      expect(new Set(readings).size).toBe(times.length);
+    }),
+  );
+  expect(tick("001795280000000-99999-node", 0, "node")).toBe("001795280000001-00000-node");
+});
