@@ -70,7 +70,7 @@ class Merged:
     """What a record becomes. `changed`: something a reader can see, so it gets the new version.
 
     `concurrent`: somebody else's edit was in the way of a part of it. `stamps` may move on without a change:
-    two people wrote the same, and the later clock counts.
+    whoever writes what is there already means it, and the later clock counts.
     """
 
     fields: dict[str, Json]
@@ -89,7 +89,7 @@ def merge(record: Record, edit: Edit, version: int, ranks: Ranks) -> Merged:
         return merged
     stamp = Stamp(version, edit.at, edit.device, edit.by)
     for name, value in edit.values.items():
-        _set(merged, edit, name, value, stamp, ranks.get(name))
+        _set(merged, edit, name, value, stamp, record.version, ranks.get(name))
     if record.deleted:
         merged.deleted, merged.changed = False, True
         merged.concurrent = merged.concurrent or edit.base < record.version
@@ -104,12 +104,20 @@ def _delete(merged: Merged, record: Record, edit: Edit) -> None:
 
 
 def _set(
-    merged: Merged, edit: Edit, name: str, value: Json, stamp: Stamp, ranks: Mapping[str, int] | None
+    merged: Merged,
+    edit: Edit,
+    name: str,
+    value: Json,
+    stamp: Stamp,
+    unchanged_at: int,
+    ranks: Mapping[str, int] | None,
 ) -> None:
     current, held = merged.fields.get(name), merged.stamps.get(name)
     if held is None or not _unseen(held, edit):
-        if not _same(current, value):
-            later = stamp if held is None else stamp._replace(at=after(stamp.at, held.at))
+        later = stamp if held is None else stamp._replace(at=after(stamp.at, held.at))
+        if _same(current, value):
+            merged.stamps[name] = later._replace(version=held.version if held else unchanged_at)
+        else:
             _put(merged, name, value, later)
         return
     merged.concurrent = True

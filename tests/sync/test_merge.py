@@ -11,7 +11,7 @@ from sync.clock import clock
 from sync.merge import Edit, Loss, Merged, Record, merge
 
 STATE = {"state": {"open": 0, "finished": 1, "debriefed": 2}}
-EMPTY = Record(0, {"note": None, "rating": None, "state": "open"}, {})
+EMPTY = Record(1, {"note": None, "rating": None, "state": "open"}, {})
 
 
 def edit(device: str, at: int, base: int = 0, **values: Any) -> Edit:
@@ -39,7 +39,7 @@ def after(*edits: Edit, losses: list[Loss] | None = None) -> Record:
 
 def test_an_edit_of_what_has_not_changed_since_applies_whatever_the_clocks_say() -> None:
     record = after(edit("a", 900, note="first"))
-    record, merged = step(record, edit("b", 5, base=1, note="second"))
+    record, merged = step(record, edit("b", 5, base=2, note="second"))
     assert record.fields["note"] == "second"
     assert (merged.concurrent, merged.losses) == (False, [])
 
@@ -70,6 +70,13 @@ def test_two_who_write_the_same_do_not_disagree() -> None:
     assert merged.stamps["note"].at == clock(7, "b")
 
 
+def test_whoever_writes_what_is_there_already_means_it() -> None:
+    """Leaving a note empty, or saying again what one saw, counts against an earlier edit that comes late."""
+    assert after(edit("a", 9, note=None), edit("b", 5, note="of b")).fields["note"] is None
+    said_again = [edit("a", 5, note="x"), edit("b", 9, base=2, note="x")]
+    assert after(*said_again, edit("c", 7, note="y")).fields["note"] == "x"
+
+
 @pytest.mark.parametrize(("one", "other"), [(1, True), (0, False), (1, 1.0)])
 def test_a_number_and_a_truth_are_not_the_same(one: Any, other: Any) -> None:
     record, merged = step(after(edit("a", 5, note=one)), edit("a", 7, note=other))
@@ -89,16 +96,16 @@ def test_a_state_that_moves_on_wins_over_one_that_is_behind() -> None:
 
 def test_a_deletion_that_saw_everything_deletes() -> None:
     record = after(edit("a", 5, note="mine"))
-    record, merged = step(record, deletion("b", 6, base=1))
+    record, merged = step(record, deletion("b", 6, base=2))
     assert record.deleted
     assert merged.changed
-    _, again = step(record, deletion("a", 7, base=2))
+    _, again = step(record, deletion("a", 7, base=3))
     assert not again.changed
 
 
 def test_a_deletion_loses_against_an_edit_it_did_not_see_whichever_comes_first() -> None:
     made = edit("a", 5, note="made")
-    changed, gone = edit("b", 6, base=1, note="changed"), deletion("a", 9, base=1)
+    changed, gone = edit("b", 6, base=2, note="changed"), deletion("a", 9, base=2)
     for one, other in ((changed, gone), (gone, changed)):
         record, merged = step(after(made, one), other)
         assert not record.deleted
@@ -111,7 +118,7 @@ def test_what_a_device_made_and_deleted_offline_is_gone() -> None:
 
 
 def test_an_edit_brings_a_deleted_record_back_with_its_fields() -> None:
-    record = after(edit("a", 5, note="made"), deletion("a", 6), edit("a", 7, base=2, rating="met"))
+    record = after(edit("a", 5, note="made"), deletion("a", 6), edit("a", 7, base=3, rating="met"))
     assert not record.deleted
     assert (record.fields["note"], record.fields["rating"]) == ("made", "met")
 
@@ -175,6 +182,6 @@ def test_a_device_never_conflicts_with_itself(edits: list[tuple[int, str]]) -> N
 def test_an_edit_on_top_of_another_wins_over_what_that_one_wins_over(clocks: list[int]) -> None:
     """B saw A's value and changed it, with any clock; C saw neither. Both orders end alike."""
     first = edit("a", 10 * clocks[0], note="of a")
-    second = edit("b", 10 * clocks[1], base=1, note="of b")
+    second = edit("b", 10 * clocks[1], base=2, note="of b")
     third = edit("c", 10 * clocks[2], note="of c")
     assert after(first, second, third).fields == after(first, third, second).fields
