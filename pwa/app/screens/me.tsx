@@ -5,6 +5,7 @@ import { Avatar } from "../parts/person";
 import { usePhone } from "../parts/phone";
 import { Unsent } from "../parts/unsent";
 import { counted } from "../parts/words";
+import { go } from "../routes";
 import { storageUsed } from "../start";
 import { signOut, unsentCount } from "../store/session";
 
@@ -70,8 +71,12 @@ function SignOut() {
   const [unsent, setUnsent] = useState<number | null>(null);
   async function ask() {
     const count = await unsentCount(phone);
-    if (count === 0) await signOut();
+    if (count === 0) await leave();
     else setUnsent(count);
+  }
+  async function leave() {
+    await signOut();
+    go("/", true); // whoever signs in next starts at their own first screen
   }
   if (unsent === null) {
     return (
@@ -87,7 +92,7 @@ function SignOut() {
         What is not sent stays locked on this phone. Only you can send it, after signing in here again.
       </p>
       <div class="cluster">
-        <button type="button" class="button" onClick={() => signOut()}>
+        <button type="button" class="button" onClick={leave}>
           Sign out anyway
         </button>
         <button type="button" class="link" onClick={() => setUnsent(null)}>
