@@ -9,7 +9,6 @@ from flask import (
     Blueprint,
     Flask,
     Response,
-    abort,
     make_response,
     render_template,
     request,
@@ -20,7 +19,7 @@ STATIC = Path(__file__).parent.parent / "pwa" / "static"
 BUILT = STATIC / "build" / ".vite" / "manifest.json"
 
 # The first word of every address the app has a screen for (pwa/app/screens/screen.tsx shows them).
-PLACES = frozenset({"", "ride", "team", "me"})
+PLACES = ("", "ride", "team", "me")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,15 @@ def register(app: Flask) -> None:
     build = read_build(BUILT)
     shell = Blueprint("shell", __name__)
 
-    @shell.get("/", defaults={"place": ""})
-    @shell.get("/<path:place>")
-    def app_page(place: str) -> Response:
-        if place.split("/")[0] not in PLACES:
-            abort(404)
+    def app_page(**_place: str) -> Response:
         if build is None:
             return make_response(render_template("not_built.html"), 503)
         return fresh(make_response(render_template("app.html", build=build)))
+
+    for place in PLACES:
+        shell.add_url_rule(f"/{place}", view_func=app_page)
+        if place:
+            shell.add_url_rule(f"/{place}/<path:rest>", view_func=app_page)
 
     @shell.get("/sw.js")
     def worker() -> Response:

@@ -67,8 +67,10 @@ def _decode(file: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         encoding, remark = "utf-8-sig", ""
     try:
         return content.decode(encoding), (remark,) if remark else ()
-    except UnicodeDecodeError:
-        pass
+    except UnicodeDecodeError as error:
+        if content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            reason = f"byte {error.start} is broken; the file says it is {error.encoding}: export it again."
+            raise UnreadableFile(file, "not_text", reason) from None
     try:
         return content.decode("cp1252"), ("not UTF-8, so read as Windows-1252: look at names with accents",)
     except UnicodeDecodeError as error:

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from flask.testing import FlaskClient
@@ -70,6 +71,20 @@ def test_gzip_is_understood(client: FlaskClient) -> None:
     )
     headers = {"Content-Encoding": "gzip", "Content-Type": JSON}
     assert client.post(LOGIN, data=body, headers=headers).status_code == 200
+
+
+def test_a_body_of_unknown_length_has_the_same_limit(client: FlaskClient) -> None:
+    large = BytesIO(b'{"email": "' + b"x" * 2_000_000 + b'"}')
+    answer = client.post(
+        LOGIN, input_stream=large, content_type=JSON, environ_overrides={"wsgi.input_terminated": True}
+    )
+    assert (answer.status_code, answer.json and answer.json["code"]) == (413, "too_large")
+    assert answer.json and answer.json["limit"] == 1024 * 1024
+
+
+def test_the_wrong_method_is_told_the_right_ones(caller: Callable[[str], Caller]) -> None:
+    answer = caller("mo@north.example").get("/api/sync")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
 
 
 PATHS = [
