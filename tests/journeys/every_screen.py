@@ -1,0 +1,117 @@
+"""A walk over every screen of the app, in the states in which a person meets it."""
+
+import re
+from collections.abc import Iterator
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.app import (
+    AGENDA,
+    ALL_SENT,
+    COST,
+    DIRECTOR,
+    MANAGER,
+    QUESTIONS,
+    REP,
+    finish,
+    item,
+    open_state,
+    rate,
+    sign_in,
+    start_ride_along,
+    state,
+    talk_through,
+    write_note,
+)
+from tests.journeys.phone import Phone
+
+
+def every_screen(phone: Phone) -> Iterator[tuple[str, Page]]:
+    """Each screen by its name, on the page that shows it; it must be left as it was found."""
+    page = phone.open()
+    expect(page.get_by_label("E-mail")).to_be_visible()
+    yield "sign-in", page
+    sign_in(page, MANAGER, "wrong")
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "sign-in refused", page
+    sign_in(page, MANAGER)
+    expect(state(page)).to_have_text(ALL_SENT)
+    yield from of_a_manager(phone, page)
+    sign_out(page)
+    sign_in(page, DIRECTOR)
+    yield from of_a_director(page)
+    sign_out(page)
+    sign_in(page, REP)
+    yield from of_a_rep(page)
+    yield from of_the_server(page)
+
+
+def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
+    yield "Today", page
+    page.get_by_role("button", name="Start ride-along").click()
+    expect(page.get_by_role("button", name=re.compile("Moses Farrell")).first).to_be_visible()
+    yield "start", page
+    page.get_by_role("link", name="Back").click()
+    phone.cut()
+    start_ride_along(page, "Moses Farrell")
+    page.get_by_role("combobox", name="Customer").click()
+    yield "capture, names offered", page
+    rate(page, AGENDA, "Met")
+    rate(page, COST, "Partly")
+    rate(page, QUESTIONS, "Missed")
+    write_note(page, COST, "Named the price first.")
+    item(page, AGENDA).get_by_role("button", name="Private note").click()
+    yield "capture", page
+    open_state(page)
+    expect(page.get_by_role("heading", name=re.compile("saved on this phone"))).to_be_visible()
+    yield "what is saved", page
+    page.keyboard.press("Escape")
+    finish(page)
+    yield "debrief", page
+    talk_through(page)
+    yield "debriefed", page
+    phone.restore()
+    page.get_by_role("link", name="Back", exact=True).click()
+    expect(page.get_by_role("heading", name="Focus history")).to_be_visible()
+    expect(state(page)).to_have_text(ALL_SENT)
+    yield "a rep's page", page
+    page.get_by_role("link", name="Team").first.click()
+    expect(page.get_by_role("heading", name="Team", level=1)).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("Anna Sandoval"))).to_be_visible()
+    yield "Team", page
+    page.get_by_role("link", name="Me", exact=True).click()
+    expect(page.get_by_role("heading", name="Nothing waits to be sent")).to_be_visible()
+    yield "Me", page
+
+
+def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
+    expect(page.get_by_role("heading", name="Your managers’ coaching")).to_be_visible()
+    expect(page.get_by_role("article").first).to_be_visible()
+    yield "Today of a director", page
+    page.get_by_role("link", name="Team").click()
+    expect(page.get_by_role("heading", name="Marcus Oyelaran")).to_be_visible()
+    yield "Team of a director", page
+    page.get_by_role("link", name="Me", exact=True).click()
+
+
+def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
+    expect(page.get_by_role("heading", name="Talked through")).to_be_visible()
+    yield "home of a rep", page
+
+
+def of_the_server(page: Page) -> Iterator[tuple[str, Page]]:
+    """Pages that the server makes by itself, and an address that is none."""
+    origin = page.url.split("/", 3)
+    here = "/".join(origin[:3])
+    page.goto(f"{here}/team/nobody")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    yield "no such screen", page
+    page.goto(f"{here}/api/docs")
+    yield "the API's documentation", page
+    page.goto(f"{here}/api/nothing")
+    yield "no such page", page
+
+
+def sign_out(page: Page) -> None:
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_label("E-mail")).to_be_visible()
