@@ -1,5 +1,7 @@
 """`ridealong`: what an operator does from the command line."""
 
+import os
+
 import click
 
 from server.commands.check import check
@@ -20,6 +22,7 @@ def main() -> None:
     Settings come from the environment: RIDEALONG_DATABASE_URL, RIDEALONG_DATA, RIDEALONG_PUBLIC_URL and
     more; docs/operations.md has them all.
     """
+    os.umask(0o077)  # the database holds private notes: what is made here is for its owner only
 
 
 for command in (serve, migrate, init, password, check, openapi, demo, import_group):

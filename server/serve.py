@@ -21,7 +21,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "bind": bind,
             "workers": workers,
             "threads": threads,
-            "worker_class": "gthread",
+            "worker_class": "server.worker.PatientWorker",
             "accesslog": "-" if log else None,
             "access_log_format": "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms",
             "loglevel": "warning",

@@ -3,12 +3,14 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -182,3 +184,23 @@ def test_the_document_needs_no_database(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "/api/sync" in json.loads(done.stdout)["paths"]
     assert not (tmp_path / "nothing").exists()
+
+
+def test_connections_that_say_nothing_hold_up_nobody(server: Server) -> None:
+    with ExitStack() as silent:
+        for _ in range(60):
+            silent.enter_context(socket.create_connection(("127.0.0.1", server.port)))
+        assert server.answers()
+
+
+def test_a_request_that_cannot_be_read_is_answered_with_the_headers_too(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall(b"this is no request\r\n\r\n")
+        answer = connection.makefile("rb").read().decode()
+    assert answer.startswith("HTTP/1.1 400 ")
+    assert "\r\nContent-Security-Policy: default-src 'none'" in answer
+    assert "\r\nX-Content-Type-Options: nosniff\r\n" in answer
+
+
+def test_what_is_made_is_for_its_owner_only(ready: Path) -> None:
+    assert [path.name for path in ready.iterdir() if path.stat().st_mode & 0o077] == []

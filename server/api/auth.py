@@ -46,7 +46,7 @@ def login(body: dict[str, str]) -> dict[str, Any]:
     """Sign in. Sets the cookies."""
     g.email = body["email"].strip().lower()
     account = signing_in(body["password"])
-    if account.demo and not is_loopback(urlsplit(request.host_url).hostname or ""):
+    if account.demo and not (is_loopback(asked_host()) and is_loopback(get_remote_address())):
         raise Refused("demo_is_local")
     now = datetime.now(UTC)
     with writing(db.session()):
@@ -55,6 +55,10 @@ def login(body: dict[str, str]) -> dict[str, Any]:
             sessions.keep_password(db.session(), account, hash_password(body["password"]))
     after_this_request(with_cookies(account.person_id, session_id))
     return {"person": sessions.signed_in(db.session(), account.organization_id, account.person_id)}
+
+
+def asked_host() -> str:
+    return urlsplit(request.host_url).hostname or ""
 
 
 @limiter.limit("10/minute", key_func=email_and_address, deduct_when=failed)

@@ -25,7 +25,10 @@ class GatedParser(FlaskParser):
             or req.mimetype_params.get("charset", "utf-8").lower() != "utf-8"
         ):
             raise Refused("not_json_type", path="Content-Type")
-        body = req.stream.read(json_gate.LARGEST_BODY + 1)
+        try:
+            body = req.stream.read(json_gate.LARGEST_BODY + 1)
+        except OSError as gone:
+            raise Refused("bad_request", detail="The body did not arrive.") from gone
         return json_gate.parsed(json_gate.inflated(body, req.headers.get("Content-Encoding", "")))
 
     def handle_error(self, error: ValidationError, *_args: Any, **_settings: Any) -> NoReturn:

@@ -9,8 +9,8 @@ PROBLEMS: dict[str, str] = {
     # What a record is
     "unknown_kind": "There is no kind of record called “{kind}”.",
     "kind_not_there_yet": "Records of the kind “{kind}” cannot be sent yet. Keep it for the next update.",
-    "kind_only_received": "A {kind} is kept by the organization; a phone receives it and cannot change it.",
-    "unknown_field": "A {kind} has no field “{field}”. Leave it out.",
+    "kind_only_received": "The organization keeps every {kind}: a phone receives it and cannot change it.",
+    "unknown_field": "No {kind} has a field “{field}”. Leave it out.",
     "field_by_server": "“{field}” is filled in by the server. Leave it out.",
     "field_missing": "A new {kind} needs “{field}”.",
     # What a field holds
@@ -40,7 +40,7 @@ PROBLEMS: dict[str, str] = {
     "focus_already_active": "This rep already has a one thing. Reach or replace it first.",
     "reason_missing": "Say why the one thing is replaced.",
     "interaction_debriefed": "This was talked through with the rep, so it stays.",
-    "cannot_delete": "A {kind} cannot be deleted.",
+    "cannot_delete": "No {kind} can be deleted.",
     # Who may do what
     "not_found": "There is no such {kind}, or it is not yours to see.",
     "not_allowed": "This is not yours to write.",

@@ -15,7 +15,7 @@ from server.store.health import holds_demo
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
-@click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 64), help="Threads in each.")
+@click.option("--threads", default=32, show_default=True, type=click.IntRange(1, 64), help="Threads in each.")
 @click.option("--access-log", is_flag=True, help="Write a line for each request to standard output.")
 def serve(host: str, port: int, workers: int, threads: int, access_log: bool) -> None:
     """Serve until told to stop; requests that run then are finished first."""
