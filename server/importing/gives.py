@@ -49,7 +49,9 @@ def _people(
     export: Export, known: Mapping[str, str], ids: Mapping[str, str], addresses: Addresses
 ) -> Iterator[Given]:
     for key, name in export.teams.managers.items():
-        if key not in known:
+        if key in known:
+            yield Given("person", ids[key], {})  # nothing to change, and counted so
+        else:
             fields = {"name": name, "role": "manager", "email": addresses.make(name), "manager_ids": []}
             yield Given("person", ids[key], {**fields, "active": True})
     for key, rep in export.teams.reps.items():

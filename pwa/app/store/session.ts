@@ -5,6 +5,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import Dexie, { liveQuery, type Table } from "dexie";
 import { Connection, NoAnswer } from "../sync/connection";
+import { count } from "../sync/state";
 import { sendNow } from "../sync/when";
 import { PhoneStore } from "./database";
 import type { Me, Phone } from "./phone";
@@ -66,9 +67,10 @@ function inWords({ why, detail }: NoAnswer): Omit<Extract<SignedIn, { ok: false 
   return { why: "trouble", ...(detail.title ? { says: detail.title } : {}) };
 }
 
-/** How many edits would stay behind: waiting for the network, or not accepted. */
+/** How much would stay behind, counted as the state counts it: waiting for the network, or not accepted. */
 export async function unsentCount({ store }: Phone): Promise<number> {
-  return (await store.outbox.count()) + (await store.refused.count());
+  const { waiting, refused } = await count(store);
+  return waiting + refused;
 }
 
 /** Sign out. What was never sent stays on the phone, and only the same person comes to it again. */
@@ -76,12 +78,13 @@ export async function signOut(): Promise<{ kept: number }> {
   const phone = held.value;
   if (!phone) return { kept: 0 };
   const kept = await unsentCount(phone);
+  const settled = (await phone.store.outbox.count()) + (await phone.store.refused.count()) === 0;
   await sessions.transaction("rw", sessions.session, async () => {
     await sessions.session.put({ key: "leaving", me: phone.me });
     await sessions.session.delete("current");
   });
   await holding(null);
-  if (kept === 0) await phone.store.delete();
+  if (settled) await phone.store.delete();
   await leave();
   return { kept };
 }
