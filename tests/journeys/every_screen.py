@@ -101,14 +101,12 @@ def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
 
 def of_the_server(page: Page) -> Iterator[tuple[str, Page]]:
     """Pages that the server makes by itself, and an address that is none."""
-    origin = page.url.split("/", 3)
-    here = "/".join(origin[:3])
-    page.goto(f"{here}/team/nobody")
+    page.goto("/team/nobody")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     yield "no such screen", page
-    page.goto(f"{here}/api/docs")
+    page.goto("/api/docs")
     yield "the API's documentation", page
-    page.goto(f"{here}/api/nothing")
+    page.goto("/nowhere")
     yield "no such page", page
 
 

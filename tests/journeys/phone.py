@@ -56,6 +56,7 @@ class Phone:
             self.profile,
             executable_path=self.chromium,
             args=[*FLAGS, *self.flags],
+            base_url=self.url,
             viewport=DESK if self.desk else PHONE,
             device_scale_factor=self.scale,
             has_touch=not self.desk,
@@ -65,7 +66,7 @@ class Phone:
         page = self.context.pages[0]
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", self._listen)
-        page.goto(self.url + path)
+        page.goto(path)
         return page
 
     @property

@@ -22,7 +22,7 @@ def test_no_screen_violates_a_rule_of_axe(phones: Phones) -> None:
                 page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
                 where = f"{name}, {size['width']} wide, {scheme}"
                 found += [f"{where}: {told(violation)}" for violation in violations(page, source)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def violations(page: Page, source: str) -> list[dict[str, Any]]:

@@ -1,0 +1,128 @@
+"""Take the pictures of the README from the running app, with the demo organization in it.
+
+python tools/screenshots.py
+"""
+
+import base64
+import sys
+import tempfile
+from datetime import datetime, time
+from pathlib import Path
+
+from playwright.sync_api import Page, Playwright, expect, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent.parent))  # it moves the app with the hands of the journeys
+
+from tests.journeys.app import (  # noqa: E402
+    AGENDA,
+    ALL_SENT,
+    COST,
+    MANAGER,
+    REP,
+    finish,
+    rate,
+    start_ride_along,
+    state,
+    talk_through,
+    write_note,
+)
+from tests.journeys.phone import Phone  # noqa: E402
+from tests.journeys.server import Server  # noqa: E402
+
+PICTURES = Path("docs/pictures")
+CHROMIUM = Path("build/chromium").read_text(encoding="utf-8").strip()
+MOSES = "Moses Farrell"
+SIDE_BY_SIDE = ("capture", "debrief", "rep-home")
+
+
+def main() -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        server = Server(Path(folder) / "data")
+        server.run("migrate")
+        server.run("demo")
+        server.start()
+        try:
+            take_all(playwright, Path(folder), server.url)
+        finally:
+            server.stop()
+
+
+def take_all(playwright: Playwright, folder: Path, url: str) -> None:
+    manager = Phone(playwright, CHROMIUM, folder / "manager", url, scale=2)
+    record(manager, manager.sign_in(MANAGER))
+    manager.close()
+
+    rep = Phone(playwright, CHROMIUM, folder / "rep", url, scale=2)
+    page = rep.sign_in(REP)
+    at(page, time(12, 20))
+    expect(page.get_by_role("article").first).to_contain_text("Today")
+    take(page, "rep-home")
+    rep.close()
+
+    desk = Phone(playwright, CHROMIUM, folder / "desk", url, desk=True)
+    page = desk.sign_in(MANAGER)
+    at(page, time(17, 5))
+    page.get_by_role("link", name="Team").click()
+    expect(page.get_by_role("row").nth(1)).to_be_visible()
+    take(page, "team")
+    page.get_by_role("link", name=MOSES).click()
+    expect(page.get_by_role("heading", name="Focus history")).to_be_visible()
+    take(page, "rep-page")
+    put_side_by_side(page)
+    desk.close()
+
+
+def record(phone: Phone, page: Page) -> None:
+    """A morning: what is next, a ride-along without a network, the talk in the car."""
+    at(page, time(8, 2))
+    take(page, "today")
+    at(page, time(11, 40))
+    phone.cut()
+    start_ride_along(page, MOSES)
+    page.get_by_role("combobox", name="Customer").fill("Lakeshore Credit Union")
+    rate(page, COST, "Met")
+    rate(page, AGENDA, "Partly")
+    rate(page, "Ask who else decides", "Met")
+    rate(page, "Next step booked", "Met")
+    rate(page, "Current collateral used", "Missed")
+    write_note(page, "Current collateral used", "Last year’s price list was on the table.")
+    expect(state(page)).to_have_text("Offline · 5 saved")
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    take(page, "capture")
+    finish(page)
+    take(page, "debrief")
+    talk_through(page)
+    phone.restore()
+    expect(state(page)).to_have_text(ALL_SENT)
+
+
+def at(page: Page, clock: time) -> None:
+    """Load the app anew with this time of today on its clock."""
+    page.clock.set_fixed_time(datetime.combine(datetime.now().astimezone().date(), clock))
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(state(page)).to_have_text(ALL_SENT)
+
+
+def take(page: Page, name: str) -> None:
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
+
+
+def put_side_by_side(page: Page) -> None:
+    """One wide picture of three phones."""
+    images = [base64.b64encode((PICTURES / f"{name}.png").read_bytes()).decode() for name in SIDE_BY_SIDE]
+    shown = "".join(f'<img src="data:image/png;base64,{image}">' for image in images)
+    wide = page.context.new_page()
+    wide.set_viewport_size({"width": 1180, "height": 800})
+    wide.set_content(
+        "<style>body{margin:0;height:100vh;display:flex;justify-content:center;align-items:center;gap:32px;"
+        "background:#ddd9d1}img{width:340px;border-radius:28px;box-shadow:0 8px 28px #0003}</style>" + shown
+    )
+    wide.screenshot(path=PICTURES / "ridealong.png")
+    wide.close()
+
+
+if __name__ == "__main__":
+    main()
