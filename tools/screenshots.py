@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # it moves the app with the hands of the journeys
 
-from tests.journeys.app import (  # noqa: E402
+from tests.journeys.app import (
     AGENDA,
     ALL_SENT,
     COST,
@@ -26,8 +26,8 @@ from tests.journeys.app import (  # noqa: E402
     talk_through,
     write_note,
 )
-from tests.journeys.phone import Phone  # noqa: E402
-from tests.journeys.server import Server  # noqa: E402
+from tests.journeys.phone import Phone
+from tests.journeys.server import Server
 
 PICTURES = Path("docs/pictures")
 CHROMIUM = Path("build/chromium").read_text(encoding="utf-8").strip()
@@ -80,9 +80,9 @@ def record(phone: Phone, page: Page) -> None:
     at(page, time(11, 40))
     phone.cut()
     start_ride_along(page, MOSES)
-    page.get_by_role("combobox", name="Customer").fill("Lakeshore Credit Union")
-    rate(page, COST, "Met")
-    rate(page, AGENDA, "Partly")
+    page.get_by_role("combobox", name="Customer").fill("Union Valve")
+    rate(page, COST, "Partly")
+    rate(page, AGENDA, "Met")
     rate(page, "Ask who else decides", "Met")
     rate(page, "Next step booked", "Met")
     rate(page, "Current collateral used", "Missed")
@@ -102,11 +102,11 @@ def at(page: Page, clock: time) -> None:
     page.clock.set_fixed_time(datetime.combine(datetime.now().astimezone().date(), clock))
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(state(page)).to_have_text(ALL_SENT)
+    expect(state(page)).to_have_text(f"All sent {clock:%H:%M}")
 
 
 def take(page: Page, name: str) -> None:
-    page.evaluate("document.fonts.ready.then(() => true)")
+    expect(page.get_by_text("One moment")).to_have_count(0)
     page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
 
 

@@ -52,7 +52,7 @@ def line(server: Server) -> Iterator[Line]:
 
 @pytest.fixture
 def phones(playwright: Playwright, chromium: str, server: Server, tmp_path: Path) -> Iterator[Phones]:
-    """Make a phone with a profile of its own (the options are those of `Phone`); in no page may a fault be left."""
+    """Make a phone with a profile of its own, by the options of `Phone`; in no page may a fault be left."""
     made: list[Phone] = []
 
     def make(url: str | None = None, **options: bool | float | tuple[str, ...]) -> Phone:

@@ -18,7 +18,7 @@ DROPPED = ONE_HOP | {"if-none-match", "if-modified-since"}  # so that every answ
 
 
 class Line:
-    """`url` is where the phone finds the app. Set `portal` to be captive, `new_version` to deliver another worker."""
+    """`url` is where the phone finds the app. `portal`: be captive. `new_version`: deliver another worker."""
 
     def __init__(self, server: Server) -> None:
         self.server = server

@@ -1,4 +1,4 @@
-"""A phone (or a desk) in somebody's hands: one browser profile that can be closed, killed, and opened again."""
+"""A phone (or a desk) in somebody's hands: one browser profile that can be closed, killed and opened again."""
 
 import os
 import select
@@ -75,7 +75,7 @@ class Phone:
         return self.context.pages[0]
 
     def sign_in(self, email: str, password: str = PASSWORD) -> Page:
-        """Open the app and sign in; comes back when the person's work is here and the app starts without a network."""
+        """Open the app and sign in; comes back when all is here and the app can start without a network."""
         page = self.open()
         sign_in(page, email, password)
         expect(state(page)).to_have_text(ALL_SENT)

@@ -31,7 +31,12 @@ class Server:
     def run(self, *arguments: str, said: str | None = None) -> str:
         """Run one `ridealong` command to its end; its output. `said` goes to its standard input."""
         done = subprocess.run(
-            [RIDEALONG, *arguments], env=self.environment, input=said, capture_output=True, text=True, check=False
+            [RIDEALONG, *arguments],
+            env=self.environment,
+            input=said,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert done.returncode == 0, f"ridealong {' '.join(arguments)}: {done.stdout}{done.stderr}"
         return done.stdout

@@ -19,18 +19,20 @@ def test_no_screen_violates_a_rule_of_axe(phones: Phones) -> None:
         for size in (DESK, PHONE):
             page.set_viewport_size(size)
             for scheme in ("dark", "light"):
-                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+                page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                 where = f"{name}, {size['width']} wide, {scheme}"
                 found += [f"{where}: {told(violation)}" for violation in violations(page, source)]
     assert not found, "\n".join(found)
 
 
 def violations(page: Page, source: str) -> list[dict[str, Any]]:
-    """What axe finds wrong. It goes in through the debugger: the content policy of the page stays as it is."""
+    """What axe finds wrong. It goes in through the debugger: the page's content policy stays as it is."""
     debugger = page.context.new_cdp_session(page)
     debugger.send("Runtime.evaluate", {"expression": source})
     run = "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)"
-    answer = debugger.send("Runtime.evaluate", {"expression": run, "awaitPromise": True, "returnByValue": True})
+    answer = debugger.send(
+        "Runtime.evaluate", {"expression": run, "awaitPromise": True, "returnByValue": True}
+    )
     debugger.detach()
     assert "exceptionDetails" not in answer, answer
     found: list[dict[str, Any]] = answer["result"]["value"]
@@ -38,5 +40,7 @@ def violations(page: Page, source: str) -> list[dict[str, Any]]:
 
 
 def told(violation: dict[str, Any]) -> str:
-    nodes = "; ".join(node["html"][:120] + " " + node["failureSummary"][:200] for node in violation["nodes"][:3])
+    nodes = "; ".join(
+        node["html"][:120] + " " + node["failureSummary"][:200] for node in violation["nodes"][:3]
+    )
     return f"{violation['id']} ({violation['help']}): {nodes}"

@@ -114,7 +114,12 @@ def record_the_ride_along(page: Page) -> None:
 
 
 def see_the_ride_along_as_it_was_left(page: Page) -> None:
-    for prompt, rating in ((AGENDA, "Met"), (QUESTIONS, "Missed"), (COST, "Partly"), ("Next step booked", "Not seen")):
+    for prompt, rating in (
+        (AGENDA, "Met"),
+        (QUESTIONS, "Missed"),
+        (COST, "Partly"),
+        ("Next step booked", "Not seen"),
+    ):
         expect(choice(page, prompt, rating)).to_be_checked()
     expect(item(page, COST).get_by_role("textbox", name="Note", exact=True)).to_have_value(SHARED)
     expect(item(page, COST).get_by_role("textbox", name="Private note")).to_have_value(PRIVATE)
@@ -127,7 +132,16 @@ def debrief(page: Page) -> None:
     finish(page)
     talk = page.get_by_role("main")
     said = talk.inner_text().lower()
-    order = ["say this first", AGENDA, "the one thing · stays", COST, "why this one", "also seen", QUESTIONS, "moses’s words"]
+    order = [
+        "say this first",
+        AGENDA,
+        "the one thing · stays",
+        COST,
+        "why this one",
+        "also seen",
+        QUESTIONS,
+        "moses’s words",
+    ]
     places = [said.index(words.lower()) for words in order]
     assert places == sorted(places), said
     assert re.search(r"missed \d+.* of the last \d+ times", said), said
@@ -159,7 +173,7 @@ def see_it_on_a_second_phone(page: Page) -> None:
 
 
 def see_one_thing_as_the_rep(page: Page, line: Line) -> None:
-    """The rep has the one thing, why, and what was seen and talked through; nothing else ever reached his phone."""
+    """The one thing, why, and what was seen and talked through; nothing else ever reached his phone."""
     expect(page.get_by_role("heading", name="My one thing", level=1)).to_be_visible()
     mine = page.get_by_role("main")
     expect(mine.get_by_role("heading", name=COST)).to_be_visible()
@@ -175,8 +189,12 @@ def see_one_thing_as_the_rep(page: Page, line: Line) -> None:
     assert PRIVATE not in received
     assert UNSAID not in received
     records = [record for path, body in line.answers if path == "/api/sync" for record in records_in(body)]
-    assert {record["fields"]["state"] for record in records if record["kind"] == "interaction"} == {"debriefed"}
-    assert not [record for record in records if record["kind"] == "plan" or "private_note" in record["fields"]]
+    assert {record["fields"]["state"] for record in records if record["kind"] == "interaction"} == {
+        "debriefed"
+    }
+    assert not [
+        record for record in records if record["kind"] == "plan" or "private_note" in record["fields"]
+    ]
 
 
 def records_in(answer: str) -> list[dict[str, Any]]:
@@ -196,4 +214,6 @@ def see_the_team_at_a_desk(page: Page) -> None:
     expect(page.get_by_role("heading", name="Focus history")).to_be_visible()
     seen = page.get_by_role("region", name="Items by interactions")
     expect(seen.get_by_role("row", name=re.compile(COST)).get_by_role("cell").nth(-2)).to_have_text("◐Partly")
-    expect(seen.get_by_role("row", name=re.compile("Buying signal")).get_by_role("cell").last).to_have_text("✕Missed")
+    expect(seen.get_by_role("row", name=re.compile("Buying signal")).get_by_role("cell").last).to_have_text(
+        "✕Missed"
+    )

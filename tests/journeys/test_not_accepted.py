@@ -1,4 +1,4 @@
-"""Two coaches agree on a one thing with the same rep, both without a network: the second one is told, and asked."""
+"""Two coaches agree on a one thing with the same rep, both without a network: the second one is told."""
 
 from playwright.sync_api import Page, expect
 

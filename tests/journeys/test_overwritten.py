@@ -1,4 +1,4 @@
-"""The same item rated on two phones of one manager, both without a network: the loss is told, and can be taken back."""
+"""One item rated on two phones of a manager, both without a network: the loss is told, and can be taken back."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The phone says that it has a network, and the server does not answer: the same calm as without a network."""
+"""The phone has a network, and the server does not answer: the same calm as without a network."""
 
 import re
 

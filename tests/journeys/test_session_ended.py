@@ -1,4 +1,4 @@
-"""The session ends while work waits: the work stays, and goes out after signing in again, over the running app."""
+"""The session ends while work waits: the work stays, and goes out after signing in again over the app."""
 
 import re
 
@@ -68,7 +68,7 @@ def let_a_quarter_of_an_hour_pass(context: BrowserContext, server: Server) -> No
     claims = jwt.decode(cookie["value"], options={"verify_signature": False})
     claims["exp"] = claims["iat"] - 60
     aged = jwt.encode(claims, kept_secret_key(server.data), "HS256")
-    context.add_cookies([{**cookie, "value": aged}])
+    context.add_cookies([{"name": "access_token", "value": aged, "url": server.url, "httpOnly": True}])
 
 
 def test_somebody_else_on_the_same_phone_neither_sees_nor_sends_what_waits(phones: Phones) -> None:
