@@ -17,7 +17,8 @@ export async function exchange(phone: Phone, connection: Connection): Promise<vo
     try {
       more = await once(phone, connection, mutations);
     } catch (failure) {
-      if (!(failure instanceof NoAnswer) || failure.why !== "too_large") throw failure;
+      const splits = failure instanceof NoAnswer && failure.why === "too_large" && mutations.length > 0;
+      if (!splits) throw failure;
       most = await split(phone, mutations);
       continue;
     }
@@ -50,11 +51,10 @@ async function once(phone: Phone, connection: Connection, mutations: Mutation[])
 
 /** The server wants less at once: half of it. One edit that is too large by itself must not hold up the others. */
 async function split({ store }: Phone, mutations: readonly Mutation[]): Promise<number> {
-  const [only] = mutations;
-  if (mutations.length > 1 || !only) return Math.max(1, Math.floor(mutations.length / 2));
+  if (mutations.length > 1) return Math.floor(mutations.length / 2);
   await store.transaction("rw", store.everything(), async () => {
-    const entry = await store.outbox.get(only.number);
-    if (entry) await refuse(store, entry, TOO_LARGE);
+    const entries = await store.outbox.bulkGet(mutations.map(({ number }) => number));
+    for (const entry of entries) if (entry) await refuse(store, entry, TOO_LARGE);
   });
   return MOST_MUTATIONS;
 }

@@ -78,11 +78,16 @@ async function forget(store: PhoneStore, keys: readonly string[]): Promise<void>
   }
 }
 
-/** A scope is no longer this person's: its records go, and edits that waited are kept where a person sees them. */
+/**
+ * A scope is no longer this person's: its records go, and edits that waited are kept where a person sees them.
+ * What the server had taken before is done: its record will not come back here.
+ */
 async function drop(store: PhoneStore, scope: string): Promise<void> {
   for (const entry of await store.outbox.toArray()) {
     const row = await store.rows(entry.kind).get(entry.id);
-    if (row?.scope === scope) await refuse(store, entry, NOT_YOURS);
+    if (row?.scope !== scope) continue;
+    if (entry.acknowledged === null) await refuse(store, entry, NOT_YOURS);
+    else await store.outbox.delete(entry.number);
   }
   for (const kind of KINDS) await store.rows(kind).where("scope").equals(scope).delete();
   await store.cursors.delete(scope);

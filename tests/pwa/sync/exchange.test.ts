@@ -176,6 +176,13 @@ test("a server that wants less at once gets halves, in order, none twice", async
   expect(await phone.store.outbox.count()).toBe(0);
 });
 
+test("a server that finds even a request without edits too large is left alone", async () => {
+  const phone = await aPhone();
+  const server = new AServer(() => problem(413, "too_large"));
+  await expect(exchange(phone, server.connection)).rejects.toMatchObject({ why: "too_large" });
+  expect(server.envelopes).toHaveLength(1);
+});
+
 test("more than five hundred edits go in parts", async () => {
   const phone = await aPhone();
   const id = await startRideAlong(phone, REP);
@@ -269,6 +276,19 @@ test("a rep who is taken away goes from the phone; unsent work on them is kept a
   expect(await refusedList(phone.store)).toMatchObject([
     { entry: { set: { rating: "met" }, problem: { code: "no_longer_yours" } } },
   ]);
+});
+
+test("what was taken before its rep was taken away is never called not accepted", async () => {
+  const { phone } = await aPhoneWithTwoTaps();
+  const taken = takesAll(SCOPE);
+  const server = new AServer((envelope, nth) =>
+    nth === 1 ? { outcomes: taken(envelope).outcomes } : { dropped: [SCOPE] },
+  );
+  const { connection } = server;
+  await exchange(phone, connection);
+  await exchange(phone, connection);
+  expect(await phone.store.outbox.count()).toBe(0);
+  expect(await refusedList(phone.store)).toEqual([]);
 });
 
 test("a scope delivered anew, in pages, loses what the server no longer has and sends again what it lost", async () => {
