@@ -35,7 +35,7 @@ export function keepSending(phone: Phone, connection: Connection): () => void {
     again = busy;
     if (busy || signal.aborted) return;
     busy = true;
-    const failure = await tryOnce(phone, connection);
+    const failure = await tryOnce(phone, connection, signal);
     busy = false;
     failures = failure ? failures + 1 : 0;
     next(again ? 0 : pauseAfter(failure, failures, Math.random()));
@@ -46,10 +46,12 @@ export function keepSending(phone: Phone, connection: Connection): () => void {
     if (pause !== null && !signal.aborted) timer = setTimeout(attempt, pause);
   }
 
+  /** During a try it is tried once more: the one under way may have looked already. */
   function tapped(last: unknown): void {
     if (typeof last !== "number" || last <= lastTap) return;
     lastTap = last;
-    if (phase.value !== "signed_out") next(AFTER_A_TAP_MS);
+    if (busy) again = true;
+    else if (phase.value !== "signed_out") next(AFTER_A_TAP_MS);
   }
 
   function inFront(): void {
@@ -58,7 +60,7 @@ export function keepSending(phone: Phone, connection: Connection): () => void {
 
   run = attempt;
   window.addEventListener("online", attempt, { signal });
-  window.addEventListener("offline", () => setPhase("offline"), { signal });
+  window.addEventListener("offline", () => setPhase("offline", signal), { signal });
   document.addEventListener("visibilitychange", inFront, { signal });
   const taps = liveQuery(() => phone.store.outbox.toCollection().lastKey()).subscribe(tapped);
   void attempt();
@@ -70,18 +72,18 @@ export function keepSending(phone: Phone, connection: Connection): () => void {
   };
 }
 
-async function tryOnce(phone: Phone, connection: Connection): Promise<NoAnswer | null> {
+async function tryOnce(phone: Phone, connection: Connection, stopped: AbortSignal): Promise<NoAnswer | null> {
   try {
     await alone(phone, async () => {
       // "Offline" and "Sign in again" stay until a try went well: the words must not flicker with every try.
-      if (phase.value !== "offline" && phase.value !== "signed_out") setPhase("sending");
+      if (phase.value !== "offline" && phase.value !== "signed_out") setPhase("sending", stopped);
       await exchange(phone, connection);
-      setPhase("idle");
+      setPhase("idle", stopped);
     });
     return null;
   } catch (failure) {
     const named = failure instanceof NoAnswer ? failure : new NoAnswer("trouble");
-    setPhase(named.why === "too_large" ? "trouble" : named.why);
+    setPhase(named.why === "too_large" ? "trouble" : named.why, stopped);
     return named;
   }
 }
@@ -94,8 +96,9 @@ async function alone(phone: Phone, work: () => Promise<void>): Promise<void> {
   });
 }
 
-function setPhase(now: typeof phase.value): void {
-  phase.value = now;
+/** How it went is said only while this phone is in hand: a late answer says nothing about the next person. */
+function setPhase(now: typeof phase.value, stopped: AbortSignal): void {
+  if (!stopped.aborted) phase.value = now;
 }
 
 /**
