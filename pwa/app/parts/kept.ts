@@ -23,7 +23,9 @@ export function useKept(stored: string, save: (text: string) => Promise<unknown>
   keep.current = save;
 
   useEffect(() => {
-    if (unsaved.current === null) setText(stored);
+    if (unsaved.current !== null) return;
+    // The space before the next word is not stored, and must not go while somebody types.
+    setText((shown) => (shown.trim() === stored.trim() ? shown : stored));
   }, [stored]);
 
   function flush() {

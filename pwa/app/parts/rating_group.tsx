@@ -17,22 +17,23 @@ export function RatingGroup({ labelledBy, rating, onRate }: Props) {
   const [keeping, setKeeping] = useState<Rating | null>(null);
   const [kept, setKept] = useState<Rating | null>(null); // durable, while the screen still reads it back
   const [failed, setFailed] = useState<Rating | null>(null);
+  const last = useRef(0); // of the taps so far: only the last one says how it went
 
   const chosen = kept ?? rating;
   useEffect(() => setKept(null), [rating]);
 
   async function keep(choice: Rating) {
-    if (choice === chosen || keeping) return;
+    last.current += 1;
+    const tap = last.current;
     setKeeping(choice);
     setFailed(null);
-    try {
-      await onRate(choice);
-      setKept(choice);
-    } catch {
-      setFailed(choice);
-    } finally {
-      setKeeping(null);
-    }
+    const went = await onRate(choice).then(
+      () => setKept,
+      () => setFailed,
+    );
+    if (tap !== last.current) return;
+    went(choice);
+    setKeeping(null);
   }
 
   function onKeyDown(event: KeyboardEvent) {

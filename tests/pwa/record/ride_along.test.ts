@@ -76,6 +76,22 @@ test("a rating that was changed before it was sent depends on the one that made 
   expect(second?.at).toMatch(/^\d{15}-\d{5}-[0-9a-f-]{36}$/);
 });
 
+test("taps that come faster than the disk are all kept, in their order", async () => {
+  const phone = await aPhone();
+  const id = await startRideAlong(phone, REP);
+  await Promise.all([
+    rate(phone, id, AGENDA, "met"),
+    rate(phone, id, QUESTIONS, "missed"),
+    rate(phone, id, AGENDA, "partly"),
+    rate(phone, id, AGENDA, "met"),
+  ]);
+
+  const seen = (await ride(phone, id))?.seen;
+  expect([seen?.get(AGENDA)?.rating, seen?.get(QUESTIONS)?.rating]).toEqual(["met", "missed"]);
+  const taps = (await outboxOf(phone)).map(({ kind, set }) => set?.rating ?? kind);
+  expect(taps).toEqual(["interaction", "met", "missed", "partly", "met"]);
+});
+
 test("an edit of a record the server knows names the version it was made on", async () => {
   const phone = await aPhone();
   const id = await startRideAlong(phone, REP);

@@ -16,12 +16,14 @@ interface Props {
   item: RideItem;
   /** What was tapped already. */
   seen: Seen | undefined;
+  /** Recorded by this person: nobody else writes its private notes. */
+  mine: boolean;
   /** Given when this item is the rep's one thing. */
   oneThing: Told | null;
 }
 
 /** One item: what good looks like, the four choices, and a note if there is more to say. */
-export function ItemCard({ interactionId, repName, item, seen, oneThing }: Props) {
+export function ItemCard({ interactionId, repName, item, seen, mine, oneThing }: Props) {
   const phone = usePhone();
   const name = useId();
   return (
@@ -48,14 +50,16 @@ export function ItemCard({ interactionId, repName, item, seen, oneThing }: Props
           value={seen?.note ?? ""}
           save={(text) => note(phone, interactionId, item.id, text)}
         />
-        <FoldedField
-          open="Private note"
-          label="Private note"
-          hint="Only you see this."
-          limit={NOTE_LIMIT}
-          value={seen?.privateNote ?? ""}
-          save={(text) => privateNote(phone, interactionId, item.id, text)}
-        />
+        {mine && (
+          <FoldedField
+            open="Private note"
+            label="Private note"
+            hint="Only you see this."
+            limit={NOTE_LIMIT}
+            value={seen?.privateNote ?? ""}
+            save={(text) => privateNote(phone, interactionId, item.id, text)}
+          />
+        )}
       </div>
     </section>
   );
