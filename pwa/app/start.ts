@@ -13,7 +13,9 @@ let worker: Workbox | undefined;
 export const updateReady: ReadonlySignal<boolean> = ready;
 
 /** Use the new version now. What was tapped is kept: every tap was written when it was tapped. */
-export function reloadToUpdate(): void {
+export async function reloadToUpdate(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (!registration?.waiting) return location.reload(); // another tab was asked first: it is in use already
   worker?.addEventListener("controlling", () => location.reload());
   worker?.messageSkipWaiting();
 }

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 /** Keeps the app itself on the phone, so that it starts without a network. Data is not its business. */
+import { clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 
@@ -15,6 +16,9 @@ registerRoute(
     denylist: [/^\/api\//, /^\/static\//, /^\/sw\.js$/, /^\/manifest\.webmanifest$/],
   }),
 );
+
+// The very first visit is looked after too: its screens that are loaded later must not need the network.
+clientsClaim();
 
 // A new version waits until the person says so (pwa/app/start.ts asks).
 self.addEventListener("message", (event) => {
