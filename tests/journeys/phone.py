@@ -1,4 +1,4 @@
-"""A phone (or a desk) in somebody's hands: one browser profile that can be closed, killed and opened again."""
+"""A phone (or a desk) in somebody's hands: a browser profile that can be closed, killed and opened again."""
 
 import os
 import select

@@ -1,4 +1,4 @@
-"""One item rated on two phones of a manager, both without a network: the loss is told, and can be taken back."""
+"""One item rated on two phones of a manager, both offline: the loss is told, and can be taken back."""
 
 import re
 
