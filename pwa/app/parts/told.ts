@@ -37,6 +37,8 @@ export interface Told {
   readonly toCome: number;
   /** How far it is, or what to do. */
   readonly words: string;
+  /** What the manager is asked when it stands still; null when it does not. Never for the rep's own screen. */
+  readonly ask: string | null;
   /** Why this one; null when there is none. */
   readonly why: string | null;
   readonly provisional: boolean;
@@ -51,6 +53,7 @@ const NONE = {
   marks: [],
   toCome: 0,
   words: "",
+  ask: null,
   why: null,
   provisional: false,
   closeCall: false,
@@ -105,9 +108,8 @@ function tellFocus(known: Known, focus: HeldFocus, choice: Proposal, today: stri
     focus,
     marks: far.progress.marks.slice(-MARKS_SHOWN),
     toCome: Math.max(0, far.progress.needed - far.progress.have),
-    words: [progressSentence(far.progress, far.standard), standsStill && stalledSentence(focus, today)]
-      .filter(Boolean)
-      .join(" "),
+    words: progressSentence(far.progress, far.standard),
+    ask: standsStill ? stalledSentence(focus, today) : null,
     why: why(known, agreed ? { ...agreed, seen } : choice.reason),
   };
 }

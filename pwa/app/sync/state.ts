@@ -71,8 +71,8 @@ export async function count(store: PhoneStore): Promise<Counts> {
 export function stateInWords(state: SyncState, now: Date): string {
   const saved = state.waiting > 0 ? `${state.waiting} saved` : "";
   const refused = state.refused > 0 ? `${state.refused} not accepted` : "";
-  if (state.phase === "signed_out") return listed("Sign in again", saved);
-  if (state.phase === "offline") return listed("Offline", saved);
+  if (state.phase === "signed_out") return listed("Sign in again", saved, refused);
+  if (state.phase === "offline") return listed("Offline", saved, refused);
   if (state.phase === "sending" && saved) return `Sending ${state.waiting}…`;
   if (saved) return refused ? `${saved}, ${refused}` : `${saved}, not sent yet`;
   if (refused) return refused;

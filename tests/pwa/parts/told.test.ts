@@ -25,6 +25,13 @@ test("an open focus shows what was seen since, and how many more it needs", () =
   expect(told.words).toContain("2 in a row");
 });
 
+test("of a focus that stands still the manager is asked, apart from what the rep reads too", () => {
+  const told = tell(known(["missed"], { agreed_on: "2026-07-01" }), TODAY);
+  expect(told.ask).toBe("Agreed 143 days ago and not there yet: what should change?");
+  expect(told.words).not.toContain("what should change");
+  expect(tell(known(["missed"], {}), TODAY).ask).toBeNull();
+});
+
 test("the third in a row is said to have reached the standard", () => {
   expect(tell(known(["met", "met", "met"], {}), TODAY)).toMatchObject({ state: "reached", toCome: 0 });
 });

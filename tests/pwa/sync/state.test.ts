@@ -29,6 +29,7 @@ test.each<[Partial<SyncState>, string]>([
   [{ phase: "sending" }, "All sent 08:02"], // a look for news is nothing to read about
   [{ waiting: 7, phase: "offline" }, "Offline · 7 saved"],
   [{ phase: "offline" }, "Offline"],
+  [{ waiting: 7, refused: 2, phase: "offline" }, "Offline · 7 saved · 2 not accepted"],
   [{ waiting: 7, phase: "signed_out" }, "Sign in again · 7 saved"],
   [{ waiting: 7, phase: "trouble" }, "7 saved, not sent yet"],
   [{ refused: 2 }, "2 not accepted"],

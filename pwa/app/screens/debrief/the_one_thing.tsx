@@ -30,7 +30,7 @@ export function TheOneThing({ known, told, name, done }: Props) {
           <>
             {told.state === "new" &&
               `New: agree it with ${name}, and it stays until the standard is reached.`}
-            {told.words}{" "}
+            {told.words} {told.ask}{" "}
             {told.state === "reached" && !done && <strong>Agree it with {name} to close it.</strong>}
           </>
         }

@@ -70,7 +70,7 @@ function TheOne({ known, name, today }: { known: Known; name: string; today: str
       good={told.good}
       marks={told.marks}
       toCome={told.toCome}
-      words={told.words}
+      words={[told.words, told.ask].filter(Boolean).join(" ")}
     >
       {told.focus && (
         <p class="note">

@@ -24,6 +24,7 @@ function Planned({ plan }: { plan: NextPlan }) {
   const today = useToday();
   const { rep, customer, visit } = plan;
   const told = tell(plan.known, today);
+  const words = [told.words, told.ask].filter(Boolean).join(" ");
   return (
     <>
       <h2 class="overline">Next ride-along · {when(plan.plannedFor, today)}</h2>
@@ -43,7 +44,7 @@ function Planned({ plan }: { plan: NextPlan }) {
           <h3 class="thing">{told.title}</h3>
         </div>
         <Marks marks={told.marks} toCome={told.toCome} />
-        <p class="note">{told.state === "new" ? "Not agreed yet: confirm it on this visit." : told.words}</p>
+        <p class="note">{told.state === "new" ? "Not agreed yet: confirm it on this visit." : words}</p>
       </div>
     </>
   );
