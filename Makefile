@@ -16,9 +16,7 @@ help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 
 run: build ## set up everything and serve the demo organization (PORT=8000)
-	@$(RIDEALONG) migrate
-	@$(RIDEALONG) demo
-	@exec $(RIDEALONG) serve --host $(HOST) --port $(PORT)
+	@exec $(RIDEALONG) serve --demo --host $(HOST) --port $(PORT)
 
 test: build/dev.stamp build build/chromium ## set up everything, a Chromium included, and run every check
 	@python tools/checks.py lint test

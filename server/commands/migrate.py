@@ -11,8 +11,13 @@ from server.store.database import db
 def migrate() -> None:
     """Make or update the database's tables. Harmless when they are there."""
     with app_for_command().app_context():
-        where = db.engine.url.render_as_string(hide_password=True)
-        if health.condition(db.engine) == "unreachable":
-            raise click.ClickException(f"The database does not answer: {where}")
-        schema.migrate(db.engine)
-        click.echo(f"The database is ready: {where}")
+        see_to_tables()
+
+
+def see_to_tables() -> None:
+    """Bring the database to the newest schema, and tell where it is. Raises `ClickException`."""
+    where = db.engine.url.render_as_string(hide_password=True)
+    if health.condition(db.engine) == "unreachable":
+        raise click.ClickException(f"The database does not answer: {where}")
+    schema.migrate(db.engine)
+    click.echo(f"The database is ready: {where}")

@@ -4,6 +4,8 @@ import click
 
 from server import create_app
 from server.cli_app import settings
+from server.commands.migrate import see_to_tables
+from server.demo.command import see_to_demo
 from server.loopback import is_loopback
 from server.readiness import of_database
 from server.serve import Server
@@ -16,12 +18,16 @@ from server.store.health import holds_demo
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 @click.option("--threads", default=32, show_default=True, type=click.IntRange(1, 64), help="Threads in each.")
+@click.option("--demo", is_flag=True, help="First make or update the tables, and the demo organization.")
 @click.option("--access-log", is_flag=True, help="Write a line for each request to standard output.")
-def serve(host: str, port: int, workers: int, threads: int, access_log: bool) -> None:
+def serve(host: str, port: int, workers: int, threads: int, demo: bool, access_log: bool) -> None:
     """Serve until told to stop; requests that run then are finished first."""
     config = settings()
     app = create_app(config)
     with app.app_context():
+        if demo:
+            see_to_tables()
+            see_to_demo()
         for fault in of_database():
             raise click.ClickException(fault)
         if holds_demo(db.session()) and not is_loopback(host):
@@ -31,4 +37,5 @@ def serve(host: str, port: int, workers: int, threads: int, access_log: bool) ->
         db.session.remove()
         db.engine.dispose()  # its connections belong to this process, not to the workers
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    click.echo(f"Serving on http://{bind} until Ctrl+C.")
     Server(lambda: create_app(config), bind=bind, workers=workers, threads=threads, log=access_log).run()

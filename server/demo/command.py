@@ -21,6 +21,11 @@ def demo(fresh: bool) -> None:
 
     Harmless when it is there already: nothing is changed without --fresh.
     """
+    see_to_demo(fresh=fresh)
+
+
+def see_to_demo(*, fresh: bool = False) -> None:
+    """Make the demo organization if it is not there (`fresh`: anew), and tell its sign-ins."""
     zone = local_zone()
     now = datetime.now(UTC)
     made = make_demo(db.session(), now.astimezone(zone).date(), zone, now, fresh=fresh)
