@@ -50,7 +50,20 @@ class Impatient(socket.socket):
         try:
             return super().recv(*arguments)
         except TimeoutError as silence:
-            raise ConnectionResetError(errno.ECONNRESET, "silent for too long") from silence
+            raise reset() from silence
+
+    def sendall(self, answer: Any, *flags: int) -> None:
+        """Send in pieces: `SILENCE` is for each, since a slow phone may take longer for a large answer."""
+        rest = memoryview(answer)
+        try:
+            while rest:
+                rest = rest[self.send(rest, *flags) :]
+        except TimeoutError as silence:
+            raise reset() from silence
+
+
+def reset() -> ConnectionResetError:
+    return ConnectionResetError(errno.ECONNRESET, "silent for too long")
 
 
 class WithHeaders:
