@@ -1,13 +1,14 @@
 """Moments in the one text form that records hold: RFC 3339 in UTC, `2026-03-31T14:05:00.250Z`.
 
 No fraction when it is zero, else milliseconds, else microseconds: what was sent is what comes back.
+Years are 1900 to 2999: the first and last there are cannot be shown in every time zone.
 """
 
 import re
 from datetime import UTC, datetime
 
 _MOMENT = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.([0-9]{1,9}))?(?:Z|[+-]00:00)",
+    r"((?:19|2[0-9])[0-9]{2}-[0-9]{2}-[0-9]{2})T([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.([0-9]{1,9}))?(?:Z|[+-]00:00)",
     re.IGNORECASE,
 )
 

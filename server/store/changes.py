@@ -67,7 +67,10 @@ def now_shared(session: Session, organization_id: str, written: Sequence[Stored]
                 .where(rows.organization_id == organization_id, parent.in_(some))
                 .where(Change.kind == kind, ~Change.shared)
             )
-            found += [from_row(kind, row) for row in session.scalars(hidden)]
+            found += [
+                from_row(kind, row)
+                for row in session.scalars(hidden.execution_options(populate_existing=True))
+            ]
     return [stored for stored in found if (stored.kind, stored.id) not in just_written]
 
 

@@ -122,22 +122,19 @@ class Writer:
     def save(self) -> None:
         """Write what was kept, its place in the feed, and the organization's version."""
         kept, self.kept = list(self.kept.values()), {}
-        for kind in TABLES:  # parents before children
-            of_kind = sorted((stored for stored in kept if stored.kind == kind), key=lambda one: one.version)
-            rows = [to_row(self.organization_id, stored) for stored in of_kind]
-            upsert(self.session, table(kind), rows)
-        if kept:
-            self._share(kept)
-            enter(self.session, self.organization_id, kept)
-            self.session.execute(
-                update(Organization)
-                .where(Organization.id == self.organization_id)
-                .values(version=self.version)
-            )
-
-    def _share(self, kept: list[Stored]) -> None:
-        """What belongs to an interaction that is talked through is entered anew, for the rep to receive."""
-        for stored in now_shared(self.session, self.organization_id, kept):
+        if not kept:
+            return
+        self._write(kept)
+        # what belongs to an interaction that is talked through is entered anew, for the rep to receive
+        shared = now_shared(self.session, self.organization_id, kept)
+        for stored in shared:
             stored.version = self.next_version()
-            kept.append(stored)
-            upsert(self.session, table(stored.kind), [to_row(self.organization_id, stored)])
+        self._write(shared)
+        enter(self.session, self.organization_id, kept + shared)
+        own = Organization.id == self.organization_id
+        self.session.execute(update(Organization).where(own).values(version=self.version))
+
+    def _write(self, records: list[Stored]) -> None:
+        for kind in TABLES:  # parents before children
+            of_kind = sorted((one for one in records if one.kind == kind), key=lambda one: one.version)
+            upsert(self.session, table(kind), [to_row(self.organization_id, stored) for stored in of_kind])

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from server.coaching.moments import canonical_moment, format_moment, parse_moment
@@ -40,6 +40,8 @@ def test_a_moment_has_one_form(sent: str, held: str) -> None:
         "2026-03-31T24:05:00Z",
         "2026-03-31T14:05:60Z",
         "0000-03-31T14:05:00Z",
+        "0001-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z",
         "2026-03-31T14:05:00Z\n",
         "٢٠٢٦-03-31T14:05:00Z",
     ],
@@ -48,9 +50,8 @@ def test_anything_else_is_no_moment(sent: str) -> None:
     assert canonical_moment(sent) is None
 
 
-@given(st.datetimes(), st.integers(-12, 14))
+@given(st.datetimes(datetime(1900, 1, 2), datetime(2999, 12, 30)), st.integers(-12, 14))  # noqa: DTZ001
 def test_every_moment_is_read_as_it_was_written(local: datetime, hours: int) -> None:
-    assume(datetime(1, 1, 2) < local < datetime(9999, 12, 30))  # noqa: DTZ001
     moment = local.replace(tzinfo=timezone(timedelta(hours=hours)))
     assert parse_moment(format_moment(moment)) == moment
 
