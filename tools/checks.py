@@ -29,7 +29,7 @@ GROUPS = {
     "test": [
         Check("TypeScript", "tools/node npx vitest run"),
         Check("Python, both databases", "pytest --numprocesses 2 --dist loadfile --ignore tests/journeys"),
-        Check("journeys in the browser", "pytest tests/journeys"),
+        Check("journeys in the browser", "pytest --numprocesses 2 tests/journeys"),
     ],
 }
 
