@@ -85,7 +85,8 @@ def _refers_well(actor: Actor, kind: str | None, id_: str, find: Find) -> bool:
         return find(kind, id_) is not None
     candidates = ("interaction", "focus") if kind is None else (kind,)
     found = [(name, fields) for name in candidates if (fields := find(name, id_)) is not None]
-    return any(may_see(actor, name, fields, find) for name, fields in found)
+    # should two kinds share the id, what belongs to it may belong to either
+    return bool(found) and all(may_see(actor, name, fields, find) for name, fields in found)
 
 
 def _check_on_checklist(fields: Fields, find: Find) -> None:

@@ -54,6 +54,15 @@ def test_another_team_sees_nothing_and_changes_nothing(phone: Phones, team: Team
     assert team.rob not in nia.records
 
 
+def test_a_focus_of_the_same_id_is_no_way_into_another_teams_interaction(phone: Phones, team: Team) -> None:
+    mo, nia = phone("mo"), phone("nia")
+    mo.accepted(mo.visit("visit", team.rob))
+    nia.accepted(nia.focus("focus", team.sam, "agenda") | {"id": team.visit})
+    (outcome,) = nia.send(nia.edit("reply", team.reply, about_id=team.visit, text="Mine"))
+    assert problem(outcome) == ("rejected", "not_found", "set.about_id")
+    assert team.reply not in mo.pull_all()
+
+
 def test_another_organization_sees_nothing_and_cannot_touch_the_same_id(
     phone: Phones, team: Team, session: Session
 ) -> None:
