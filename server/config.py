@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from server.secret_key import SecretKeyUnusable, kept_secret_key
 
 PSYCOPG = "postgresql+psycopg://"
+
+#: Where failed sign-ins can be counted, and the package that each needs.
+LIMITER_STORAGES = {"memory": "limits", "redis": "redis", "rediss": "redis", "memcached": "pymemcache"}
 
 
 class SettingRefused(Exception):  # noqa: N818 - a sentence for the operator
@@ -106,8 +110,11 @@ def trusted_proxies(said: str) -> int:
 
 
 def limiter_storage(said: str) -> str:
-    if not said.startswith(("memory://", "redis://", "rediss://", "memcached://")):
+    package = LIMITER_STORAGES.get(said.partition("://")[0]) if "://" in said else None
+    if package is None:
         raise SettingRefused(
             "RIDEALONG_LIMITER_STORAGE: say memory://, redis://host:6379 or memcached://host:11211."
         )
+    if find_spec(package) is None:
+        raise SettingRefused(f"RIDEALONG_LIMITER_STORAGE: this store needs the package {package}.")
     return said

@@ -37,6 +37,7 @@ def test_any_postgresql_address_is_understood(tmp_path: Path, scheme: str) -> No
         ("RIDEALONG_TRUSTED_PROXIES", "-1"),
         ("RIDEALONG_TRUSTED_PROXIES", "\u00b2"),
         ("RIDEALONG_LIMITER_STORAGE", "disk"),
+        ("RIDEALONG_LIMITER_STORAGE", "memcached://127.0.0.1:11211"),  # its package is not installed
         ("RIDEALONG_DATA", "/proc/nowhere"),
     ],
 )
