@@ -10,6 +10,7 @@ import "./style/overlays.css";
 import "./style/print.css";
 import { render } from "preact";
 import { Trouble } from "./parts/live";
+import { followTime } from "./parts/time";
 import { followLinks } from "./routes";
 import { App } from "./screens/app";
 import { start } from "./start";
@@ -17,6 +18,7 @@ import { start } from "./start";
 const root = document.getElementById("app");
 if (!root) throw new Error("The shell has no #app to draw in");
 followLinks();
+followTime();
 render(<App />, root);
 try {
   await start();

@@ -3,13 +3,14 @@
 import { liveQuery } from "dexie";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { day } from "./time";
 
 export type Live<T> =
   | { readonly state: "waiting" }
   | { readonly state: "here"; readonly value: T }
   | { readonly state: "broken"; readonly error: unknown };
 
-/** What `read` answers, again after every change of what it read. `deps` as in `useEffect`. */
+/** What `read` answers, again after every change of what it read, and on a new day. `deps` as in `useEffect`. */
 export function useLive<T>(read: () => Promise<T>, deps: readonly unknown[]): Live<T> {
   const [live, setLive] = useState<Live<T>>({ state: "waiting" });
   useEffect(() => {
@@ -19,7 +20,7 @@ export function useLive<T>(read: () => Promise<T>, deps: readonly unknown[]): Li
       error: (error: unknown) => setLive({ state: "broken", error }),
     });
     return () => subscription.unsubscribe();
-  }, deps);
+  }, [...deps, day.value]);
   return live;
 }
 

@@ -1,9 +1,10 @@
 import { CircleCheck, CloudUpload, type IconNode, TriangleAlert, WifiOff } from "lucide";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { type Phase, stateInWords, syncState } from "../sync/state";
 import { Icon } from "./icon";
 import { later } from "./later";
 import { Sheet } from "./sheet";
+import { minute } from "./time";
 
 const Unsent = later(() => import("./unsent").then((module) => module.Unsent));
 
@@ -18,7 +19,6 @@ const LOOK: Record<Phase, { look: string; icon: IconNode; aloud: string }> = {
 /** What is saved and what is sent, always on the screen, in plain words. Opens the list behind them. */
 export function StatePill() {
   const state = syncState.value;
-  const now = useMinute();
   const [open, setOpen] = useState(false);
   const look =
     state.refused > 0 ? { ...LOOK[state.phase], look: "trouble", icon: TriangleAlert } : LOOK[state.phase];
@@ -32,7 +32,7 @@ export function StatePill() {
         onClick={() => setOpen(true)}
       >
         <Icon icon={look.icon} size={16} />
-        <span>{stateInWords(state, now)}</span>
+        <span>{stateInWords(state, minute.value)}</span>
       </button>
       <span class="unseen-text" role="status">
         {look.aloud}
@@ -44,14 +44,4 @@ export function StatePill() {
       )}
     </>
   );
-}
-
-/** The time, fresh every minute: "All sent 08:02" becomes a date at midnight. */
-function useMinute(): Date {
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(new Date()), 60_000);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
