@@ -9,6 +9,7 @@ import sys
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,33 @@ def test_a_request_that_cannot_be_read_is_answered_with_the_headers_too(server: 
 
 def test_what_is_made_is_for_its_owner_only(ready: Path) -> None:
     assert [path.name for path in ready.iterdir() if path.stat().st_mode & 0o077] == []
+
+
+@pytest.fixture(scope="module")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    made = Server(tmp_path_factory.mktemp("demo"))
+    made.run("migrate")
+    made.run("demo")
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Host": "localhost:8000"}, 200),
+        ({"Host": "ridealong.example"}, 403),
+        ({"X-Forwarded-For": "203.0.113.7"}, 403),
+        ({"Forwarded": "for=203.0.113.7"}, 403),
+    ],
+)
+def test_the_demo_is_for_this_computer_only(
+    demo_server: Server, headers: dict[str, str], status: int
+) -> None:
+    body = json.dumps({"email": "rep@demo.example", "password": "ridealong-demo"})
+    connection = HTTPConnection("127.0.0.1", demo_server.port, timeout=10)
+    connection.request("POST", "/api/auth/login", body, {"Content-Type": "application/json"} | headers)
+    assert connection.getresponse().status == status
+    connection.close()

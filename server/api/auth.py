@@ -46,7 +46,7 @@ def login(body: dict[str, str]) -> dict[str, Any]:
     """Sign in. Sets the cookies."""
     g.email = body["email"].strip().lower()
     account = signing_in(body["password"])
-    if account.demo and not (is_loopback(asked_host()) and is_loopback(get_remote_address())):
+    if account.demo and not asked_on_this_computer():
         raise Refused("demo_is_local")
     now = datetime.now(UTC)
     with writing(db.session()):
@@ -57,8 +57,11 @@ def login(body: dict[str, str]) -> dict[str, Any]:
     return {"person": sessions.signed_in(db.session(), account.organization_id, account.person_id)}
 
 
-def asked_host() -> str:
-    return urlsplit(request.host_url).hostname or ""
+def asked_on_this_computer() -> bool:
+    """Whether the request was made where the server runs, and no proxy has a word in it."""
+    host = urlsplit(request.host_url).hostname or ""
+    forwarded = any(name.startswith(("Forwarded", "X-Forwarded-")) for name, _ in request.headers)
+    return is_loopback(host) and is_loopback(get_remote_address()) and not forwarded
 
 
 @limiter.limit("10/minute", key_func=email_and_address, deduct_when=failed)

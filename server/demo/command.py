@@ -1,6 +1,7 @@
 """`ridealong demo`: an organization to look around in."""
 
 import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,6 +22,8 @@ def demo(fresh: bool) -> None:
 
     Harmless when it is there already: nothing is changed without --fresh.
     """
+    if fresh and sys.stdin.isatty():
+        click.confirm("What was recorded in the demo, or imported into it, goes with it. Go on?", abort=True)
     see_to_demo(fresh=fresh)
 
 
