@@ -25,6 +25,9 @@ class Sessions extends Dexie {
 }
 
 const sessions = new Sessions();
+
+/** The last sign-out's word to the server: a sign-in waits for it, or its answer would take the new cookies away. */
+let left: Promise<void> = Promise.resolve();
 const held = signal<Phone | null | undefined>(undefined);
 
 /** The phone in somebody's hands; null: nobody is signed in; undefined: not read yet. */
@@ -46,6 +49,7 @@ export type SignedIn =
 /** Sign in. The same person goes on with their database, another one gets their own. */
 export async function signIn(email: string, password: string): Promise<SignedIn> {
   try {
+    await left;
     const me = await connection.signIn(email, password);
     await sessions.transaction("rw", sessions.session, async () => {
       await sessions.session.delete("leaving"); // the new cookies have replaced the old ones
@@ -78,15 +82,22 @@ export async function signOut(): Promise<{ kept: number }> {
   const phone = held.value;
   if (!phone) return { kept: 0 };
   const kept = await unsentCount(phone);
-  const settled = (await phone.store.outbox.count()) + (await phone.store.refused.count()) === 0;
   await sessions.transaction("rw", sessions.session, async () => {
     await sessions.session.put({ key: "leaving", me: phone.me });
     await sessions.session.delete("current");
   });
   await holding(null);
-  if (settled) await phone.store.delete();
-  await leave();
+  await deleteIfSettled(phone.store);
+  left = leave();
   return { kept };
+}
+
+/** Looked at when nobody holds the store any more: a tap in another tab may have been the last thing. */
+async function deleteIfSettled(store: PhoneStore): Promise<void> {
+  await store.open();
+  const unsettled = (await store.outbox.count()) + (await store.refused.count());
+  if (unsettled === 0) await store.delete();
+  else store.close();
 }
 
 /** Close the session on the server too; without a network, at the next start. */

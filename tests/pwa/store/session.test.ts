@@ -14,10 +14,12 @@ const OTHER = {
 /** What the server of these tests says; a browser's globals, as the session uses the browser's own network. */
 let online = true;
 let asked: string[] = [];
+let slowLogout: Promise<void> = Promise.resolve();
 
 async function fetchFromServer(address: string, { body }: RequestInit): Promise<Response> {
   asked.push(address);
   if (!online) throw new TypeError("Failed to fetch");
+  if (address === "/api/auth/logout") await slowLogout;
   if (address === "/api/auth/logout") return new Response(null, { status: 204 });
   const { email, password } = JSON.parse(body as string) as { email: string; password: string };
   const headers = { "Content-Type": "application/json" };
@@ -55,6 +57,7 @@ beforeEach(async () => {
   vi.stubGlobal("document", { cookie: "csrf_access_token=one" });
   online = true;
   asked = [];
+  slowLogout = Promise.resolve();
   globalThis.indexedDB = new IDBFactory(); // another phone
   Dexie.dependencies.indexedDB = globalThis.indexedDB;
 });
@@ -111,6 +114,23 @@ test("signing out with everything sent leaves nothing on the phone", async () =>
   await page.signOut();
   expect(await Dexie.getDatabaseNames()).not.toContain(name);
   expect(asked).toContain("/api/auth/logout");
+});
+
+test("whoever signs in next waits until the sign-out is through, or would lose the new session to it", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  let answer = () => {};
+  slowLogout = new Promise((resolve) => {
+    answer = resolve;
+  });
+  await page.signOut();
+  asked = [];
+  const signedIn = page.signIn(OTHER.email, "right");
+  await vi.waitFor(() => expect(page.inHand.value).toBeNull());
+  expect(asked).not.toContain("/api/auth/login");
+  answer();
+  expect(await signedIn).toEqual({ ok: true });
+  expect(phoneOf(page).me).toEqual(OTHER);
 });
 
 test("a sign-out without a network is told to the server at the next start", async () => {
