@@ -19,6 +19,11 @@ from tests.journeys.conftest import Phones
 
 NEW_HIRE = "Versie Hollis"
 DECIDES = "Ask who else decides"
+FULL = """() => {
+  globalThis.roomy = IDBObjectStore.prototype.add;
+  IDBObjectStore.prototype.add = () => { throw new DOMException("full", "QuotaExceededError"); };
+}"""
+ROOM_AGAIN = "() => { IDBObjectStore.prototype.add = globalThis.roomy; }"
 
 
 def test_the_second_one_thing_is_refused_shown_and_can_be_sent_again(phones: Phones) -> None:
@@ -36,7 +41,12 @@ def test_the_second_one_thing_is_refused_shown_and_can_be_sent_again(phones: Pho
     told = open_state(director).locator("section", has=director.get_by_role("heading", name=NEW_HIRE))
     expect(told).to_contain_text("Not accepted:")
     expect(told).to_contain_text(DECIDES)
+    director.evaluate(FULL)
     told.get_by_role("button", name="Send again").click()
+    expect(told.get_by_role("alert")).to_contain_text("the phone may be full")
+    director.evaluate(ROOM_AGAIN)
+    told.get_by_role("button", name="Send again").click()
+    expect(told.get_by_role("alert")).to_have_count(0)
     expect(told).to_contain_text("Not accepted:")  # nothing has changed: the first one is still open
     director.keyboard.press("Escape")
 

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Rating } from "../coaching";
 import { leaveIt, takeBack } from "../record/take_back";
 import type { OverwrittenEntry } from "../store/queries";
+import { useKeeping } from "./keeping";
 import { usePhone } from "./phone";
 import { WORD } from "./ratings";
 
@@ -19,6 +20,7 @@ const FIELD: Record<string, string> = {
 export function Overwritten({ overwritten }: { overwritten: OverwrittenEntry }) {
   const phone = usePhone();
   const [shown, setShown] = useState(false);
+  const { alarm, keep } = useKeeping();
   const { row, repName, prompt, keptBy } = overwritten;
   const { field, lost, kept } = row.fields;
   const mine = row.fields.kept_by === phone.me.id;
@@ -38,14 +40,15 @@ export function Overwritten({ overwritten }: { overwritten: OverwrittenEntry }) 
           </div>
         </div>
       )}
+      {alarm}
       <div class="cluster">
         <button type="button" class="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
           See both
         </button>
-        <button type="button" class="link" onClick={() => takeBack(phone, row.id)}>
+        <button type="button" class="link" onClick={() => keep(() => takeBack(phone, row.id))}>
           Take back mine
         </button>
-        <button type="button" class="link" onClick={() => leaveIt(phone, row.id)}>
+        <button type="button" class="link" onClick={() => keep(() => leaveIt(phone, row.id))}>
           Keep the newer one
         </button>
       </div>

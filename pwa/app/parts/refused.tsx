@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { discard, editAndResend, resend } from "../record/resend";
 import type { RefusedEntry } from "../store/queries";
+import { useKeeping } from "./keeping";
 import { usePhone } from "./phone";
 import { RATINGS, WORD } from "./ratings";
 
@@ -9,11 +10,13 @@ export function Refused({ refused }: { refused: RefusedEntry }) {
   const phone = usePhone();
   const [editing, setEditing] = useState(false);
   const [asked, setAsked] = useState(false);
+  const { alarm, keep } = useKeeping();
   const { entry, repName, prompt, customer } = refused;
   return (
     <section class="held">
       <h3>{[repName, prompt ?? customer].filter(Boolean).join(": ")}</h3>
       <p class="alarm">Not accepted: {entry.problem.title}</p>
+      {alarm}
       {editing ? (
         <Edit refused={refused} onDone={() => setEditing(false)} />
       ) : (
@@ -23,13 +26,13 @@ export function Refused({ refused }: { refused: RefusedEntry }) {
               Edit
             </button>
           )}
-          <button type="button" class="link" onClick={() => resend(phone, entry.number)}>
+          <button type="button" class="link" onClick={() => keep(() => resend(phone, entry.number))}>
             Send again
           </button>
           <button
             type="button"
             class="link"
-            onClick={() => (asked ? discard(phone, entry.number) : setAsked(true))}
+            onClick={() => (asked ? keep(() => discard(phone, entry.number)) : setAsked(true))}
           >
             {asked ? "Really delete it" : "Delete it"}
           </button>
@@ -44,14 +47,15 @@ function Edit({ refused, onDone }: { refused: RefusedEntry; onDone: () => void }
   const phone = usePhone();
   const id = useId();
   const [changed, setChanged] = useState<Record<string, string>>({});
+  const { busy, alarm, keep } = useKeeping();
   const fields = fieldsOf(refused);
   async function send(event: SubmitEvent) {
     event.preventDefault();
-    await editAndResend(phone, refused.entry.number, changed);
-    onDone();
+    if (await keep(() => editAndResend(phone, refused.entry.number, changed))) onDone();
   }
   return (
     <form class="stack" onSubmit={send}>
+      {alarm}
       {fields.map(({ field, label, value, choices }) => (
         <div class="field" key={field}>
           <label for={`${id}-${field}`}>{label}</label>
@@ -79,7 +83,7 @@ function Edit({ refused, onDone }: { refused: RefusedEntry; onDone: () => void }
         </div>
       ))}
       <div class="cluster">
-        <button type="submit" class="button">
+        <button type="submit" class="button" disabled={busy}>
           Send again
         </button>
         <button type="button" class="link" onClick={onDone}>
