@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
+from server.coaching.filling import checked_set, complete, device_kind
 from server.coaching.moments import format_moment
 from server.coaching.people import Actor
 from server.coaching.problems import Wrong
-from server.coaching.records import KINDS, Json, Kind, checked_set, complete, device_kind
+from server.coaching.records import KINDS, Json, Kind
 from server.coaching.rules import RANKS, check_delete, check_edit, check_new, check_result
 from server.coaching.visibility import Fields, may_see
 from server.store.around import Around

@@ -17,7 +17,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from server.coaching.fields import checked
-from server.coaching.records import KINDS, Json, Kind, complete
+from server.coaching.filling import complete
+from server.coaching.records import KINDS, Json, Kind
 from server.store.changes import enter, now_shared
 from server.store.records import load
 from server.store.tables import TABLES, Organization

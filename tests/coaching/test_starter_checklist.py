@@ -3,7 +3,8 @@
 from collections import Counter
 from uuid import uuid4
 
-from server.coaching.records import CATEGORIES, INTERACTION_KINDS, KINDS, checked_set, complete
+from server.coaching.filling import checked_set, complete
+from server.coaching.records import CATEGORIES, INTERACTION_KINDS, KINDS
 from server.coaching.starter_checklist import ITEMS, starter_records
 
 ORGANIZATION = "37029485-796c-50f0-bdc0-2827bb36493b"
