@@ -32,6 +32,7 @@ export const browserNetwork: Network = {
 };
 
 const PATIENCE_MS = 30_000;
+const PATIENCE_WITH_A_FILE_MS = 180_000; // half a megabyte on a line of 30 kbit/s
 const WORTH_COMPRESSING = 1024;
 const TRIES = 3;
 
@@ -43,6 +44,24 @@ export class Connection {
   /** Exchange with the server as `me`, refreshing the session when it is due. Throws `NoAnswer`. */
   exchange(me: Me, body: unknown): Promise<unknown> {
     return this.refreshing(async () => this.post("/api/sync", body, await this.prove(me)));
+  }
+
+  /**
+   * One request for a file, or for a part of one, as `me`: signed in, with the CSRF value, the session refreshed when
+   * it is due. Gives the answer whatever its status; throws `NoAnswer` when there is none, or nobody is signed in.
+   */
+  file(me: Me, path: string, request: RequestInit = {}): Promise<Response> {
+    return this.refreshing(async () => {
+      const csrf = await this.prove(me);
+      const headers = { ...(request.headers as Record<string, string>), "X-CSRF-TOKEN": csrf };
+      const signal = AbortSignal.timeout(PATIENCE_WITH_A_FILE_MS);
+      const answer = await this.network.fetch(path, { ...request, headers, signal }).catch(() => {
+        throw new NoAnswer("offline");
+      });
+      // The answer to a HEAD has no body that would say why: a session that is over for good refuses the refresh.
+      if (answer.status === 401) throw new NoAnswer("signed_out", { status: 401, code: "session_expired" });
+      return answer;
+    });
   }
 
   /** Sign in. Throws `NoAnswer`. */
