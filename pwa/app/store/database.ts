@@ -2,7 +2,7 @@
  * The phone's database: one for each organization and person, so that nobody ever sees or sends what is
  * another's. Every tap is kept with strict durability: a transaction is done when the disk has it.
  */
-import Dexie, { type EntityTable, type Table } from "dexie";
+import Dexie, { type EntityTable, type Table, type Transaction } from "dexie";
 import { v4 as randomId } from "uuid";
 import { type Fields, KINDS, type Kind, TABLES, type WrittenKind } from "./kinds";
 
@@ -42,35 +42,67 @@ export interface OutboxEntry {
   acknowledged: number | null;
   /** What the server says it waits for. */
   waits: Problem | null;
+  /**
+   * Sent once more because a backup was restored: the version it had before. What the server still has at this
+   * version or a later one holds it already.
+   */
+  resent?: number;
+}
+
+/** An edit that is done, kept for a while: a server that lost it in a restore gets it again under its number. */
+export interface Settled extends Omit<OutboxEntry, "waits" | "resent"> {
+  acknowledged: number;
+  /** The server's time of the answer that settled it, RFC 3339. */
+  settled_at: string;
 }
 
 /** An edit the server would not take, kept with its reason until the person decides. */
 export interface Refused extends OutboxEntry {
   problem: Problem;
+  /** What it was about, as it was known then: the records themselves may leave this phone. */
+  about?: { repName: string; customer: string | null; prompt: string | null };
 }
 
 export interface Cursor {
   scope: string;
+  /** Empty: the scope is asked for from its start. */
   cursor: string;
   /** While a scope is delivered anew: `kind/id` of what the phone has and the server has not named yet. */
   unnamed?: string[];
 }
 
+/** The bytes of a photo or memo. An ArrayBuffer: WebKit fails on Blobs in IndexedDB. */
+export interface StoredFile {
+  /** Of its attachment. */
+  id: string;
+  bytes: ArrayBuffer;
+  media_type: string;
+  /** 64 lower-case hexadecimal digits. */
+  sha256: string;
+  /** RFC 3339, by the phone's clock. */
+  saved_at: string;
+}
+
 export class PhoneStore extends Dexie {
   outbox!: EntityTable<OutboxEntry, "number">;
   refused!: Table<Refused, number>;
+  settled!: Table<Settled, number>;
+  files!: Table<StoredFile, string>;
   cursors!: Table<Cursor, string>;
   meta!: Table<{ key: string; value: string }, string>;
 
   constructor(organization: string, person: string) {
     super(`ridealong-${organization}-${person}`, { chromeTransactionDurability: "strict" });
     this.version(1).stores({
-      ...TABLES,
+      ...TABLES[1],
       outbox: "++number, [kind+id]",
       refused: "number, [kind+id]",
       cursors: "scope",
       meta: "key",
     });
+    this.version(2)
+      .stores({ ...TABLES[2], files: "id", settled: "number, [kind+id]" })
+      .upgrade(pullAnew);
     this.on("populate", (creating) => creating.table("meta").add({ key: "device", value: randomId() }));
   }
 
@@ -78,9 +110,16 @@ export class PhoneStore extends Dexie {
     return this.table(kind);
   }
 
-  /** Every table: what one transaction that answers the server touches. */
+  /** Every table but the files: what one transaction that answers the server touches. */
   everything(): Table[] {
-    return [...KINDS.map((kind) => this.table(kind)), this.outbox, this.refused, this.cursors, this.meta];
+    return [
+      ...KINDS.map((kind) => this.table(kind)),
+      this.outbox,
+      this.refused,
+      this.settled,
+      this.cursors,
+      this.meta,
+    ];
   }
 
   /** A value the phone keeps about itself; throws when it was never set. */
@@ -89,4 +128,21 @@ export class PhoneStore extends Dexie {
     if (!found) throw new Error(`This phone's store has no ${key}`);
     return found.value;
   }
+}
+
+/** Kinds that the app did not know were passed over: everything is asked for once more, over what is here. */
+async function pullAnew(upgrade: Transaction): Promise<void> {
+  const rows = await Promise.all(
+    KINDS.map(async (kind) =>
+      (await upgrade.table<Row<Kind>>(kind).toArray()).map((row) => ({ ...row, key: `${kind}/${row.id}` })),
+    ),
+  );
+  const received = rows.flat().filter((row) => row.version !== null);
+  await upgrade
+    .table<Cursor>("cursors")
+    .toCollection()
+    .modify((cursor) => {
+      cursor.cursor = "";
+      cursor.unnamed ??= received.filter((row) => row.scope === cursor.scope).map((row) => row.key);
+    });
 }

@@ -1,4 +1,6 @@
 /** All that screens read. Every function reads the phone's store and nothing else, so it can be watched live. */
+
+export type { Problem } from "./database";
 export * from "./queries/checklist";
 export * from "./queries/interactions";
 export * from "./queries/known";
@@ -9,3 +11,4 @@ export * from "./queries/ride";
 export * from "./queries/team";
 export * from "./queries/today";
 export * from "./queries/unsent";
+export * from "./queries/unsent_records";

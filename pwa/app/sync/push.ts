@@ -2,6 +2,7 @@
 import { refold } from "../record/fold";
 import type { OutboxEntry, PhoneStore, Problem } from "../store/database";
 import { groupBy } from "../store/group";
+import { aboutEdit } from "../store/queries/unsent";
 import type { Outcome } from "./answer";
 
 export const MOST_MUTATIONS = 500;
@@ -31,7 +32,8 @@ export async function nextMutations(store: PhoneStore, after: number, most: numb
   return batch;
 }
 
-function toMutation(entry: OutboxEntry): Mutation {
+/** The edit as the server reads it. */
+export function toMutation(entry: OutboxEntry): Mutation {
   const { number, kind, id, base, at, depends_on } = entry;
   const what = entry.delete ? { delete: true as const } : { set: entry.set ?? {} };
   return { number, kind, id, base, at, ...what, depends_on };
@@ -53,7 +55,7 @@ export async function takeOutcomes(store: PhoneStore, outcomes: readonly Outcome
 
 /** An edit that was not accepted leaves the queue for the list that a person sees, with the reason. */
 export async function refuse(store: PhoneStore, entry: OutboxEntry, problem: Problem): Promise<void> {
-  await store.refused.put({ ...entry, problem });
+  await store.refused.put({ ...entry, problem, about: await aboutEdit(store, entry) });
   await store.outbox.delete(entry.number);
   await refold(store, entry.kind, entry.id);
 }

@@ -19,12 +19,10 @@ export interface UnsentGroup {
   waits: Problem | null;
 }
 
-export interface RefusedEntry {
+export interface RefusedEntry extends About {
   entry: Refused;
-  repName: string;
-  customer: string | null;
-  /** The prompt of the item it rates or agrees on, if it does. */
-  prompt: string | null;
+  /** Its record is on this phone: it is not when the rep is no longer this person's to see. */
+  held: boolean;
 }
 
 export interface OverwrittenEntry {
@@ -72,12 +70,20 @@ function records(entries: readonly OutboxEntry[], field: string): number {
   return new Set(entries.filter((entry) => entry.set?.[field]).map((entry) => entry.id)).size;
 }
 
-interface About {
+/** Whom and what a record is about. */
+export interface About {
   repName: string;
   customer: string | null;
+  /** The prompt of the item it rates or agrees on, if it does. */
+  prompt: string | null;
 }
 
-async function aboutRecord(store: PhoneStore, kind: Kind, id: string): Promise<About> {
+/** What this phone knows of the record that an edit changes. */
+export async function aboutEdit(store: PhoneStore, { kind, id }: OutboxEntry): Promise<About> {
+  return { ...(await aboutRecord(store, kind, id)), prompt: await promptOf(store, kind, id) };
+}
+
+async function aboutRecord(store: PhoneStore, kind: Kind, id: string): Promise<Omit<About, "prompt">> {
   const row = await store.rows(kind).get(id);
   const fields = (row?.fields ?? {}) as Partial<Fields["interaction"] & Fields["observation"]>;
   if (fields.interaction_id) return aboutRecord(store, "interaction", fields.interaction_id);
@@ -91,11 +97,10 @@ async function aboutRecord(store: PhoneStore, kind: Kind, id: string): Promise<A
 export async function refusedList(store: PhoneStore): Promise<RefusedEntry[]> {
   const refused = await store.refused.orderBy("number").toArray();
   return Promise.all(
-    refused.map(async (entry) => ({
-      entry,
-      ...(await aboutRecord(store, entry.kind, entry.id)),
-      prompt: await promptOf(store, entry.kind, entry.id),
-    })),
+    refused.map(async (entry) => {
+      const held = (await store.rows(entry.kind).get(entry.id)) !== undefined;
+      return { entry, held, ...((!held && entry.about) || (await aboutEdit(store, entry))) };
+    }),
   );
 }
 

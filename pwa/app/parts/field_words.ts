@@ -1,0 +1,63 @@
+/** What a field and its value are called when somebody reads about them. */
+import type { Rating } from "../coaching";
+import { WORD } from "./ratings";
+import { clockTime, dayMonth, localDate } from "./words";
+
+/** The fields that a person fills in, by their name on the screen. */
+export const FIELD: Record<string, string> = {
+  rating: "What you saw",
+  note: "Note",
+  private_note: "Private note",
+  customer: "Customer",
+  rep_words: "The rep’s words",
+  reason: "Reason",
+  title: "Title",
+  text: "Text",
+  achievements: "Went well",
+  impediments: "In the way",
+  next_steps: "Next steps",
+  url: "Web address",
+};
+
+/** Fields that the app fills in when a person does something. */
+const DONE: Record<string, string> = {
+  state: "How far it is",
+  occurred_on: "Date",
+  started_at: "Started",
+  finished_at: "Finished",
+  debriefed_at: "Talked through",
+  closed_at: "Closed",
+  agreed_at: "Agreed",
+  due_on: "Due",
+  done_at: "Done",
+  planned_for: "Planned for",
+  starts_on: "Begins",
+};
+
+const STATE: Record<string, string> = {
+  open: "Open",
+  finished: "Finished",
+  debriefed: "Talked through",
+  active: "Agreed",
+  reached: "Reached",
+  replaced: "Replaced",
+  closed: "Closed",
+};
+
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** What a field is called; null for one that nobody sees. */
+export function fieldInWords(field: string): string | null {
+  return FIELD[field] ?? DONE[field] ?? null;
+}
+
+/** A value as somebody would say it. `today` is a local date, YYYY-MM-DD. */
+export function valueInWords(field: string, value: unknown, today: string): string {
+  if (value === null || value === undefined || value === "") return "(empty)";
+  if (field === "rating") return WORD[value as Rating] ?? String(value);
+  if (field === "state") return STATE[String(value)] ?? String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (MOMENT.test(text)) return `${dayMonth(localDate(text), today)} ${clockTime(text)}`;
+  return DATE.test(text) ? dayMonth(text, today) : text;
+}

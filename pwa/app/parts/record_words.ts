@@ -1,0 +1,31 @@
+/** One line for a human who opens the file with the unsent work. */
+import type { UnsentRecord } from "../store/queries";
+import { fieldInWords, valueInWords } from "./field_words";
+import { problemInWords } from "./problem_words";
+
+/** What a record is called in the list of what waits. */
+export const RECORD: Record<UnsentRecord["kind"], string> = {
+  interaction: "Ride-along",
+  observation: "A rating",
+  focus: "The one thing agreed",
+  training: "A training",
+  reply: "A reply",
+  retrospective: "Retrospective",
+  plan: "A planned ride-along",
+};
+
+/** "A rating with Moses Frase, Cancity, 2026-11-20: “Agenda agreed”. What you saw: Missed. Note: …" */
+export function recordInWords(record: UnsentRecord, today: string): string {
+  const { kind, repName, customer, prompt, on, set, deleted, problem } = record;
+  const about = [`${RECORD[kind]} with ${repName}`, customer, on].filter(Boolean).join(", ");
+  const values = Object.entries(set).flatMap(([field, value]) => {
+    const label = fieldInWords(field);
+    return label && value !== null ? [`${label}: ${valueInWords(field, value, today)}`] : [];
+  });
+  const says = [
+    prompt ? `${about}: “${prompt}”` : about,
+    ...(deleted ? ["Deleted"] : values),
+    ...(problem ? [`Not accepted: ${problemInWords(problem, repName)}`] : []),
+  ];
+  return says.map((say) => say.replace(/[.\s]+$/, "")).join(". ");
+}
