@@ -79,14 +79,15 @@ def _records(session: Session, actor: Actor, entries: list[Entry]) -> Iterator[t
 
     for entry in entries:
         stored = found[entry.kind, entry.record_id]
-        if not stored.deleted and not may_see(actor, stored.kind, stored.fields, find):
+        gone = entry.gone or stored.deleted
+        if not gone and not may_see(actor, stored.kind, stored.fields, find):
             continue
         record = {
             "kind": stored.kind,
             "id": stored.id,
-            "version": stored.version,
-            "deleted": stored.deleted,
-            "fields": {} if stored.deleted else seen_by(actor, stored.kind, stored.fields, find),
+            "version": entry.version if gone else stored.version,
+            "deleted": gone,
+            "fields": {} if gone else seen_by(actor, stored.kind, stored.fields, find),
         }
         yield entry.scope, record
 
@@ -98,7 +99,7 @@ def _load(session: Session, actor: Actor, entries: list[Entry]) -> dict[tuple[st
         ids.setdefault(entry.kind, set()).add(entry.record_id)
     found: dict[tuple[str, str], Stored] = {}
     # parents come last, when it is known which are needed
-    for kind in sorted(ids.keys() | PARENTS, key=lambda kind: (kind in PARENTS, kind)):
+    for kind in (*sorted(ids.keys() - set(PARENTS)), *PARENTS):
         for stored in load(session, actor.organization_id, kind, ids.get(kind, ())).values():
             found[kind, stored.id] = stored
             for parent, id_ in needed_for(kind, stored.fields):

@@ -103,8 +103,15 @@ class Phone:
             self.records = {id_: one for id_, one in self.records.items() if one["scope"] != name}
         for name, scope in delivery.scopes.items():
             self.cursors[name] = scope.cursor
-            self.records |= {record["id"]: record | {"scope": name} for record in scope.records}
+            for record in scope.records:
+                self.take(record | {"scope": name})
         return delivery
+
+    def take(self, record: dict[str, Any]) -> None:
+        """Keep it; that it is gone from a scope says nothing of one that moved to another."""
+        held = self.records.get(record["id"])
+        if not record["deleted"] or held is None or held["scope"] == record["scope"]:
+            self.records[record["id"]] = record
 
     def pull_all(self, limit: int = 5000) -> dict[str, dict[str, Any]]:
         """Receive until there is no more; every record that is there, by id."""

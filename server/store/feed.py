@@ -8,14 +8,17 @@ from sqlalchemy.orm import Session
 
 from server.store.tables import Change, Organization
 
+_ENTRY = (Change.scope, Change.version, Change.kind, Change.record_id, Change.deleted)
+
 
 class Entry(NamedTuple):
-    """One record that changed."""
+    """One record that changed. `gone`: it was deleted, or left the scope."""
 
     scope: str
     version: int
     kind: str
     record_id: str
+    gone: bool
 
 
 def epoch(session: Session, organization_id: str) -> str:
@@ -31,7 +34,7 @@ def changed(
     `hidden`: also those that the rep may not see.
     """
     asked = _walk(after, organization_id, hidden).order_by(Change.scope, Change.version).limit(limit)
-    wanted = asked.with_only_columns(Change.scope, Change.version, Change.kind, Change.record_id)
+    wanted = asked.with_only_columns(*_ENTRY)
     return [Entry(*row) for row in session.execute(wanted)]
 
 

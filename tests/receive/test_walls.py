@@ -226,6 +226,28 @@ def test_what_stays_for_good(phone: Phones, team: Team, kind: str) -> None:
     assert problem(outcome) == ("rejected", "interaction_debriefed", "delete")
 
 
+@pytest.mark.parametrize("role", ["manager", "director"])
+def test_who_changes_between_rep_and_coach_is_held_once_by_everybody(
+    phone: Phones, team: Team, session: Session, role: str
+) -> None:
+    """Both ways, as every role pulls it: the scope that is left says so, and the record is in the other."""
+    pulling = [phone(first) for first in ("dana", "mo", "nia", "rob", "tess")]
+    of_himself = phone("sam")
+    for one in (*pulling, of_himself):
+        one.pull_all()
+    for now_role, scope in ((role, "org"), ("rep", f"rep:{team.sam}")):
+        with writing(session):
+            write_records(
+                session, team.organization, [Given("person", team.sam, {"role": now_role})], now=NOW
+            )
+        for one in (*pulling, of_himself):
+            one.pull_all()
+            held = one.records.get(team.sam, {"deleted": True})
+            sees = one.actor.scopes()
+            assert (held["scope"] if not held["deleted"] else None) == (scope if scope in sees else None)
+            assert one.pull_all() == Phone(session, team, one.person_id).pull_all()
+
+
 def test_a_rep_who_changes_teams_is_dropped_by_one_and_received_by_the_other(
     phone: Phones, team: Team, session: Session
 ) -> None:

@@ -12,7 +12,10 @@ from server.store.tables.record import RecordTable, within
 
 
 class Change(Base):
-    """The newest version of one record, in the scope that receives it. `shared`: the rep may see it."""
+    """The newest version of one record, in the scope that receives it. `shared`: the rep may see it.
+
+    A record that moved to another scope stands in the one it left too: `deleted`, at the version that moved it.
+    """
 
     __tablename__ = "changes"
     __table_args__ = (Index("changes_scope", "organization_id", "scope", "version", unique=True),)
@@ -20,7 +23,7 @@ class Change(Base):
     organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(20), primary_key=True)
     record_id: Mapped[str] = id_column(primary_key=True)
-    scope: Mapped[str] = mapped_column(String(60))
+    scope: Mapped[str] = mapped_column(String(60), primary_key=True)
     shared: Mapped[bool]
     version: Mapped[int]
     deleted: Mapped[bool]

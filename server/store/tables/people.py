@@ -12,7 +12,8 @@ from server.store.tables.record import RecordTable
 class Organization(Base):
     """One tenant. Whoever writes a record of it holds this row's lock and takes the next `version`.
 
-    `epoch` changes when an older backup is restored, so that phones pull afresh. `time_zone` is an IANA name.
+    `epoch` changes when an older backup is restored, so that phones pull afresh; `restored_version` is what
+    `version` was right after the last restore, 0 before any. `time_zone` is an IANA name.
     """
 
     __tablename__ = "organizations"
@@ -21,6 +22,7 @@ class Organization(Base):
     name: Mapped[str] = mapped_column(String(200), unique=True)
     version: Mapped[int] = mapped_column(default=0)
     epoch: Mapped[str] = id_column()
+    restored_version: Mapped[int] = mapped_column(default=0)
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     demo: Mapped[bool] = mapped_column(default=False)
 
