@@ -3,6 +3,7 @@
  * in one transaction, so that a checklist opened by accident leaves nothing behind. Every function's promise
  * is done when the phone's disk has it; only then may a screen say "saved".
  */
+import type { Table } from "dexie";
 import type { Fields, InteractionKind, Rating } from "../store/kinds";
 import { dayOf, type Phone } from "../store/phone";
 import { currentChecklist } from "../store/queries/checklist";
@@ -106,12 +107,38 @@ function observe(
   fields: Partial<Fields["observation"]>,
 ): Promise<void> {
   return inInteraction(phone, interactionId, async (pen) => {
-    const id = observationId(interactionId, itemId);
-    const known = await phone.store.rows("observation").get(id);
-    const made = known && !known.deleted ? {} : { interaction_id: interactionId, item_id: itemId };
-    const rating = fields.rating ?? known?.fields.rating ?? "not_seen";
-    await pen.set("observation", id, { ...made, rating, ...fields });
+    await setObservation(phone, pen, interactionId, itemId, fields);
   });
+}
+
+/**
+ * Run `body` in one transaction in which the observation is there: an item that was not rated is "not seen".
+ * `also`: further tables that it writes to.
+ */
+export function inObservation(
+  phone: Phone,
+  interactionId: string,
+  itemId: string,
+  body: (pen: Pen, observationId: string) => Promise<void>,
+  also: readonly Table[],
+): Promise<void> {
+  const run = async (pen: Pen) => body(pen, await setObservation(phone, pen, interactionId, itemId, {}));
+  return inInteraction(phone, interactionId, run, also);
+}
+
+async function setObservation(
+  phone: Phone,
+  pen: Pen,
+  interactionId: string,
+  itemId: string,
+  fields: Partial<Fields["observation"]>,
+): Promise<string> {
+  const id = observationId(interactionId, itemId);
+  const known = await phone.store.rows("observation").get(id);
+  const made = known && !known.deleted ? {} : { interaction_id: interactionId, item_id: itemId };
+  const rating = fields.rating ?? known?.fields.rating ?? "not_seen";
+  await pen.set("observation", id, { ...made, rating, ...fields });
+  return id;
 }
 
 /** Run `body` in one transaction in which the interaction is there: written from its draft if it was not yet. */
@@ -119,13 +146,18 @@ async function inInteraction(
   phone: Phone,
   interactionId: string,
   body: (pen: Pen, now: Fields["interaction"]) => Promise<void>,
+  also: readonly Table[] = [],
 ): Promise<void> {
-  await write(phone, async (pen) => {
-    const row = await phone.store.rows("interaction").get(interactionId);
-    const opened = row ?? draftOf(interactionId);
-    if (!opened) throw new NothingOpened(interactionId);
-    if (!row) await pen.set("interaction", interactionId, opened.fields);
-    await body(pen, opened.fields);
-  });
+  await write(
+    phone,
+    async (pen) => {
+      const row = await phone.store.rows("interaction").get(interactionId);
+      const opened = row ?? draftOf(interactionId);
+      if (!opened) throw new NothingOpened(interactionId);
+      if (!row) await pen.set("interaction", interactionId, opened.fields);
+      await body(pen, opened.fields);
+    },
+    also,
+  );
   drafts.delete(interactionId);
 }

@@ -2,6 +2,7 @@
  * The one way in which anything is written on the phone: the record and its outbox entry, in one transaction
  * with strict durability. When the promise is done, the disk has both; when it fails, neither is there.
  */
+import type { Table } from "dexie";
 import type { OutboxEntry, PhoneStore, Row } from "../store/database";
 import { type Fields, PARENT, type WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
@@ -14,11 +15,18 @@ export interface Pen {
   remove(kind: WrittenKind, id: string): Promise<void>;
 }
 
-/** Run `body` in one transaction. It may read the store too, and must await nothing but the store. */
-export function write(phone: Phone, body: (pen: Pen) => Promise<void>): Promise<void> {
+/**
+ * Run `body` in one transaction. It may read the store too, and must await nothing but the store. `also`: tables
+ * of its own, such as the bytes of files.
+ */
+export function write(
+  phone: Phone,
+  body: (pen: Pen) => Promise<void>,
+  also: readonly Table[] = [],
+): Promise<void> {
   const { store } = phone;
   // Dexie follows awaits only through a function that is itself async.
-  return store.transaction("rw", store.everything(), async () =>
+  return store.transaction("rw", [...store.everything(), ...also], async () =>
     body({
       set: (kind, id, fields) => setFields(phone, kind, id, fields as Record<string, unknown>),
       remove: (kind, id) => append(phone, kind, id, { delete: true }),
