@@ -101,7 +101,7 @@ export class PhoneStore extends Dexie {
       meta: "key",
     });
     this.version(2)
-      .stores({ ...TABLES[2], files: "id", settled: "number, [kind+id]" })
+      .stores({ ...TABLES[2], files: "id", spoken: "[id+nth]", settled: "number, [kind+id]" })
       .upgrade(pullAnew);
     this.on("populate", (creating) => creating.table("meta").add({ key: "device", value: randomId() }));
   }

@@ -40,8 +40,8 @@ export type WrittenKind =
 export type InteractionKind = Fields["interaction"]["kind"];
 export type Rating = Fields["observation"]["rating"];
 
-/** Each kind's table: its key, then what screens and pulls look it up by. */
-export const TABLES: Record<Kind, string> = {
+/** Each kind's table: its key, then what screens and pulls look it up by. What was shipped never changes. */
+const TABLES_1 = {
   interaction: "id, scope, fields.rep_id, fields.state",
   observation: "id, scope, fields.interaction_id",
   focus: "id, scope, fields.rep_id",
@@ -58,10 +58,13 @@ export const TABLES: Record<Kind, string> = {
   overwritten: "id, scope",
 };
 
-export const KINDS = Object.keys(TABLES) as Kind[];
+/** The tables of kinds, by the version of the store that brought them. */
+export const TABLES = { 1: TABLES_1, 2: { attachment: "id, scope, fields.observation_id" } };
+
+export const KINDS = Object.keys(TABLES_1) as Kind[];
 
 export function isKind(name: string): name is Kind {
-  return Object.hasOwn(TABLES, name);
+  return (KINDS as string[]).includes(name);
 }
 
 /** The field by which a record hangs on another one, which must be accepted first. */

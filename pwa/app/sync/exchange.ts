@@ -37,7 +37,9 @@ async function once(phone: Phone, connection: Connection, mutations: Mutation[])
     device: await store.remembered("device"),
     sent_at: phone.now().toISOString(),
     ...(mutations.length > 0 ? { mutations } : {}),
-    cursors: Object.fromEntries(cursors.map(({ scope, cursor }) => [scope, cursor])),
+    cursors: Object.fromEntries(
+      cursors.filter(({ cursor }) => cursor !== "").map(({ scope, cursor }) => [scope, cursor]),
+    ),
   };
   const answer = checked(await connection.exchange(phone.me, body));
   await store.transaction("rw", store.everything(), async () => {
