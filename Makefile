@@ -10,7 +10,7 @@ SOURCES := $(shell find pwa/app pwa/static pwa/templates -type f -not -path 'pwa
 SHAPES := server/coaching/records.py $(wildcard server/api/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format build bench screenshots migration lock clean
+.PHONY: help run test lint format build bench screenshots migration lock clean build/webkit
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -18,7 +18,7 @@ help: ## what there is
 run: build ## set up everything and serve the demo organization (PORT=8000)
 	@exec $(RIDEALONG) serve --demo --host $(HOST) --port $(PORT)
 
-test: build/dev.stamp build build/chromium ## set up everything, a Chromium included, and run every check
+test: build/dev.stamp build build/chromium build/webkit ## set up everything, a Chromium included, and run every check
 	@python tools/checks.py lint test
 
 lint: build/dev.stamp build/api.stamp ## formatting, rules and strict types of both languages
@@ -69,6 +69,9 @@ build/pwa.stamp: $(SOURCES) build/api.stamp build/node.stamp
 	@tools/node npx vite build --logLevel warn
 	@python -m whitenoise.compress --quiet pwa/static/build/assets
 	@touch $@
+
+build/webkit: # asked each time: it may have been installed since
+	@mkdir -p build && tools/webkit > $@.part && mv $@.part $@
 
 build/chromium: build/dev.stamp tools/chromium
 	@tools/chromium > $@.part && mv $@.part $@
