@@ -58,8 +58,7 @@ def decide(desk: Desk, mutation: Mutation) -> Outcome:
 def _make(desk: Desk, mutation: Mutation, kind: Kind, values: dict[str, Json] | None) -> Outcome:
     if values is None or mutation.base is not None:
         raise Wrong("not_found", "id", kind=kind.name)
-    by_server = {name: desk.actor.person_id for name, field in kind.fields.items() if field.by_server}
-    fields = complete(kind, values) | by_server
+    fields = complete(kind, values) | _signed(kind, desk.actor)
     check_new(desk.actor, kind, mutation.id, fields, values, desk.around.find)
     _check_result(desk, mutation.id, kind, None, fields)
     edit = _edit(desk, mutation, values)
@@ -67,6 +66,12 @@ def _make(desk: Desk, mutation: Mutation, kind: Kind, values: dict[str, Json] | 
     stamp = Stamp(version, edit.at, edit.device, edit.by)
     desk.keep(Stored(kind.name, mutation.id, version, fields, dict.fromkeys(values, stamp)))
     return Outcome(mutation.number, "applied", version)
+
+
+def _signed(kind: Kind, actor: Actor) -> dict[str, Json]:
+    """Whose record it is, in the field that says so."""
+    signatures = (name for name, field in kind.fields.items() if field.by_server and field.refers == "person")
+    return dict.fromkeys(signatures, actor.person_id)
 
 
 def _change(desk: Desk, mutation: Mutation, stored: Stored, edit: Edit) -> Outcome:
@@ -90,8 +95,7 @@ def _edit(desk: Desk, mutation: Mutation, values: dict[str, Json] | None) -> Edi
 
 
 def _check_result(desk: Desk, id_: str, kind: Kind, before: Fields | None, after: Mapping[str, Json]) -> None:
-    gate_is_taken = kind.name == "focus" and desk.around.has_other_active_focus(after["rep_id"], id_)
-    check_result(kind, before, after, gate_is_taken)
+    check_result(kind, before, after, desk.around.beside(kind.name, id_, after))
 
 
 def _was_so(stored: Stored, edit: Edit, merged: Merged) -> bool:

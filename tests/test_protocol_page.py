@@ -42,7 +42,7 @@ def described(name: str, field: Field) -> str:
         *(["not null"] if not field.nullable and not field.required else []),
         *(["never changes"] if field.frozen else []),
         *(["by the server"] if field.by_server else []),
-        *([f"of {'an' if field.refers[0] == 'i' else 'a'} {field.refers}"] if field.refers else []),
+        *([f"of {'an' if field.refers[0] in 'aeiou' else 'a'} {field.refers}"] if field.refers else []),
         *([f"else `{field.default}`"] if isinstance(field.default, str) else []),
     ]
     return f"| `{name}` | {field.type} | {bounds} | {', '.join(notes)} |"

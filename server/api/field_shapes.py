@@ -48,6 +48,9 @@ def shape(field: Field) -> fields.Field[Any]:
             return fields.Dict(**settings)
         case "value":
             return fields.Raw(**settings)
+        case "sha256":
+            document["pattern"] = "^[0-9a-f]{64}$"
+            return fields.String(**settings)
         case "uuid" | "text" | "choice" | "date" | "time" | "url":
             document.update(bounds(field, "minLength", "maxLength"))
             return fields.String(**settings)

@@ -11,7 +11,19 @@ from server.coaching.moments import canonical_moment
 from server.coaching.problems import Wrong
 
 Type: TypeAlias = Literal[
-    "uuid", "text", "choice", "date", "time", "integer", "boolean", "url", "uuids", "texts", "object", "value"
+    "uuid",
+    "text",
+    "choice",
+    "date",
+    "time",
+    "integer",
+    "boolean",
+    "url",
+    "sha256",
+    "uuids",
+    "texts",
+    "object",
+    "value",
 ]
 Json: TypeAlias = Any
 
@@ -23,6 +35,7 @@ LARGEST_INTEGER = 2**53 - 1
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _URL = re.compile(r"https?://[^\s/?#]+[^\s]*", re.IGNORECASE)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _NEVER_KEPT = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -129,6 +142,12 @@ def _url(name: str, field: Field, value: Json) -> str:
     return text
 
 
+def _sha256(name: str, field: Field, value: Json) -> str:
+    if not isinstance(value, str) or not _SHA256.fullmatch(value):
+        raise wrong(name, field, "not_a_sha256")
+    return value
+
+
 def _uuids(name: str, field: Field, value: Json) -> list[str]:
     return [_uuid(name, field, entry) for entry in _list(name, field, value)]
 
@@ -172,6 +191,7 @@ _CHECKS: dict[str, Callable[[str, Field, Json], Json]] = {
     "integer": _integer,
     "boolean": _boolean,
     "url": _url,
+    "sha256": _sha256,
     "uuids": _uuids,
     "texts": _texts,
     "object": _object,

@@ -39,6 +39,7 @@ WRITES: Final[dict[str, dict[Role, Writes]]] = {
         "rep": Writes(fields=frozenset({"achievements", "impediments"})),
     },
     "plan": {"director": ALL, "manager": ALL, "rep": NOTHING},
+    "attachment": {"director": ALL, "manager": ALL, "rep": NOTHING},
 }
 
 #: Kinds that stay for good, whoever asks.

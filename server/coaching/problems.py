@@ -27,6 +27,7 @@ PROBLEMS: dict[str, str] = {
     "out_of_range": "“{field}” must be from {min} to {max}.",
     "not_a_boolean": "“{field}” must be true or false.",
     "not_a_url": "“{field}” must be a web address that starts with http:// or https://.",
+    "not_a_sha256": "“{field}” must be a SHA-256 as 64 digits of lower-case hexadecimal.",
     "not_a_list": "“{field}” must be a list.",
     "list_too_long": "“{field}” can hold {max} entries.",
     "not_an_object": "“{field}” must be an object.",
@@ -40,6 +41,7 @@ PROBLEMS: dict[str, str] = {
     "focus_already_active": "This rep already has a one thing. Reach or replace it first.",
     "reason_missing": "Say why the one thing is replaced.",
     "interaction_debriefed": "This was talked through with the rep, so it stays.",
+    "too_many_attachments": "An observation can hold {max} photos and voice memos. Leave one out.",
     "cannot_delete": "No {kind} can be deleted.",
     # Who may do what
     "not_found": "There is no such {kind}, or it is not yours to see.",

@@ -33,6 +33,8 @@ CATEGORIES = (
 )
 FUNNEL_LEVELS = ("opportunities", "conversations", "calls")
 METRICS = ("opportunities", "conversations", "calls", "emails")
+MEDIA_TYPES = ("image/webp", "image/jpeg", "audio/webm", "audio/mp4", "audio/ogg")
+FILE_STATES = ("waiting", "ready", "refused")
 STAGES = ("prospecting", "engaging", "won", "lost")
 PERIODS = ("day", "week", "month", "quarter")
 
@@ -86,8 +88,11 @@ _NEEDED_DATE = Field("date", required=True, nullable=False)
 _NEEDED_TIME = Field("time", required=True, nullable=False)
 _URL = Field("url", max=LONGEST_URL)
 
+#: The bytes of a photo or voice memo, as the phone sends it.
+LARGEST_FILE = 15 * 1024 * 1024
+
 #: Named by the protocol, with nothing behind them yet.
-NOT_THERE_YET = ("attachment", "critique")
+NOT_THERE_YET = ("critique",)
 
 KINDS = _kinds(
     Kind(
@@ -178,6 +183,21 @@ KINDS = _kinds(
             "manager_id": _by_server("person"),
         },
         scope="rep_id",
+        written_by_devices=True,
+    ),
+    Kind(
+        "attachment",
+        {
+            "observation_id": _frozen_id("observation"),
+            "media_type": _choice(*MEDIA_TYPES, required=True, frozen=True),
+            "size": Field("integer", required=True, nullable=False, min=1, max=LARGEST_FILE, frozen=True),
+            "sha256": Field("sha256", required=True, nullable=False, frozen=True),
+            "file": Field("choice", nullable=False, choices=FILE_STATES, by_server=True, default="waiting"),
+            "refused_because": Field("text", max=40, by_server=True),
+            "author_id": _by_server("person"),
+            "added_at": _TIME,
+        },
+        scope="observation_id",
         written_by_devices=True,
     ),
     Kind(

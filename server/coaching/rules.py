@@ -19,6 +19,8 @@ RANKS: Final[dict[str, Mapping[str, Mapping[str, int]]]] = {
     "focus": {"state": {"active": 0, "reached": 1, "replaced": 1}},
 }
 
+MOST_ATTACHMENTS: Final = 20
+
 #: What is looked up on a checklist, and so needs no look of its own.
 _ON_CHECKLIST: Final = {("observation", "item_id")}
 
@@ -53,16 +55,22 @@ def check_delete(actor: Actor, kind: Kind, fields: Fields) -> None:
         raise Wrong("interaction_debriefed", "delete")
 
 
-def check_result(kind: Kind, before: Fields | None, after: Fields, active_focus: bool) -> None:
-    """What the record becomes. `active_focus`: its rep has another focus that is active."""
+def check_result(kind: Kind, before: Fields | None, after: Fields, beside: int) -> None:
+    """What the record becomes.
+
+    `beside`: how many others there are of what is bounded: active focuses of its rep, attachments of its
+    observation.
+    """
     if before is not None:
         for name, ranks in RANKS.get(kind.name, {}).items():
             if ranks[after[name]] < ranks[before[name]]:
                 words = {"kind": kind.name, "current": before[name], "asked": after[name]}
                 raise Wrong("state_goes_back", f"set.{name}", **words)
+    if kind.name == "attachment" and beside >= MOST_ATTACHMENTS:
+        raise Wrong("too_many_attachments", "set.observation_id", max=MOST_ATTACHMENTS)
     if kind.name != "focus":
         return
-    if after["state"] == "active" and active_focus:
+    if after["state"] == "active" and beside:
         raise Wrong("focus_already_active", "set.item_id")
     if after["state"] == "replaced" and not (after["reason"] or "").strip():
         raise Wrong("reason_missing", "set.reason")

@@ -20,13 +20,14 @@ _LEADS_TO: dict[str, tuple[str, tuple[str, ...]]] = {
     "observation": ("interaction_id", ("interaction",)),
     "training": ("focus_id", ("focus",)),
     "reply": ("about_id", ("interaction", "focus")),
+    "attachment": ("observation_id", ("observation",)),
 }
-#: The kinds that others belong to.
-PARENTS = frozenset({"interaction", "focus"})
+#: The kinds that others belong to, each before those that it belongs or points to itself.
+PARENTS = ("observation", "focus", "interaction")
 
 
 def parent_of(kind: str, fields: Fields, find: Find) -> tuple[str, Fields] | None:
-    """The record that this one belongs to: an observation's interaction, a reply's interaction or focus."""
+    """The record that this one belongs to: an observation's interaction, an attachment's observation."""
     found = ((candidate, find(candidate, id_)) for candidate, id_ in parent_keys(kind, fields))
     return next(((candidate, parent) for candidate, parent in found if parent is not None), None)
 

@@ -7,16 +7,16 @@ from sqlalchemy.orm import Session
 from server.coaching.fields import is_uuid
 from server.coaching.records import KINDS, Json
 from server.coaching.visibility import Fields
-from server.store.records import load, load_active_focuses
-from server.store.wire import Stored
+from server.store.records import load, load_active_focuses, load_attachments
+from server.store.wire import Stored, same_fields
 from sync.mutation import Mutation
 
-#: From an observation over its interaction to the checklist; nothing is further away.
+#: From an observation over its interaction to the checklist, from an attachment to the interaction.
 _FARTHEST = 3
 
 
 class Around:
-    """Every record that a batch edits or refers to, and the active focuses of the reps it is about."""
+    """Every record that a batch edits or refers to, and those beside it that are bounded in number."""
 
     def __init__(self, session: Session, organization_id: str, mutations: Sequence[Mutation]) -> None:
         self._session = session
@@ -26,8 +26,13 @@ class Around:
         for _ in range(_FARTHEST):
             found = self._load(wanted)
             wanted = {key for stored in found for key in _referred(stored.kind, stored.fields)}
-        for focus in load_active_focuses(session, organization_id, self._reps(mutations)):
-            self._records.setdefault(("focus", focus.id), focus)
+        reps = self._about(mutations, "focus", "rep_id")
+        observations = self._about(mutations, "attachment", "observation_id")
+        for stored in (
+            *load_active_focuses(session, organization_id, reps),
+            *load_attachments(session, organization_id, observations),
+        ):
+            self._records.setdefault((stored.kind, stored.id), stored)
 
     def record(self, kind: str, id_: str) -> Stored | None:
         """The record as it is now, deleted or not."""
@@ -42,15 +47,17 @@ class Around:
         """From now on, the record is this."""
         self._records[stored.kind, stored.id] = stored
 
-    def has_other_active_focus(self, rep_id: str, focus_id: str) -> bool:
-        """Whether a focus of this rep is active beside this one."""
-        return any(
-            stored.kind == "focus"
-            and not stored.deleted
-            and stored.id != focus_id
-            and stored.fields["rep_id"] == rep_id
-            and stored.fields["state"] == "active"
-            for stored in self._records.values()
+    def beside(self, kind: str, id_: str, fields: Fields) -> int:
+        """How many others there are: active focuses of the rep, attachments of the observation."""
+        if kind == "focus":
+            same: Fields = {"rep_id": fields["rep_id"], "state": "active"}
+        elif kind == "attachment":
+            same = {"observation_id": fields["observation_id"]}
+        else:
+            return 0
+        return sum(
+            of_kind == kind and other != id_ and not stored.deleted and same_fields(same, stored.fields)
+            for (of_kind, other), stored in self._records.items()
         )
 
     def _load(self, wanted: set[tuple[str, str]]) -> list[Stored]:
@@ -62,13 +69,14 @@ class Around:
             self.keep(stored)
         return found
 
-    def _reps(self, mutations: Sequence[Mutation]) -> set[str]:
-        reps = set()
+    def _about(self, mutations: Sequence[Mutation], kind: str, field: str) -> set[str]:
+        """The ids in this field of the records of a kind that the batch edits or makes."""
+        ids = set()
         for mutation in mutations:
-            if mutation.kind == "focus":
-                fields = self.find("focus", mutation.id) or mutation.values or {}
-                reps.add(fields.get("rep_id"))
-        return {rep for rep in reps if isinstance(rep, str)}
+            if mutation.kind == kind:
+                fields = self.find(kind, mutation.id) or mutation.values or {}
+                ids.add(fields.get(field))
+        return {str(id_) for id_ in ids if is_uuid(id_)}
 
 
 def _named_in(mutation: Mutation) -> Iterable[tuple[str, str]]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.store.tables import Focus
+from server.store.tables import Attachment, Focus
 from server.store.wire import Stored, from_row, table
 
 Id = TypeVar("Id", str, int)
@@ -38,6 +38,20 @@ def load_active_focuses(session: Session, organization_id: str, reps: Collection
         )
         rows = session.scalars(asked.execution_options(populate_existing=True))
         found += [from_row("focus", row) for row in rows]
+    return found
+
+
+def load_attachments(session: Session, organization_id: str, observations: Collection[str]) -> list[Stored]:
+    """The attachments of these observations."""
+    found = []
+    for some in portions(observations):
+        asked = select(Attachment).where(
+            Attachment.organization_id == organization_id,
+            Attachment.observation_id.in_(some),
+            ~Attachment.deleted,
+        )
+        rows = session.scalars(asked.execution_options(populate_existing=True))
+        found += [from_row("attachment", row) for row in rows]
     return found
 
 

@@ -1,5 +1,6 @@
 """Every table. Importing this package is what makes them known to the database."""
 
+from server.store.tables.attachments import Attachment, KeptFile
 from server.store.tables.checklists import Checklist, Item
 from server.store.tables.coaching import Focus, Plan, Reply, Retrospective, Training
 from server.store.tables.feed import Change, Overwritten, Receipt
@@ -15,6 +16,7 @@ TABLES: dict[str, type[RecordTable]] = {
     "checklist": Checklist,
     "interaction": Interaction,
     "observation": Observation,
+    "attachment": Attachment,
     "focus": Focus,
     "training": Training,
     "reply": Reply,
@@ -28,12 +30,14 @@ TABLES: dict[str, type[RecordTable]] = {
 
 __all__ = [
     "TABLES",
+    "Attachment",
     "Change",
     "Checklist",
     "Focus",
     "Goal",
     "Interaction",
     "Item",
+    "KeptFile",
     "Metric",
     "Observation",
     "Opportunity",
