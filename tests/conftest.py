@@ -1,12 +1,24 @@
-"""What tests of every part share: a fresh database, once on SQLite and once on PostgreSQL."""
+"""What tests of every part share: room in memory, and a fresh database of either make."""
 
+import os
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
-from tests.databases import NewDatabase, postgresql_databases, sqlite_databases
+from tests.databases import NewDatabase, forget, postgresql_databases, sqlite_databases
+
+MEMORY = Path("/dev/shm")  # noqa: S108 where it has room, and pytest makes a folder in it that is this user's only
+ENOUGH = 3 * 2**30
+
+
+def pytest_configure() -> None:
+    """Let temporary folders lie in memory where there is room: a disk takes a moment for each commit."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ENOUGH:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session")
@@ -22,10 +34,12 @@ def new_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewData
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """The URL of an empty, migrated database of its own, for SQLAlchemy."""
     new: NewDatabase = request.getfixturevalue(f"new_{request.param}")
-    return new()
+    url = new()
+    yield url
+    forget(url)
 
 
 @pytest.fixture

