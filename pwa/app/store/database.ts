@@ -4,6 +4,7 @@
  */
 import Dexie, { type EntityTable, type Table, type Transaction } from "dexie";
 import { v4 as randomId } from "uuid";
+import type { SpokenPiece, StoredFile } from "./files";
 import { type Fields, KINDS, type Kind, TABLES, type WrittenKind } from "./kinds";
 
 /** A record as the person sees it: what the server knows, and over it the edits that still wait. */
@@ -16,6 +17,8 @@ export interface Row<K extends Kind> {
   fields: Fields[K];
   /** What the server knows, kept beside `fields` only while an edit waits. */
   known?: { fields: Fields[K]; deleted: boolean };
+  /** The server had it and has it no more; it stays for the edits of it that are not decided. */
+  lost?: true;
 }
 
 /** Why something was not taken, in the server's words. */
@@ -49,6 +52,11 @@ export interface OutboxEntry {
   resent?: number;
 }
 
+/** Not taken by the server. What is only sent once more after a restore is no news, until the server asks for more. */
+export function isUnsent({ acknowledged, resent, waits }: OutboxEntry): boolean {
+  return acknowledged === null && (resent === undefined || waits !== null);
+}
+
 /** An edit that is done, kept for a while: a server that lost it in a restore gets it again under its number. */
 export interface Settled extends Omit<OutboxEntry, "waits" | "resent"> {
   acknowledged: number;
@@ -71,23 +79,12 @@ export interface Cursor {
   unnamed?: string[];
 }
 
-/** The bytes of a photo or memo. An ArrayBuffer: WebKit fails on Blobs in IndexedDB. */
-export interface StoredFile {
-  /** Of its attachment. */
-  id: string;
-  bytes: ArrayBuffer;
-  media_type: string;
-  /** 64 lower-case hexadecimal digits. */
-  sha256: string;
-  /** RFC 3339, by the phone's clock. */
-  saved_at: string;
-}
-
 export class PhoneStore extends Dexie {
   outbox!: EntityTable<OutboxEntry, "number">;
   refused!: Table<Refused, number>;
   settled!: Table<Settled, number>;
   files!: Table<StoredFile, string>;
+  spoken!: Table<SpokenPiece, [string, number]>;
   cursors!: Table<Cursor, string>;
   meta!: Table<{ key: string; value: string }, string>;
 

@@ -16,6 +16,7 @@ export interface Fields {
   reply: With<Schemas["ReplyFields"], "about_id" | "text">;
   retrospective: With<Schemas["RetrospectiveFields"], "rep_id" | "period" | "starts_on">;
   plan: With<Schemas["PlanFields"], "rep_id" | "planned_for">;
+  attachment: Omit<Schemas["AttachmentFields"], "file"> & Partial<Pick<Schemas["AttachmentFields"], "file">>;
   person: With<Schemas["PersonFields"], "name" | "role" | "manager_ids" | "active">;
   checklist: With<Schemas["ChecklistFields"], "title" | "version" | "item_ids" | "state">;
   item: With<Schemas["ItemFields"], "prompt" | "category" | "impact" | "kinds">;
@@ -35,7 +36,8 @@ export type WrittenKind =
   | "training"
   | "reply"
   | "retrospective"
-  | "plan";
+  | "plan"
+  | "attachment";
 
 export type InteractionKind = Fields["interaction"]["kind"];
 export type Rating = Fields["observation"]["rating"];
@@ -61,7 +63,7 @@ const TABLES_1 = {
 /** The tables of kinds, by the version of the store that brought them. */
 export const TABLES = { 1: TABLES_1, 2: { attachment: "id, scope, fields.observation_id" } };
 
-export const KINDS = Object.keys(TABLES_1) as Kind[];
+export const KINDS = Object.keys({ ...TABLES[1], ...TABLES[2] }) as Kind[];
 
 export function isKind(name: string): name is Kind {
   return (KINDS as string[]).includes(name);
@@ -72,4 +74,5 @@ export const PARENT: Partial<Record<WrittenKind, { field: string; kinds: readonl
   observation: { field: "interaction_id", kinds: ["interaction"] },
   training: { field: "focus_id", kinds: ["focus"] },
   reply: { field: "about_id", kinds: ["interaction", "focus"] },
+  attachment: { field: "observation_id", kinds: ["observation"] },
 };

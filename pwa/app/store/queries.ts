@@ -1,6 +1,7 @@
 /** All that screens read. Every function reads the phone's store and nothing else, so it can be watched live. */
 
 export type { Problem } from "./database";
+export * from "./queries/attached";
 export * from "./queries/checklist";
 export * from "./queries/interactions";
 export * from "./queries/known";

@@ -1,0 +1,120 @@
+/**
+ * The bytes of photos and voice memos that were captured on this phone, as ArrayBuffers (WebKit fails on Blobs in
+ * IndexedDB). There is no second queue: what must be sent is derived, and is whatever the server still waits for.
+ * What it has stays here for 90 days more, as a restored backup may need it again, unless the phone runs short.
+ */
+import type { PhoneStore, Row } from "./database";
+import type { Fields } from "./kinds";
+
+export type MediaType = Fields["attachment"]["media_type"];
+
+/** A photo or memo as it was captured, under its attachment's id. */
+export interface StoredFile {
+  id: string;
+  bytes: ArrayBuffer;
+  media_type: MediaType;
+  /** 64 lower-case hexadecimal digits. */
+  sha256: string;
+  /** When it was kept here, RFC 3339. */
+  saved_at: string;
+  /** The server's time, RFC 3339, at which this phone first saw that it need not be sent (any more). */
+  done_at?: string;
+}
+
+/** A second of a voice memo that is being recorded: kept as it is spoken. */
+export interface SpokenPiece {
+  /** Of the attachment that it will be. */
+  id: string;
+  nth: number;
+  bytes: ArrayBuffer;
+  media_type: MediaType;
+  interaction_id: string;
+  item_id: string;
+  /** The interaction, when nothing of it was written yet. */
+  draft: Row<"interaction"> | null;
+}
+
+export interface UnsentFiles {
+  photos: number;
+  memos: number;
+  /** Both of them. */
+  count: number;
+  bytes: number;
+  /** When the oldest was captured, RFC 3339. */
+  since: string | null;
+}
+
+const KEPT_MS = 90 * 86_400_000;
+
+/** Photos and voice memos on this phone that the server does not have yet. */
+export async function unsentFiles(store: PhoneStore): Promise<UnsentFiles> {
+  const rows = await awaited(store);
+  const memos = rows.filter(({ fields }) => isMemo(fields.media_type)).length;
+  const times = rows.map(({ fields }) => fields.added_at ?? "").sort();
+  return {
+    photos: rows.length - memos,
+    memos,
+    count: rows.length,
+    bytes: rows.reduce((sum, { fields }) => sum + fields.size, 0),
+    since: times[0] ?? null,
+  };
+}
+
+/** What the server knows of and waits for, the oldest first. One whose record was not accepted yet waits for that. */
+export async function filesToSend(store: PhoneStore): Promise<Row<"attachment">[]> {
+  const rows = await awaited(store);
+  return rows.filter(({ version }) => version !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Forget bytes that were done with more than 90 days ago. `now`: the server's time, RFC 3339. */
+export async function tidyFiles(store: PhoneStore, now: string): Promise<void> {
+  const { files, outbox, refused } = store;
+  await store.transaction("rw", [files, outbox, refused, store.rows("attachment")], async () => {
+    for (const id of await files.toCollection().primaryKeys()) {
+      if (await isNeeded(store, id)) continue;
+      const { done_at } = (await files.get(id)) as StoredFile;
+      if (done_at === undefined) await files.update(id, { done_at: now });
+      else if (Date.parse(now) - Date.parse(done_at) > KEPT_MS) await files.delete(id);
+    }
+  });
+}
+
+/** It must be sent, or something about it was not decided yet. */
+async function isNeeded(store: PhoneStore, id: string): Promise<boolean> {
+  const row = await store.rows("attachment").get(id);
+  const about = { kind: "attachment", id };
+  const open = (await store.outbox.where(about).count()) + (await store.refused.where(about).count());
+  return open > 0 || (row !== undefined && isAwaited(row));
+}
+
+async function awaited(store: PhoneStore): Promise<Row<"attachment">[]> {
+  const rows = await store.rows("attachment").bulkGet(await store.files.toCollection().primaryKeys());
+  return rows.filter((row) => row !== undefined).filter(isAwaited);
+}
+
+function isAwaited({ deleted, fields }: Row<"attachment">): boolean {
+  return !deleted && (fields.file ?? "waiting") === "waiting";
+}
+
+/** Free at least so many bytes, the oldest first, of what the server has. Gives how many it freed, at times fewer. */
+export async function makeRoom(store: PhoneStore, bytes: number): Promise<number> {
+  const ids = (await store.files.toCollection().primaryKeys()).sort();
+  const rows = (await store.rows("attachment").bulkGet(ids)).filter((row) => row !== undefined);
+  let freed = 0;
+  for (const { id, fields } of rows.filter((row) => row.fields.file === "ready")) {
+    if (freed >= bytes) break;
+    await store.files.delete(id);
+    freed += fields.size;
+  }
+  return freed;
+}
+
+/** The phone is full: whatever was being written is not there, and what was there before stays. */
+export function isFull(failure: unknown): boolean {
+  const { name, inner } = failure as { name?: string; inner?: { name?: string } };
+  return name === "QuotaExceededError" || inner?.name === "QuotaExceededError";
+}
+
+export function isMemo(mediaType: MediaType): boolean {
+  return mediaType.startsWith("audio/");
+}

@@ -1,0 +1,41 @@
+/** Photos and voice memos to look at and to listen to: from this phone, else from the server. */
+import type { Phone } from "../store/phone";
+import { type Connection, NoAnswer } from "./connection";
+
+const KEPT_BYTES = 64 * 1024 * 1024;
+
+/** What was fetched stays as long as the page: who saw it with a signal sees it again without. */
+const fetched = new Map<string, Blob>();
+
+/** The bytes of an attachment. Throws `NoAnswer`. */
+export async function fileOf({ me, store }: Phone, connection: Connection, id: string): Promise<Blob> {
+  const own = await store.files.get(id);
+  if (own) return new Blob([own.bytes], { type: own.media_type });
+  const key = `${me.id}/${id}`;
+  const blob = fetched.get(key) ?? (await fetchFile(me, connection, id));
+  fetched.delete(key);
+  fetched.set(key, blob); // the latest last
+  forgetTheOldest();
+  return blob;
+}
+
+async function fetchFile(me: Phone["me"], connection: Connection, id: string): Promise<Blob> {
+  const answer = await connection.file(me, `/api/attachments/${id}/file`);
+  const type = answer.headers.get("Content-Type") ?? "";
+  if (!answer.ok) throw new NoAnswer("trouble", { status: answer.status });
+  if (!/^(image|audio)\//.test(type)) throw new NoAnswer("offline"); // a captive portal's own page
+  try {
+    return await answer.blob();
+  } catch {
+    throw new NoAnswer("offline"); // cut off in the middle
+  }
+}
+
+function forgetTheOldest(): void {
+  let bytes = [...fetched.values()].reduce((sum, { size }) => sum + size, 0);
+  for (const [key, { size }] of fetched) {
+    if (bytes <= KEPT_BYTES) break;
+    fetched.delete(key);
+    bytes -= size;
+  }
+}
