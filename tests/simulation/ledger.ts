@@ -1,0 +1,192 @@
+/**
+ * The conservation ledger: every edit that a person was ever told is saved, and what must have become of it.
+ *
+ * At the end each value is in the record, or a later edit that saw it took its place, or it is kept as
+ * overwritten for who wrote it, or it is among what was not accepted, or it still waits. What a person discarded
+ * is not missed. Nothing here asks the server's own rules.
+ */
+import type { OutboxEntry } from "../../pwa/app/store/database";
+import type { Device } from "./device";
+import type { Everything, Stored } from "./harness";
+
+/** One edit, as it was written on a device. */
+export interface Edit {
+  device: Device;
+  number: number;
+  kind: string;
+  id: string;
+  base: number | null;
+  /** Null: a deletion. */
+  set: Record<string, unknown> | null;
+  /** Versions the server ever answered with: more than one only when a restore made it forget. */
+  versions: number[];
+  /** The person said so: discarded, or sent again as another edit. */
+  gone: boolean;
+}
+
+/** A backup of version `cut` was restored, and what comes afterwards has versions from `start`. */
+export interface Restored {
+  cut: number;
+  start: number;
+}
+
+export interface Outcome {
+  number: number;
+  status: string;
+  version?: number;
+}
+
+const FURTHER: Record<string, Record<string, number>> = {
+  interaction: { open: 0, finished: 1, debriefed: 2 },
+  focus: { active: 0, reached: 1, replaced: 1 },
+};
+
+export class Ledger {
+  readonly restores: Restored[] = [];
+  private readonly edits = new Map<string, Edit>();
+
+  /** A person was told that these are saved. */
+  saved(device: Device, entries: readonly OutboxEntry[]): void {
+    for (const { number, kind, id, base, set } of entries) {
+      const edit = { device, number, kind, id, base, set: set ?? null, versions: [], gone: false };
+      this.edits.set(keyOf(device, number), edit);
+    }
+  }
+
+  /** A person decided on these: they are no more. */
+  decided(device: Device, numbers: readonly number[]): void {
+    for (const number of numbers) {
+      const edit = this.edits.get(keyOf(device, number));
+      if (edit) edit.gone = true;
+    }
+  }
+
+  /** The server answered this device, whether or not the answer arrives. */
+  answered(device: Device, outcomes: readonly Outcome[]): void {
+    for (const { number, version } of outcomes) {
+      const edit = this.edits.get(keyOf(device, number));
+      if (edit && version !== undefined && !edit.versions.includes(version)) edit.versions.push(version);
+    }
+  }
+
+  /** What was lost, in words. `kept`: numbers that wait or were not accepted, by device. */
+  losses(kept: ReadonlyMap<Device, ReadonlySet<number>>, { records }: Everything): string[] {
+    const byKey = new Map(records.map((record) => [`${record.kind}/${record.id}`, record]));
+    const overwritten = records.filter(({ kind }) => kind === "overwritten");
+    const found: string[] = [];
+    for (const edit of this.edits.values()) {
+      if (edit.gone || kept.get(edit.device)?.has(edit.number)) continue;
+      const record = byKey.get(`${edit.kind}/${edit.id}`);
+      if (edit.versions.length === 0) found.push(`${told(edit)}: not accepted, and waits nowhere`);
+      else if (!record) found.push(`${told(edit)}: accepted, and there is no such record`);
+      else if (edit.set === null) found.push(...this.lossOfDeletion(edit, record));
+      else found.push(...this.lossesOfSet(edit, edit.set, record, overwritten));
+    }
+    return found;
+  }
+
+  private lossOfDeletion(edit: Edit, record: Stored): string[] {
+    const revived = () =>
+      [...this.edits.values()].some(
+        (other) =>
+          other.set && other.versions.length > 0 && this.touches(other, record) && !this.saw(edit, other),
+      );
+    return record.deleted || revived()
+      ? []
+      : [`${told(edit)}: the record is there, and nobody brought it back`];
+  }
+
+  private lossesOfSet(
+    edit: Edit,
+    set: Record<string, unknown>,
+    record: Stored,
+    overwritten: readonly Stored[],
+  ): string[] {
+    if (record.deleted && !this.wasDeletedKnowing(edit))
+      return [`${told(edit)}: deleted by who had not seen it`];
+    const lost = Object.entries(set).filter(([field, value]) => {
+      const now = record.fields[field];
+      const further = FURTHER[edit.kind]?.[String(now)] ?? 0;
+      return !(
+        same(now, value) ||
+        (field === "state" && further > (FURTHER[edit.kind]?.[String(value)] ?? 0)) ||
+        overwritten.some(({ fields }) => isLossOf(fields, edit, field, value)) ||
+        this.wasSucceeded(edit, field, value)
+      );
+    });
+    return lost.map(([field, value]) => {
+      return `${told(edit)}: ${field} ${JSON.stringify(value)} became ${JSON.stringify(record.fields[field])}`;
+    });
+  }
+
+  private wasDeletedKnowing(edit: Edit): boolean {
+    return [...this.edits.values()].some(
+      (other) =>
+        other.set === null && other.versions.length > 0 && sameRecord(other, edit) && this.saw(other, edit),
+    );
+  }
+
+  /** Whether somebody who saw this value, from this edit or another one, set the field to something else. */
+  private wasSucceeded(edit: Edit, field: string, value: unknown): boolean {
+    const here = [...this.edits.values()].filter(
+      (other) => other.versions.length > 0 && sameRecord(other, edit) && other.set && field in other.set,
+    );
+    const sources = here.filter((other) => same(other.set?.[field], value));
+    return here.some(
+      (later) => !same(later.set?.[field], value) && sources.some((source) => this.saw(later, source)),
+    );
+  }
+
+  /** Whether who made `later` had `edit` before them. */
+  private saw(later: Edit, edit: Edit): boolean {
+    if (later === edit) return false;
+    if (later.device === edit.device && later.number > edit.number) return true;
+    const base = later.base ?? 0;
+    return edit.versions.some((version) => {
+      const undone = this.restores.some(
+        ({ cut, start }) => cut < version && version < start && start <= base,
+      );
+      return version <= base && !undone;
+    });
+  }
+
+  /** Whether this edit is of the record, or of something that hangs on it. */
+  private touches(edit: Edit, { kind, id }: Stored): boolean {
+    return (edit.kind === kind && edit.id === id) || Object.values(edit.set ?? {}).includes(id);
+  }
+}
+
+function isLossOf(fields: Record<string, unknown>, edit: Edit, field: string, value: unknown): boolean {
+  return (
+    fields.person_id === edit.device.me.id &&
+    fields.record_kind === edit.kind &&
+    fields.record_id === edit.id &&
+    fields.field === field &&
+    same(fields.lost, value)
+  );
+}
+
+function sameRecord(one: Edit, other: Edit): boolean {
+  return one.kind === other.kind && one.id === other.id;
+}
+
+/** Whether two values of a field are one: times are kept without the zeros of their fraction. */
+export function same(one: unknown, other: unknown): boolean {
+  return canonical(one ?? null) === canonical(other ?? null);
+}
+
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === "string") return part.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.000Z$/, "$1Z");
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+function keyOf(device: Device, number: number): string {
+  return `${device.name}/${number}`;
+}
+
+function told({ device, number, kind, id }: Edit): string {
+  return `${device.name} number ${number}, ${kind} ${id}`;
+}

@@ -1,0 +1,115 @@
+/** When all is quiet: what every device must hold, and what must not have been lost. */
+import type { Device } from "./device";
+import type { Everything, Stored } from "./harness";
+import { canonical } from "./ledger";
+import { keptNumbers } from "./steps";
+import type { Tab } from "./tab";
+import { visibleTo } from "./visible";
+import type { World } from "./world";
+
+const ROUNDS = 10;
+
+/** Let everybody exchange until nothing moves, then compare. What is wrong is in `world.found`. */
+export async function judge(world: World): Promise<void> {
+  const active = await settle(world);
+  const everything = await world.harness.everything(world.team.id);
+  checkFeed(world, everything);
+  checkFocuses(world, everything);
+  const kept = new Map<Device, Set<number>>();
+  for (const device of world.devices) {
+    const [tab] = device.alive() as [Tab];
+    kept.set(device, await keptNumbers(tab));
+  }
+  for (const loss of world.ledger.losses(kept, everything)) world.found.push(`Lost: ${loss}`);
+  for (const me of world.people) {
+    if (!active.has(me.id)) continue;
+    const theirs = world.devices.filter((device) => device.me.id === me.id);
+    const fresh = world.device(me.name, `${me.name}-fresh`, me, theirs[0]?.cookies);
+    await exchangeWell(world, fresh);
+    const expected = asText([...visibleTo(me.id, everything.records).values()]);
+    for (const device of [fresh, ...theirs]) {
+      world.found.push(...differences(device.name, await held(device), expected));
+    }
+  }
+}
+
+/** Exchange in rounds until no device and not the server changes; the ids of who is still let in. */
+async function settle(world: World): Promise<Set<string>> {
+  const { records } = await world.harness.everything(world.team.id);
+  const people = records.filter(({ kind, fields }) => kind === "person" && fields.active === true);
+  const active = new Set(people.map(({ id }) => id));
+  const devices = world.devices.filter(({ me }) => active.has(me.id));
+  let last = "";
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const device of devices) await exchangeWell(world, device);
+    const now = await Promise.all(devices.map((device) => keptNumbers(device.alive()[0] as Tab)));
+    const state = `${(await world.harness.everything(world.team.id)).version} ${now.map((set) => [...set])}`;
+    if (state === last) return active;
+    last = state;
+  }
+  world.found.push(`After ${ROUNDS} rounds of quiet something still moves`);
+  return active;
+}
+
+async function exchangeWell(world: World, device: Device): Promise<void> {
+  let end = await world.exchangeQuietly(device);
+  if (end.how === "failed" && String(end.failure).includes("signed_out")) {
+    await world.signIn(device);
+    end = await world.exchangeQuietly(device);
+  }
+  if (end.how !== "done") {
+    const why = end.how === "failed" ? (end.failure as Error).stack : "";
+    world.found.push(`In quiet, the exchange of ${device.name} ${end.how}: ${why}`);
+  }
+}
+
+/** What the server gave a device and it holds, as text by key. Edits that were not accepted lie over it. */
+async function held(device: Device): Promise<Map<string, string>> {
+  const [{ store }] = device.alive() as [Tab];
+  const refused = new Set((await store.refused.toArray()).map(({ kind, id }) => `${kind}/${id}`));
+  const records: Stored[] = [];
+  for (const table of store.tables) {
+    if (!table.schema.indexes.some(({ name }) => name === "scope") || table.name === "cursors") continue;
+    for (const row of await table.toArray()) {
+      const { fields, deleted } = row.known ?? row;
+      if (row.version === null && refused.has(`${table.name}/${row.id}`)) continue;
+      if (!deleted) records.push({ kind: table.name, id: row.id, version: row.version, deleted, fields });
+    }
+  }
+  return asText(records);
+}
+
+function asText(records: readonly Stored[]): Map<string, string> {
+  return new Map(
+    records.map(({ kind, id, version, fields }) => [`${kind}/${id}`, canonical({ version, fields })]),
+  );
+}
+
+function differences(name: string, here: Map<string, string>, expected: Map<string, string>): string[] {
+  const keys = new Set([...here.keys(), ...expected.keys()]);
+  return [...keys]
+    .filter((key) => here.get(key) !== expected.get(key))
+    .map((key) => `${name} holds ${key} as ${here.get(key)}, and should as ${expected.get(key)}`);
+}
+
+function checkFeed(world: World, { version, records, feed }: Everything): void {
+  const versions = feed.map((entry) => entry.version);
+  if (new Set(versions).size !== versions.length) world.found.push("A version was given twice");
+  if (Math.max(...versions) > version) world.found.push("The counter is behind its own versions");
+  const entered = new Map(feed.map((entry) => [`${entry.kind}/${entry.id}`, entry.version]));
+  for (const record of records) {
+    const at = feed
+      .filter(({ kind, id }) => kind === record.kind && id === record.id)
+      .map((one) => one.version);
+    if (!at.includes(record.version)) world.found.push(`${record.kind} ${record.id} is not in the feed`);
+  }
+  if (entered.size !== records.length) world.found.push("The feed holds what is not there");
+}
+
+function checkFocuses(world: World, { records }: Everything): void {
+  const active = records.filter(
+    ({ kind, deleted, fields }) => kind === "focus" && !deleted && fields.state === "active",
+  );
+  const reps = active.map(({ fields }) => fields.rep_id);
+  if (new Set(reps).size !== reps.length) world.found.push("A rep has two active focuses");
+}

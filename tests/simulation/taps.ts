@@ -1,0 +1,273 @@
+/** What people do on their devices, with the app's own functions. */
+import { interactionPrivateNote, repWords, talkThrough } from "../../pwa/app/record/debrief";
+import { newId } from "../../pwa/app/record/ids";
+import { discard, editAndResend, resend } from "../../pwa/app/record/resend";
+import {
+  customer,
+  finish,
+  note,
+  privateNote,
+  rate,
+  removeInteraction,
+  startRideAlong,
+} from "../../pwa/app/record/ride_along";
+import { leaveIt, takeBack } from "../../pwa/app/record/take_back";
+import { write } from "../../pwa/app/record/write";
+import type { Row } from "../../pwa/app/store/database";
+import type { Fields, Kind, WrittenKind } from "../../pwa/app/store/kinds";
+import type { Phone } from "../../pwa/app/store/phone";
+import { currentChecklist } from "../../pwa/app/store/queries";
+import type { Random } from "./random";
+
+/** Somebody with a phone, about to do something that chance decides. */
+export interface Hand {
+  phone: Phone;
+  random: Random;
+}
+
+/** What will be done, in words for the trace; null: there is nothing to do it to. */
+export type Tap = { says: string; does: () => Promise<unknown> } | null;
+
+/** Marks text that nobody but its writer may ever receive. */
+export const PRIVATE = "for-me-alone";
+/** Marks text about an interaction that its rep may receive only when it was talked through. */
+export const ABOUT = "said-about:";
+
+const RATINGS = ["met", "partly", "missed", "not_seen"] as const;
+
+async function rows<K extends Kind>({ phone }: Hand, kind: K): Promise<Row<K>[]> {
+  return phone.store
+    .rows(kind)
+    .filter((row) => !row.deleted)
+    .sortBy("id");
+}
+
+async function one<K extends Kind>(hand: Hand, kind: K): Promise<Row<K> | undefined> {
+  return hand.random.maybe(await rows(hand, kind));
+}
+
+async function aRep(hand: Hand): Promise<string | undefined> {
+  const people = await rows(hand, "person");
+  return hand.random.maybe(people.filter(({ fields }) => fields.role === "rep"))?.id;
+}
+
+/** An interaction, and an item of its checklist. */
+async function seen(hand: Hand): Promise<{ id: string; item: string } | null> {
+  const interaction = await one(hand, "interaction");
+  const checklist =
+    interaction && (await hand.phone.store.rows("checklist").get(interaction.fields.checklist_id));
+  const item = checklist && hand.random.maybe(checklist.fields.item_ids);
+  return interaction && item ? { id: interaction.id, item } : null;
+}
+
+function words({ random }: Hand, mark = ""): string {
+  return `${mark} ${random.next().toString(36)}`.trim();
+}
+
+function tap(says: string, does: () => Promise<unknown>): Tap {
+  return { says, does };
+}
+
+/** A record of any kind, set or removed as the screens will do it. */
+function setting<K extends WrittenKind>(hand: Hand, kind: K, id: string, fields: Partial<Fields[K]>): Tap {
+  return tap(`sets ${kind} ${id} ${JSON.stringify(fields)}`, () =>
+    write(hand.phone, (pen) => pen.set(kind, id, fields)),
+  );
+}
+
+export const TAPS = {
+  async visit(hand: Hand) {
+    const rep = await aRep(hand);
+    const checklist = await currentChecklist(hand.phone.store);
+    if (!rep || !checklist) return null;
+    const item = hand.random.maybe(checklist.items)?.id;
+    const rating = hand.random.one(RATINGS);
+    return tap(`visits a customer with ${rep} and rates ${item} ${rating}`, async () => {
+      const id = await startRideAlong(hand.phone, rep, {});
+      await customer(hand.phone, id, words(hand, `${ABOUT}${id}`));
+      if (item) await rate(hand.phone, id, item, rating);
+    });
+  },
+
+  async rate(hand: Hand) {
+    const on = await seen(hand);
+    const rating = hand.random.one(RATINGS);
+    return (
+      on && tap(`rates ${on.item} ${rating} in ${on.id}`, () => rate(hand.phone, on.id, on.item, rating))
+    );
+  },
+
+  async note(hand: Hand) {
+    const on = await seen(hand);
+    const text = hand.random.happens(0.15) ? "" : words(hand, `${ABOUT}${on?.id}`);
+    return !on ? null : tap(`notes “${text}” on ${on.item}`, () => note(hand.phone, on.id, on.item, text));
+  },
+
+  async privateNote(hand: Hand) {
+    const on = await seen(hand);
+    const text = words(hand, PRIVATE);
+    return !on
+      ? null
+      : tap(`notes “${text}” on ${on.item}`, () => privateNote(hand.phone, on.id, on.item, text));
+  },
+
+  async privateNoteOnAll(hand: Hand) {
+    const on = await one(hand, "interaction");
+    const text = words(hand, PRIVATE);
+    return !on
+      ? null
+      : tap(`notes “${text}” on ${on.id}`, () => interactionPrivateNote(hand.phone, on.id, text));
+  },
+
+  async customer(hand: Hand) {
+    const on = await one(hand, "interaction");
+    const text = words(hand, `${ABOUT}${on?.id}`);
+    return !on ? null : tap(`names the customer “${text}”`, () => customer(hand.phone, on.id, text));
+  },
+
+  async repWords(hand: Hand) {
+    const on = await one(hand, "interaction");
+    const text = words(hand, `${ABOUT}${on?.id}`);
+    return !on ? null : tap(`writes the rep's words “${text}”`, () => repWords(hand.phone, on.id, text));
+  },
+
+  async finish(hand: Hand) {
+    const on = await one(hand, "interaction");
+    return !on ? null : tap(`finishes ${on.id}`, () => finish(hand.phone, on.id));
+  },
+
+  async talkThrough(hand: Hand) {
+    const on = await seen(hand);
+    if (!on) return null;
+    const { id, item: item_id } = on;
+    const counts = { missed: 1, partly: 0, met: 0, seen: 1, interactions: [id] };
+    const reason = { ...counts, impact: 5, lean: null, runner_up: null, close_call: false };
+    const proposal = {
+      kind: "proposal",
+      item_id,
+      stays: false,
+      provisional: true,
+      score: 1,
+      reason,
+    } as const;
+    const agreed = hand.random.happens(0.6) ? proposal : null;
+    return tap(`talks ${id} through${agreed ? ` and agrees on ${item_id}` : ""}`, () =>
+      talkThrough(hand.phone, id, { proposal: agreed, reachedFocusId: null }),
+    );
+  },
+
+  async remove(hand: Hand) {
+    const open = (await rows(hand, "interaction")).filter(({ fields }) => fields.state !== "debriefed");
+    const on = hand.random.maybe(open);
+    return on ? tap(`removes ${on.id}`, () => removeInteraction(hand.phone, on.id)) : null;
+  },
+
+  async closeFocus(hand: Hand) {
+    const on = await one(hand, "focus");
+    const closed_at = hand.phone.now().toISOString();
+    const reached = { state: "reached", closed_at } as const;
+    const replaced = { state: "replaced", closed_at, reason: words(hand) } as const;
+    return on ? setting(hand, "focus", on.id, hand.random.happens(0.5) ? reached : replaced) : null;
+  },
+
+  async train(hand: Hand) {
+    const on = await one(hand, "focus");
+    const id = newId(hand.phone.now());
+    return on ? setting(hand, "training", id, { focus_id: on.id, title: words(hand, "Training") }) : null;
+  },
+
+  async trained(hand: Hand) {
+    const on = await one(hand, "training");
+    return on ? setting(hand, "training", on.id, { done_at: hand.phone.now().toISOString() }) : null;
+  },
+
+  async reply(hand: Hand) {
+    const on = (await one(hand, "interaction")) ?? (await one(hand, "focus"));
+    const text = words(hand, on && "customer" in on.fields ? `${ABOUT}${on.id}` : "");
+    return on ? setting(hand, "reply", newId(hand.phone.now()), { about_id: on.id, text }) : null;
+  },
+
+  async review(hand: Hand) {
+    const on = await one(hand, "retrospective");
+    const rep_id = await aRep(hand);
+    const made = { rep_id, period: "week", starts_on: "2026-03-30" } as Fields["retrospective"];
+    const text = { achievements: words(hand) };
+    if (on && hand.random.happens(0.7)) return setting(hand, "retrospective", on.id, text);
+    return rep_id ? setting(hand, "retrospective", newId(hand.phone.now()), { ...made, ...text }) : null;
+  },
+
+  async plan(hand: Hand) {
+    const on = await one(hand, "plan");
+    const rep_id = await aRep(hand);
+    if (on && hand.random.happens(0.5)) {
+      return tap(`removes plan ${on.id}`, () => write(hand.phone, (pen) => pen.remove("plan", on.id)));
+    }
+    const planned_for = hand.phone.now().toISOString();
+    return rep_id ? setting(hand, "plan", newId(hand.phone.now()), { rep_id, planned_for }) : null;
+  },
+
+  async takeBack(hand: Hand) {
+    const on = await one(hand, "overwritten");
+    if (!on) return null;
+    if (hand.random.happens(0.3)) return tap(`leaves ${on.id}`, () => leaveIt(hand.phone, on.id));
+    return tap(`takes ${on.id} back`, () => takeBack(hand.phone, on.id));
+  },
+
+  async resend(hand: Hand) {
+    const on = hand.random.maybe(await hand.phone.store.refused.toArray());
+    return on ? tap(`sends ${on.number} again`, () => resend(hand.phone, on.number)) : null;
+  },
+
+  async editAndResend(hand: Hand) {
+    const refused = await hand.phone.store.refused.toArray();
+    const on = hand.random.maybe(refused.filter(({ set }) => set && "note" in set));
+    const changed = { note: words(hand) };
+    return on
+      ? tap(`edits ${on.number}, sends it again`, () => editAndResend(hand.phone, on.number, changed))
+      : null;
+  },
+
+  async discard(hand: Hand) {
+    const on = hand.random.maybe(await hand.phone.store.refused.toArray());
+    return on ? tap(`discards ${on.number}`, () => discard(hand.phone, on.number)) : null;
+  },
+} satisfies Record<string, (hand: Hand) => Promise<Tap>>;
+
+export type TapName = keyof typeof TAPS;
+
+/** How often people of each role do what. */
+export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>> = {
+  manager: {
+    visit: 8,
+    rate: 10,
+    note: 6,
+    privateNote: 3,
+    privateNoteOnAll: 2,
+    customer: 3,
+    repWords: 3,
+    finish: 3,
+    talkThrough: 5,
+    remove: 3,
+    closeFocus: 3,
+    train: 2,
+    reply: 2,
+    review: 3,
+    plan: 2,
+    takeBack: 4,
+    resend: 4,
+    editAndResend: 2,
+    discard: 1,
+  },
+  director: {
+    visit: 3,
+    rate: 5,
+    note: 3,
+    talkThrough: 2,
+    closeFocus: 2,
+    reply: 2,
+    takeBack: 2,
+    resend: 2,
+    discard: 1,
+  },
+  rep: { reply: 4, trained: 4, review: 4, takeBack: 2, resend: 2, discard: 1 },
+};

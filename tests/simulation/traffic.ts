@@ -1,0 +1,87 @@
+/** Everything that the server answers is looked at on its way: nothing private, nothing twice, nothing of its own 500. */
+import { gunzipSync } from "node:zlib";
+import type { Answered, Asked, Suffering } from "./harness";
+import { canonical, type Outcome } from "./ledger";
+import type { Message } from "./line";
+import { ABOUT, PRIVATE } from "./taps";
+import type { World } from "./world";
+
+interface Sent {
+  device: string;
+  mutations?: { kind: string; id: string; number: number; set?: Record<string, unknown> }[];
+}
+
+interface Said {
+  outcomes: Outcome[];
+  scopes: Record<string, { records: { version: number }[] }>;
+}
+
+export class Traffic {
+  /** Requests of each device that reached the server, to be sent once more. */
+  readonly sent: Message[] = [];
+  private readonly talkedThrough = new Set<string>();
+  private readonly firstAnswers = new Map<string, string>();
+
+  constructor(private readonly world: World) {}
+
+  /** Look at one answer of the server to one request. */
+  look(message: Message, answered: Answered, suffering: Suffering | undefined): void {
+    const { device } = message.tab;
+    const { asked } = message;
+    if (answered.status >= 500 && suffering !== "breaks") {
+      this.world.found.push(`The server answered ${answered.status} to ${asked.path}: ${answered.body}`);
+    }
+    if (asked.path !== "/api/sync") return;
+    const sent = readRequest(asked);
+    for (const { kind, id, set } of sent.mutations ?? []) {
+      if (kind === "interaction" && set?.state === "debriefed") this.talkedThrough.add(id);
+    }
+    if (answered.status !== 200) return;
+    this.sent.push(message);
+    const said = JSON.parse(answered.body.toString()) as Said;
+    this.world.ledger.answered(device, said.outcomes);
+    for (const outcome of said.outcomes) this.compare(`${sent.device}/${outcome.number}`, outcome);
+    for (const [scope, { records }] of Object.entries(said.scopes)) this.checkOrder(scope, records);
+    if (device.me.role === "rep") this.checkPrivacy(answered.body.toString());
+  }
+
+  /** After a restore the server answers anew what it does not remember. */
+  forget(): void {
+    this.firstAnswers.clear();
+  }
+
+  private compare(key: string, outcome: Outcome): void {
+    if (outcome.status === "blocked") return;
+    const now = canonical(outcome);
+    const first = this.firstAnswers.get(key) ?? now;
+    this.firstAnswers.set(key, first);
+    if (first !== now) this.world.found.push(`A replay was answered ${now}, and ${first} the first time`);
+  }
+
+  private checkOrder(scope: string, records: { version: number }[]): void {
+    const rising = records.every(({ version }, at) => at === 0 || version > (records[at - 1]?.version ?? 0));
+    if (!rising) this.world.found.push(`Versions in ${scope} do not rise`);
+  }
+
+  private checkPrivacy(body: string): void {
+    if (body.includes(PRIVATE)) this.world.found.push(`A rep received a private note: ${body}`);
+    for (const [, id] of body.matchAll(new RegExp(`${ABOUT}([0-9a-f-]{36})`, "g"))) {
+      if (!this.talkedThrough.has(id as string)) {
+        this.world.found.push(
+          `A rep received ${id}, which was not talked through: ${around(body, id as string)}`,
+        );
+      }
+    }
+  }
+}
+
+export function readRequest({ headers, body }: Asked): Sent {
+  const bytes = body ?? Buffer.from("{}");
+  const packed = headers["Content-Encoding"] === "gzip";
+  return JSON.parse((packed ? gunzipSync(bytes) : bytes).toString()) as Sent;
+}
+
+function around(body: string, text: string): string {
+  const at = body.indexOf(text);
+  return body.slice(Math.max(0, at - 300), at + 100);
+}

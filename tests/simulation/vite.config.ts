@@ -1,0 +1,14 @@
+/** The simulator and the app's own code in one file for Node. */
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: "tests/simulation/main.ts",
+    outDir: "build/simulation",
+    emptyOutDir: false,
+    target: "node20",
+    minify: false,
+    rolldownOptions: { output: { entryFileNames: "app.mjs" } },
+  },
+});
