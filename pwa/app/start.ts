@@ -2,6 +2,7 @@
 import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { Workbox } from "workbox-window";
 import type { Phone } from "./store/phone";
+import { askAfterATap, lookAtStorage, lookForPrivateWindow } from "./store/safety";
 import { connection, inHand, takeInHand } from "./store/session";
 import { watchState } from "./sync/state";
 import { keepSending } from "./sync/when";
@@ -28,13 +29,16 @@ export async function start(): Promise<void> {
   });
   keepTheApp();
   await takeInHand();
+  void lookAtStorage();
+  void lookForPrivateWindow();
 }
 
 function keepGoing(phone: Phone): () => void {
   const stopWatching = watchState(phone);
   const stopSending = keepSending(phone, connection);
-  void navigator.storage?.persist?.(); // ask the browser never to clear this away by itself
+  const stopAsking = askAfterATap(phone);
   return () => {
+    stopAsking();
     stopSending();
     stopWatching();
   };
@@ -50,10 +54,4 @@ function keepTheApp(): void {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") worker?.update().catch(() => undefined);
   });
-}
-
-/** How much of the phone is used, in bytes; null where the browser does not say. */
-export async function storageUsed(): Promise<{ used: number; of: number } | null> {
-  const { usage, quota } = (await navigator.storage?.estimate?.()) ?? {};
-  return usage !== undefined && quota !== undefined ? { used: usage, of: quota } : null;
 }

@@ -1,62 +1,45 @@
-import { useState } from "preact/hooks";
-import type { Rating } from "../coaching";
 import { leaveIt, takeBack } from "../record/take_back";
 import type { OverwrittenEntry } from "../store/queries";
+import { fieldInWords, valueInWords } from "./field_words";
 import { useKeeping } from "./keeping";
-import { usePhone } from "./phone";
-import { WORD } from "./ratings";
+import { firstName } from "./person";
+import { usePhone, useToday } from "./phone";
+import { when } from "./words";
 
-const FIELD: Record<string, string> = {
-  rating: "what was seen",
-  note: "the note",
-  private_note: "the private note",
-  customer: "the customer",
-  rep_words: "the rep’s words",
-  occurred_on: "the date",
-  state: "how far it is",
-};
-
-/** Something of mine that a newer one replaced. Mine is kept, and can be taken back. */
+/** Something of mine that a newer one replaced: both are shown, and mine can be taken back. */
 export function Overwritten({ overwritten }: { overwritten: OverwrittenEntry }) {
   const phone = usePhone();
-  const [shown, setShown] = useState(false);
+  const today = useToday();
   const { alarm, keep } = useKeeping();
   const { row, repName, prompt, keptBy } = overwritten;
-  const { field, lost, kept } = row.fields;
+  const { field, lost, kept, happened_at } = row.fields;
   const mine = row.fields.kept_by === phone.me.id;
   return (
     <section class="held">
-      <h3>{[repName, prompt ?? FIELD[field]].filter(Boolean).join(": ")}</h3>
-      <p class="note">{mine ? "Another phone of yours" : keptBy} wrote a newer one. Yours is kept.</p>
-      {shown && (
-        <div class="both">
-          <div>
-            <p class="label">Yours</p>
-            <p>{inWords(lost)}</p>
-          </div>
-          <div>
-            <p class="label">The newer one</p>
-            <p>{inWords(kept)}</p>
-          </div>
+      <h3>{[repName, prompt ?? fieldInWords(field)].filter(Boolean).join(": ")}</h3>
+      <p class="note">
+        {mine ? "Another phone of yours" : keptBy} wrote a newer one, {when(happened_at, today)}. Yours is
+        kept.
+      </p>
+      <dl class="both">
+        <div>
+          <dt>Yours</dt>
+          <dd>{valueInWords(field, lost, today)}</dd>
         </div>
-      )}
+        <div>
+          <dt>{mine ? "The newer one" : `${firstName(keptBy)} wrote`}</dt>
+          <dd>{valueInWords(field, kept, today)}</dd>
+        </div>
+      </dl>
       {alarm}
       <div class="cluster">
-        <button type="button" class="link" aria-expanded={shown} onClick={() => setShown(!shown)}>
-          See both
-        </button>
         <button type="button" class="link" onClick={() => keep(() => takeBack(phone, row.id))}>
           Take back mine
         </button>
         <button type="button" class="link" onClick={() => keep(() => leaveIt(phone, row.id))}>
-          Keep the newer one
+          {mine ? "Leave the newer one" : "Leave theirs"}
         </button>
       </div>
     </section>
   );
-}
-
-function inWords(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "(empty)";
-  return WORD[value as Rating] ?? String(value);
 }

@@ -13,7 +13,6 @@ export const RECORD: Record<UnsentRecord["kind"], string> = {
   retrospective: "Retrospective",
   plan: "A planned ride-along",
   attachment: "A photo or voice memo",
-  attachment: "A photo or voice memo",
 };
 
 /** "A rating with Moses Frase, Cancity, 2026-11-20: “Agenda agreed”. What you saw: Missed. Note: …" */

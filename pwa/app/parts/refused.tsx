@@ -1,8 +1,10 @@
 import { useId, useState } from "preact/hooks";
 import { discard, editAndResend, resend } from "../record/resend";
 import type { RefusedEntry } from "../store/queries";
+import { FIELD } from "./field_words";
 import { useKeeping } from "./keeping";
 import { usePhone } from "./phone";
+import { problemInWords } from "./problem_words";
 import { RATINGS, WORD } from "./ratings";
 
 /** One thing that was not accepted: the reason, and what the person can do. Nothing is lost by itself. */
@@ -11,24 +13,26 @@ export function Refused({ refused }: { refused: RefusedEntry }) {
   const [editing, setEditing] = useState(false);
   const [asked, setAsked] = useState(false);
   const { alarm, keep } = useKeeping();
-  const { entry, repName, prompt, customer } = refused;
+  const { entry, held, repName, prompt, customer } = refused;
   return (
     <section class="held">
       <h3>{[repName, prompt ?? customer].filter(Boolean).join(": ")}</h3>
-      <p class="alarm">Not accepted: {entry.problem.title}</p>
+      <p class="alarm">Not accepted: {problemInWords(entry.problem, repName)}</p>
       {alarm}
       {editing ? (
         <Edit refused={refused} onDone={() => setEditing(false)} />
       ) : (
         <div class="cluster">
-          {fieldsOf(refused).length > 0 && (
+          {held && fieldsOf(refused).length > 0 && (
             <button type="button" class="link" onClick={() => setEditing(true)}>
               Edit
             </button>
           )}
-          <button type="button" class="link" onClick={() => keep(() => resend(phone, entry.number))}>
-            Send again
-          </button>
+          {held && (
+            <button type="button" class="link" onClick={() => keep(() => resend(phone, entry.number))}>
+              Send again
+            </button>
+          )}
           <button
             type="button"
             class="link"
@@ -94,24 +98,10 @@ function Edit({ refused, onDone }: { refused: RefusedEntry; onDone: () => void }
   );
 }
 
-const LABEL: Record<string, string> = {
-  rating: "What you saw",
-  note: "Note",
-  private_note: "Private note",
-  customer: "Customer",
-  rep_words: "The rep’s words",
-  reason: "Reason",
-  title: "Title",
-  text: "Text",
-  achievements: "Went well",
-  impediments: "In the way",
-  next_steps: "Next steps",
-};
-
 /** The values that a person typed or chose; ids, states and times are none of them. */
 function fieldsOf({ entry }: RefusedEntry) {
   return Object.entries(entry.set ?? {}).flatMap(([field, value]) => {
-    const label = LABEL[field];
+    const label = FIELD[field];
     return label && typeof value === "string" ? [{ field, label, value, choices: field === "rating" }] : [];
   });
 }

@@ -5,21 +5,30 @@ import { Icon } from "./icon";
 
 interface Props {
   label: string;
+  /** The person closed it; not called when it is taken away because it is done. */
   onClose: () => void;
   children: ComponentChildren;
 }
 
-/** A sheet over the screen. Escape, the backdrop and the cross close it; the focus goes back by itself. */
+/** A sheet over the screen. Escape, the backdrop and the cross close it; the focus goes back to where it was. */
 export function Sheet({ label, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const taken = useRef(false);
+  useEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => {
+      taken.current = true;
+      opened?.close(); // a dialog that is only removed does not give the focus back
+    };
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog
       ref={dialog}
       class="sheet"
       aria-label={label}
-      onClose={onClose}
+      onClose={() => taken.current || onClose()}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
     >
       <div class="sheet-body">

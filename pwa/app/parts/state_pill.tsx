@@ -8,12 +8,12 @@ import { minute } from "./time";
 
 const Unsent = later(() => import("./unsent").then((module) => module.Unsent));
 
-const LOOK: Record<Phase, { look: string; icon: IconNode; aloud: string }> = {
-  idle: { look: "", icon: CircleCheck, aloud: "" },
-  sending: { look: "sending", icon: CloudUpload, aloud: "" },
-  offline: { look: "offline", icon: WifiOff, aloud: "Offline. What you tap is saved on this phone." },
-  signed_out: { look: "trouble", icon: TriangleAlert, aloud: "Sign in again to send what is saved." },
-  trouble: { look: "offline", icon: TriangleAlert, aloud: "Not sent. What you tap is saved on this phone." },
+const LOOK: Record<Phase, { look: string; icon: IconNode }> = {
+  idle: { look: "", icon: CircleCheck },
+  sending: { look: "sending", icon: CloudUpload },
+  offline: { look: "offline", icon: WifiOff },
+  signed_out: { look: "trouble", icon: TriangleAlert },
+  trouble: { look: "offline", icon: TriangleAlert },
 };
 
 /** What is saved and what is sent, always on the screen, in plain words. Opens the list behind them. */
@@ -34,9 +34,6 @@ export function StatePill() {
         <Icon icon={look.icon} size={16} />
         <span>{stateInWords(state, minute.value)}</span>
       </button>
-      <span class="unseen-text" role="status">
-        {look.aloud}
-      </span>
       {open && (
         <Sheet label="What is saved and sent" onClose={() => setOpen(false)}>
           <Unsent />

@@ -1,14 +1,19 @@
 import { overwrittenList, refusedList, type UnsentGroup, unsentGroups } from "../store/queries";
 import { syncState } from "../sync/state";
 import { sendNow } from "../sync/when";
+import { ExportWork } from "./export_work";
 import { Show, useLive } from "./live";
+import { LockedHere } from "./locked_here";
 import { Overwritten } from "./overwritten";
 import { usePhone, useToday } from "./phone";
+import { problemInWords } from "./problem_words";
+import { RECORD } from "./record_words";
 import { Refused } from "./refused";
 import { putOff } from "./sign_in_later";
+import { StorageSafety } from "./storage";
 import { counted, when } from "./words";
 
-/** The list behind the state: what waits, what was not accepted, what somebody wrote over. */
+/** The list behind the state: what waits, what was not accepted, what somebody wrote over; and how safe it is here. */
 export function Unsent() {
   const { store } = usePhone();
   const live = useLive(
@@ -37,6 +42,8 @@ export function Unsent() {
           </>
         )}
       </Show>
+      <StorageSafety />
+      <LockedHere />
       <SendNow />
     </>
   );
@@ -60,16 +67,6 @@ function Summary() {
   );
 }
 
-const KIND: Partial<Record<UnsentGroup["kind"], string>> = {
-  interaction: "Ride-along",
-  observation: "A rating",
-  focus: "The one thing agreed",
-  training: "A training",
-  reply: "A reply",
-  retrospective: "Retrospective",
-  plan: "A planned ride-along",
-};
-
 function Group({ group }: { group: UnsentGroup }) {
   const today = useToday();
   const { kind, repName, customer, ratings, notes, waits } = group;
@@ -83,27 +80,31 @@ function Group({ group }: { group: UnsentGroup }) {
     <section class="held">
       <div class="row">
         <h3 class="grow">
-          {KIND[kind] ?? "A change"} with {repName}
+          {RECORD[kind]} with {repName}
         </h3>
         <span class="note">waiting</span>
       </div>
       <p class="note">{what.filter(Boolean).join(" · ")}</p>
-      {waits && <p class="late">Waits for something that was not accepted: {waits.title}</p>}
+      {waits && <p class="late">{problemInWords(waits, repName)}</p>}
     </section>
   );
 }
 
 function SendNow() {
-  const { phase } = syncState.value;
-  if (phase === "signed_out") return <SignInFirst />;
+  const { phase, waiting, refused } = syncState.value;
   const busy = phase === "sending";
   return (
-    <>
+    <div class="stack">
       {phase === "offline" && <p class="note">No signal just now. It is tried again by itself.</p>}
-      <button type="button" class="button filled big" disabled={busy} onClick={sendNow}>
-        {busy ? "Sending…" : "Send now"}
-      </button>
-    </>
+      {phase === "signed_out" ? (
+        <SignInFirst />
+      ) : (
+        <button type="button" class="button filled big" disabled={busy} onClick={sendNow}>
+          {busy ? "Sending…" : "Send now"}
+        </button>
+      )}
+      {waiting + refused > 0 && <ExportWork big />}
+    </div>
   );
 }
 

@@ -1,10 +1,11 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Boundary } from "../parts/boundary";
 import { Waiting } from "../parts/live";
 import { InHand } from "../parts/phone";
 import { Places } from "../parts/places";
+import { SaidAloud } from "../parts/said_aloud";
 import { Sheet } from "../parts/sheet";
-import { putOff } from "../parts/sign_in_later";
+import { putOff, whenNobodyTypes } from "../parts/sign_in_later";
 import { UpdatePrompt } from "../parts/update_prompt";
 import { place } from "../routes";
 import type { Phone } from "../store/phone";
@@ -47,6 +48,7 @@ function InTheApp({ phone }: { phone: Phone }) {
           <Screen />
         </Boundary>
       </div>
+      <SaidAloud />
       <SignInAgain phone={phone} />
     </InHand.Provider>
   );
@@ -55,10 +57,14 @@ function InTheApp({ phone }: { phone: Phone }) {
 /** The session has ended: ask over the running app, which goes on beneath. It can be put off: the state keeps saying so. */
 function SignInAgain({ phone: { me } }: { phone: Phone }) {
   const ended = syncState.value.phase === "signed_out";
+  const [asked, setAsked] = useState(false);
   useEffect(() => {
-    if (!ended) putOff.value = false;
+    if (ended) return whenNobodyTypes(() => setAsked(true)); // nobody's note ends up in a password field
+    putOff.value = false;
+    setAsked(false);
+    return undefined;
   }, [ended]);
-  if (!ended || putOff.value) return null;
+  if (!ended || !asked || putOff.value) return null;
   return (
     <Sheet
       label="Sign in again"

@@ -1,4 +1,7 @@
 import { useId, useState } from "preact/hooks";
+import { LockedHere } from "../parts/locked_here";
+import { PrivateWindow } from "../parts/storage";
+import { askToKeep } from "../store/safety";
 import { type SignedIn, signIn } from "../store/session";
 import { sendNow } from "../sync/when";
 
@@ -16,7 +19,10 @@ export function SignIn({ again }: { again?: { name: string; email: string } }) {
     try {
       const answer = await signIn(email.trim(), password);
       setProblem(answer.ok ? null : inWords(answer));
-      if (answer.ok) sendNow();
+      if (answer.ok) {
+        void askToKeep();
+        sendNow();
+      }
     } catch {
       setProblem("This phone could not keep the sign-in: it may be full.");
     } finally {
@@ -63,6 +69,8 @@ export function SignIn({ again }: { again?: { name: string; email: string } }) {
           onInput={(event) => setPassword(event.currentTarget.value)}
         />
       </div>
+      <LockedHere />
+      <PrivateWindow />
       {problem && (
         <p class="alarm" role="alert">
           {problem}

@@ -11,7 +11,8 @@ import { PhoneStore } from "./database";
 import type { Me, Phone } from "./phone";
 
 interface Session {
-  key: "current" | "leaving";
+  /** `left/…`: somebody who signed out, or whom another one followed, while work of theirs was not sent. */
+  key: "current" | "leaving" | `left/${string}`;
   me: Me;
 }
 
@@ -19,7 +20,8 @@ class Sessions extends Dexie {
   session!: Table<Session, Session["key"]>;
 
   constructor() {
-    super("ridealong", { chromeTransactionDurability: "strict" });
+    // Whose phone it is comes from the disk, never from a page's memory.
+    super("ridealong", { chromeTransactionDurability: "strict", cache: "disabled" });
     this.version(1).stores({ session: "key" });
   }
 }
@@ -29,16 +31,23 @@ const sessions = new Sessions();
 /** The last sign-out's word to the server: a sign-in waits for it, or its answer would take the new cookies away. */
 let left: Promise<void> = Promise.resolve();
 const held = signal<Phone | null | undefined>(undefined);
+const waitingHere = signal<readonly Me[]>([]);
 
 /** The phone in somebody's hands; null: nobody is signed in; undefined: not read yet. */
 export const inHand: ReadonlySignal<Phone | null | undefined> = held;
 export const connection = new Connection();
+
+/** Whose unsent work is locked on this phone until they sign in again, whoever is signed in now not among them. */
+export const lockedHere: ReadonlySignal<readonly Me[]> = waitingHere;
 
 /** Read who is signed in, and follow it: this tab or another one may sign in or out. */
 export async function takeInHand(): Promise<void> {
   const current = async () => sessions.session.get("current");
   hold((await current())?.me ?? null);
   liveQuery(current).subscribe((session) => hold(session?.me ?? null));
+  liveQuery(async () => sessions.session.where("key").startsWith("left/").toArray()).subscribe((left) => {
+    waitingHere.value = left.map(({ me }) => me);
+  });
   if (await sessions.session.get("leaving")) await leave();
 }
 
@@ -51,8 +60,12 @@ export async function signIn(email: string, password: string): Promise<SignedIn>
   try {
     await left;
     const me = await connection.signIn(email, password);
+    const before = held.value;
+    const follows = before && !isSame(before.me, me) && (await unsentCount(before)) > 0;
     await sessions.transaction("rw", sessions.session, async () => {
       await sessions.session.delete("leaving"); // the new cookies have replaced the old ones
+      if (follows) await sessions.session.put({ key: lockOf(before.me), me: before.me });
+      await sessions.session.delete(lockOf(me));
       await sessions.session.put({ key: "current", me });
     });
     await holding(me);
@@ -84,6 +97,7 @@ export async function signOut(): Promise<{ kept: number }> {
   const kept = await unsentCount(phone);
   await sessions.transaction("rw", sessions.session, async () => {
     await sessions.session.put({ key: "leaving", me: phone.me });
+    if (kept > 0) await sessions.session.put({ key: lockOf(phone.me), me: phone.me });
     await sessions.session.delete("current");
   });
   await holding(null);
@@ -127,6 +141,10 @@ function hold(me: Me | null): void {
   if (before !== undefined && isSame(before?.me ?? null, me)) return;
   held.value = me ? { me, store: new PhoneStore(me.organization.id, me.id), now: () => new Date() } : null;
   before?.store.close();
+}
+
+function lockOf({ id, organization }: Me): `left/${string}` {
+  return `left/${organization.id}/${id}`;
 }
 
 function isSame(one: Me | null, other: Me | null): boolean {

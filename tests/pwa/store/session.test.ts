@@ -96,13 +96,25 @@ test("signing out with unsent work keeps it for the same person, and another one
   await tap(phoneOf(page));
   expect(await page.signOut()).toEqual({ kept: 1 });
   expect(page.inHand.value).toBeNull();
+  await vi.waitFor(() => expect(page.lockedHere.value).toEqual([MANAGER]));
 
   await page.signIn(OTHER.email, "right");
+  expect(page.lockedHere.value).toEqual([MANAGER]);
   expect(await page.unsentCount(phoneOf(page))).toBe(0);
   expect(await page.signOut()).toEqual({ kept: 0 });
 
   await page.signIn(MANAGER.email, "right");
   expect(await page.unsentCount(phoneOf(page))).toBe(1);
+  await vi.waitFor(() => expect(page.lockedHere.value).toEqual([]));
+});
+
+test("somebody else who signs in over the running app is told whose work is kept here", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  await tap(phoneOf(page));
+  await page.signIn(OTHER.email, "right");
+  await vi.waitFor(() => expect(page.lockedHere.value).toEqual([MANAGER]));
+  expect(await page.unsentCount(phoneOf(page))).toBe(0);
 });
 
 test("signing out with everything sent leaves nothing on the phone", async () => {

@@ -1,14 +1,14 @@
 /** What is on this phone and not sent, what was not accepted, and what was overwritten: the list behind the state. */
 import type { OutboxEntry, PhoneStore, Problem, Refused, Row } from "../database";
 import { groupBy } from "../group";
-import { type Fields, isKind, type Kind } from "../kinds";
+import { type Fields, isKind, type Kind, type WrittenKind } from "../kinds";
 import { nameOf } from "./people";
 
 /** Everything that waits of one interaction, or of one other record. */
 export interface UnsentGroup {
   /** Of the interaction, or of the record itself. */
   id: string;
-  kind: Kind;
+  kind: WrittenKind;
   repName: string;
   customer: string | null;
   ratings: number;
@@ -40,13 +40,22 @@ export async function unsentGroups(store: PhoneStore): Promise<UnsentGroup[]> {
   return Promise.all([...groups].map((group) => toGroup(store, group as [Grouped, ...Grouped[]])));
 }
 
-interface Grouped {
-  entry: OutboxEntry;
-  of: { kind: Kind; id: string };
+interface Of {
+  kind: WrittenKind;
+  id: string;
 }
 
-/** An edit of an observation belongs to its interaction, whichever field it changes. */
-async function groupOf(store: PhoneStore, { kind, id }: OutboxEntry): Promise<Grouped["of"]> {
+interface Grouped {
+  entry: OutboxEntry;
+  of: Of;
+}
+
+/** What hangs on an interaction, however far, belongs to it. */
+async function groupOf(store: PhoneStore, { kind, id }: Of): Promise<Of> {
+  if (kind === "attachment") {
+    const row = await store.rows("attachment").get(id);
+    return row ? groupOf(store, { kind: "observation", id: row.fields.observation_id }) : { kind, id };
+  }
   if (kind !== "observation") return { kind, id };
   const row = await store.rows("observation").get(id);
   return row ? { kind: "interaction", id: row.fields.interaction_id } : { kind, id };
@@ -85,7 +94,10 @@ export async function aboutEdit(store: PhoneStore, { kind, id }: OutboxEntry): P
 
 async function aboutRecord(store: PhoneStore, kind: Kind, id: string): Promise<Omit<About, "prompt">> {
   const row = await store.rows(kind).get(id);
-  const fields = (row?.fields ?? {}) as Partial<Fields["interaction"] & Fields["observation"]>;
+  const fields = (row?.fields ?? {}) as Partial<
+    Fields["interaction"] & Fields["observation"] & Fields["attachment"]
+  >;
+  if (fields.observation_id) return aboutRecord(store, "observation", fields.observation_id);
   if (fields.interaction_id) return aboutRecord(store, "interaction", fields.interaction_id);
   return {
     repName: fields.rep_id ? await nameOf(store, fields.rep_id) : "Somebody",
@@ -126,6 +138,7 @@ export async function overwrittenList(store: PhoneStore): Promise<OverwrittenEnt
 
 async function promptOf(store: PhoneStore, kind: Kind, id: string): Promise<string | null> {
   const row = await store.rows(kind).get(id);
-  const { item_id } = (row?.fields ?? {}) as { item_id?: string };
+  const { item_id, observation_id } = (row?.fields ?? {}) as { item_id?: string; observation_id?: string };
+  if (observation_id) return promptOf(store, "observation", observation_id);
   return item_id ? ((await store.rows("item").get(item_id))?.fields.prompt ?? null) : null;
 }

@@ -1,0 +1,58 @@
+import type { ComponentChildren } from "preact";
+import { nearlyFull, type Safety, safety } from "../store/safety";
+
+/** How safe what was recorded is on this phone, and how much room it takes. */
+export function StorageSafety() {
+  const { promise, privateWindow, used } = safety.value;
+  if (privateWindow) return <PrivateWindow />;
+  return (
+    <section class="held">
+      <h3>{promise === "kept" ? "Kept safely on this phone" : "Kept on this phone"}</h3>
+      <p class="note">
+        {[inWords(promise), used !== null && `${megabytes(used)} used.`].filter(Boolean).join(" ")}
+      </p>
+      <NearlyFull />
+    </section>
+  );
+}
+
+/** What is recorded in a private window is lost with it: said before anything is. */
+export function PrivateWindow() {
+  if (!safety.value.privateWindow) return null;
+  return (
+    <Notice title="This looks like a private window">
+      What you record is gone when you close it, unless it was sent. Open Ridealong in an ordinary window, or
+      from the home screen.
+    </Notice>
+  );
+}
+
+/** Said before somebody takes a photo for which there is no room. */
+export function NearlyFull() {
+  if (!nearlyFull(safety.value)) return null;
+  return (
+    <Notice title="This phone is nearly full">Ratings still fit. A photo or a voice memo may not.</Notice>
+  );
+}
+
+/** Something to know before going on; it stops nobody. */
+export function Notice({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="notice" role="note">
+      <h3>{title}</h3>
+      <p>{children}</p>
+    </section>
+  );
+}
+
+function inWords(promise: Safety["promise"]): string {
+  const onHomeScreen = matchMedia("(display-mode: standalone)").matches;
+  if (promise === "kept") return onHomeScreen ? "Ridealong is on the home screen." : "";
+  const unless = onHomeScreen ? "What is sent is safe." : "Add Ridealong to the home screen: there it stays.";
+  if (promise === "may_go") return `The browser may clear this when space is short. ${unless}`;
+  return `This browser does not say how long it keeps things. ${unless}`;
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}
