@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -11,22 +10,19 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from http.client import HTTPConnection
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
 from tests.journeys.server import Server, free_port
+from tests.ridealong import run
 
-RIDEALONG = Path(sys.executable).with_name("ridealong")
+INSTALLED = Path(sys.executable).with_name("ridealong")
 PASSWORD = "correct horse battery staple"
 
 
-def ridealong(
-    data: Path, *arguments: str, said: str = "", **settings: str
-) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "RIDEALONG_DATA": str(data), **settings}
-    return subprocess.run(
-        [RIDEALONG, *arguments], env=environment, input=said, capture_output=True, text=True, timeout=60
-    )
+def ridealong(data: Path, *arguments: str, said: str = "", **settings: str) -> CompletedProcess[str]:
+    return run(arguments, {**os.environ, "RIDEALONG_DATA": str(data), **settings}, said)
 
 
 @pytest.fixture(scope="module")
@@ -63,8 +59,18 @@ def signs_in(server: Server, password: str) -> bool:
         return False
 
 
-def test_the_first_director_signs_in(server: Server) -> None:
-    assert signs_in(server, PASSWORD)
+def test_the_installed_command_serves_until_it_is_told_to_stop(ready: Path) -> None:
+    server = Server(ready)
+    arguments = ["serve", "--port", str(server.port)]
+    with subprocess.Popen([INSTALLED, *arguments], env=server.environment, stdout=subprocess.PIPE) as process:
+        try:
+            server.wait_for_an_answer(lambda: process.poll() and "it failed")
+            assert signs_in(server, PASSWORD)
+        finally:
+            process.terminate()
+        assert process.wait(timeout=30) == 0
+        assert process.stdout
+        assert f"Serving on {server.url}" in process.stdout.read().decode()
 
 
 def test_a_new_password_replaces_the_old_one(server: Server, ready: Path) -> None:
@@ -75,12 +81,6 @@ def test_a_new_password_replaces_the_old_one(server: Server, ready: Path) -> Non
     assert not signs_in(server, PASSWORD)
     assert signs_in(server, "another good password")
     ridealong(ready, "password", "dora@acme.example", "--password-stdin", said=PASSWORD + "\n")
-
-
-def test_it_stops_when_told(server: Server) -> None:
-    assert server.process
-    server.process.send_signal(signal.SIGTERM)
-    assert server.process.wait(timeout=10) == 0
 
 
 def test_a_request_that_runs_is_finished_before_it_stops(server: Server) -> None:

@@ -4,14 +4,14 @@ import os
 import select
 import shutil
 import socket
-import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
-RIDEALONG = Path(sys.executable).with_name("ridealong")
+from tests.ridealong import Ridealong, run
+
 START_SECONDS = 30
 
 
@@ -26,31 +26,30 @@ class Server:
         self.environment.pop("RIDEALONG_DATABASE_URL", None)
         if database_url:
             self.environment["RIDEALONG_DATABASE_URL"] = database_url
-        self.process: subprocess.Popen[bytes] | None = None
+        self.log = data.with_name(f"{data.name}.log")
+        self.process: Ridealong | None = None
 
     def run(self, *arguments: str, said: str | None = None) -> str:
         """Run one `ridealong` command to its end; its output. `said` goes to its standard input."""
-        done = subprocess.run(
-            [RIDEALONG, *arguments],
-            env=self.environment,
-            input=said,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = run(arguments, self.environment, said or "")
         assert done.returncode == 0, f"ridealong {' '.join(arguments)}: {done.stdout}{done.stderr}"
         return done.stdout
 
     def start(self) -> None:
         """Serve, and come back when it answers. Once stopped, it may be started again at the same address."""
-        self.process = subprocess.Popen(
-            [RIDEALONG, "serve", "--host", "127.0.0.1", "--port", str(self.port)], env=self.environment
-        )
+        arguments = ["serve", "--host", "127.0.0.1", "--port", str(self.port)]
+        self.process = Ridealong(arguments, self.environment, self.log)
+        log, process = self.log, self.process
+        self.wait_for_an_answer(lambda: log.read_text() if process.poll() is not None else None)
+
+    def wait_for_an_answer(self, ended: Callable[[], str | None]) -> None:
+        """Come back when it answers; `ended` tells why, once it never will."""
         until = time.monotonic() + START_SECONDS
         while not self.answers():
-            assert self.process.poll() is None, "the server ended before it answered"
+            why = ended()
+            assert why is None, f"the server ended before it answered: {why}"
             assert time.monotonic() < until, "the server did not answer in time"
-            select.select([], [], [], 0.05)  # gives the processor to the server that starts
+            select.select([], [], [], 0.02)  # gives the processor to the server that starts
 
     def stop(self) -> None:
         """End it as an operator would."""
