@@ -11,7 +11,7 @@ from server.coaching.people import Actor
 from server.coaching.problems import Wrong
 from server.coaching.records import KINDS, Json, Kind
 from server.coaching.rules import RANKS, check_delete, check_edit, check_new, check_result
-from server.coaching.visibility import Fields, may_see
+from server.coaching.visibility import Fields, may_see, parent_keys
 from server.store.around import Around
 from server.store.wire import Stored
 from server.store.writer import Writer
@@ -46,7 +46,7 @@ def decide(desk: Desk, mutation: Mutation) -> Outcome:
         return _make(desk, mutation, kind, values)
     if not may_see(desk.actor, kind.name, stored.fields, desk.around.find):
         raise Wrong("not_found", "id", kind=kind.name)
-    if mutation.base is not None and mutation.base > stored.version:
+    if mutation.base is not None and mutation.base > max(stored.version, desk.writer.restored_version):
         raise MutationRefused("base_from_the_future", "base")
     if values is None:
         check_delete(desk.actor, kind, stored.fields)
@@ -56,9 +56,12 @@ def decide(desk: Desk, mutation: Mutation) -> Outcome:
 
 
 def _make(desk: Desk, mutation: Mutation, kind: Kind, values: dict[str, Json] | None) -> Outcome:
+    if mutation.base is not None and 0 < mutation.base <= desk.writer.restored_version:
+        raise MutationRefused("lost_in_restore", "id", blocked=True)
     if values is None or mutation.base is not None:
         raise Wrong("not_found", "id", kind=kind.name)
     fields = complete(kind, values) | _signed(kind, desk.actor)
+    _check_came_back(desk, kind, fields)
     check_new(desk.actor, kind, mutation.id, fields, values, desk.around.find)
     _check_result(desk, mutation.id, kind, None, fields)
     edit = _edit(desk, mutation, values)
@@ -72,6 +75,14 @@ def _signed(kind: Kind, actor: Actor) -> dict[str, Json]:
     """Whose record it is, in the field that says so."""
     signatures = (name for name, field in kind.fields.items() if field.by_server and field.refers == "person")
     return dict.fromkeys(signatures, actor.person_id)
+
+
+def _check_came_back(desk: Desk, kind: Kind, fields: Fields) -> None:
+    """After a restore, what a new record hangs on may still be on its way, from another phone."""
+    keys = parent_keys(kind.name, fields) if desk.writer.restored_version else []
+    if keys and not any(desk.around.find(*key) for key in keys):
+        field = next(name for name, value in fields.items() if value == keys[0][1])
+        raise MutationRefused("lost_in_restore", f"set.{field}", blocked=True)
 
 
 def _change(desk: Desk, mutation: Mutation, stored: Stored, edit: Edit) -> Outcome:

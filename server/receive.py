@@ -21,6 +21,7 @@ from server.store.receipts import Answered, keep_receipts, load_receipts
 from server.store.writer import Writer
 from sync.mutation import Envelope, Json, Mutation, fingerprint, read_mutation
 from sync.outcome import MutationRefused, Outcome
+from sync.versions import upcast
 
 Raw = dict[str, Json]
 
@@ -34,7 +35,12 @@ def receive(session: Session, actor: Actor, envelope: Envelope, now: datetime) -
     if not envelope.mutations:
         return []
     with writing(session):
-        return _Reception(session, actor, envelope, now).answers()
+        return answers(session, actor, envelope, now)
+
+
+def answers(session: Session, actor: Actor, envelope: Envelope, now: datetime) -> list[Outcome]:
+    """What `receive` does, inside `writing(session)`, for whoever does more in the same transaction."""
+    return _Reception(session, actor, envelope, now).answers()
 
 
 class _Reception:
@@ -43,8 +49,9 @@ class _Reception:
     def __init__(self, session: Session, actor: Actor, envelope: Envelope, now: datetime) -> None:
         self.session, self.actor, self.device, self.now = session, actor, envelope.device, now
         self.raws = envelope.mutations or ()
+        self.read = _read_all(self.raws, envelope.protocol)
         self.writer = Writer(session, actor.organization_id)
-        self.answered = load_receipts(session, actor, self.device, _numbers(self.raws))
+        self.answered = load_receipts(session, actor, self.device, _numbers(self.read))
 
     def answers(self) -> list[Outcome]:
         fresh: dict[int, Raw] = {}
@@ -77,7 +84,7 @@ class _Reception:
                 self.answered[outcome.number] = Answered(fingerprint(raws[0]), outcome)
 
     def _attempt(self, raws: list[Raw]) -> dict[int, Answered]:
-        read = {raw["number"]: _read(raw) for raw in raws}
+        read = {raw["number"]: self.read[raw["number"]] for raw in raws}
         mutations = [mutation for mutation in read.values() if isinstance(mutation, Mutation)]
         around = Around(self.session, self.actor.organization_id, mutations)
         desk = Desk(self.actor, self.device, self.now, around, self.writer)
@@ -89,9 +96,18 @@ class _Reception:
         return answered
 
 
-def _read(raw: Raw) -> Mutation | Outcome:
+def _read_all(raws: tuple[Raw, ...], protocol: int) -> dict[int, Mutation | Outcome]:
+    """The mutations by number, the first of each; an outcome where one cannot be read."""
+    read: dict[int, Mutation | Outcome] = {}
+    for raw in raws:
+        if _number(raw) not in read:
+            read[_number(raw)] = _read(raw, protocol)
+    return read
+
+
+def _read(raw: Raw, protocol: int) -> Mutation | Outcome:
     try:
-        return read_mutation(raw)
+        return read_mutation(upcast(raw, protocol))
     except MutationRefused as refused:
         return refused.outcome(raw["number"])
 
@@ -118,13 +134,12 @@ def _check_depends_on(mutation: Mutation, answered: Mapping[int, Answered]) -> N
             raise MutationRefused("depends_on_refused", path, blocked=True, number=number)
 
 
-def _numbers(raws: tuple[Raw, ...]) -> set[int]:
+def _numbers(read: Mapping[int, Mutation | Outcome]) -> set[int]:
     """The numbers of these mutations, and of those they depend on."""
-    numbers = {_number(raw) for raw in raws}
-    for raw in raws:
-        read = _read(raw)
-        if isinstance(read, Mutation):
-            numbers.update(read.depends_on)
+    numbers = set(read)
+    for mutation in read.values():
+        if isinstance(mutation, Mutation):
+            numbers.update(mutation.depends_on)
     return numbers
 
 

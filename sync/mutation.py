@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from sync import versions
 from sync.clock import is_clock
 from sync.outcome import EnvelopeRefused, MutationRefused
 
 Json: TypeAlias = Any
 
-PROTOCOL = 1
 MOST_MUTATIONS = 500
 MOST_RECORDS = 5000
 USUAL_RECORDS = 2000
@@ -30,11 +30,12 @@ _MUTATION = ("number", "kind", "id", "base", "at", "set", "delete", "depends_on"
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """One request. `mutations` are raw, each with a usable `number`; None: no push.
+    """One request. `mutations` are raw, in its `protocol`, each with a usable `number`; None: no push.
 
     `cursors` by scope; None: no pull. `limit`: how many records may come back.
     """
 
+    protocol: int
     device: str
     mutations: tuple[dict[str, Json], ...] | None
     cursors: dict[str, str] | None
@@ -58,16 +59,22 @@ def read_envelope(document: Json) -> Envelope:
     """The request in `document`. Raises `EnvelopeRefused`; no mutation is read further than its number."""
     if not isinstance(document, dict):
         raise EnvelopeRefused("not_an_envelope")
+    if not versions.is_spoken(document.get("protocol")):
+        raise EnvelopeRefused("protocol_not_spoken", "protocol", newest=versions.PROTOCOL)
     for member in document:
         if member not in _ENVELOPE:
             raise EnvelopeRefused("unknown_member", str(member)[:80], member=str(member)[:80])
-    if not _is_integer(document.get("protocol")) or document["protocol"] != PROTOCOL:
-        raise EnvelopeRefused("protocol_not_spoken", "protocol")
     if not _is_uuid(document.get("device")):
         raise EnvelopeRefused("bad_device", "device")
     if not isinstance(document.get("sent_at", ""), str):
         raise EnvelopeRefused("bad_sent_at", "sent_at")
-    return Envelope(document["device"], _mutations(document), _cursors(document), _limit(document))
+    return Envelope(
+        document["protocol"],
+        document["device"],
+        _mutations(document),
+        _cursors(document),
+        _limit(document),
+    )
 
 
 def _mutations(document: dict[str, Json]) -> tuple[dict[str, Json], ...] | None:

@@ -15,6 +15,9 @@ MUTATION_PROBLEMS: dict[str, str] = {
     "bad_id": "The id must be a UUID in its lower-case form with hyphens.",
     "bad_base": "The base is the version the edit was made on, or null for a new record.",
     "base_from_the_future": "The record has not reached this version. Pull, and make the edit again.",
+    "lost_in_restore": (
+        "A backup was restored, and this record has not come back yet. It is sent again when it has."
+    ),
     "bad_clock": "The clock is 15 digits of milliseconds, 5 of a counter and a node name, with hyphens.",
     "bad_set": "The fields to set must be an object.",
     "set_or_delete": "A mutation either sets fields or deletes.",
@@ -29,7 +32,7 @@ MUTATION_PROBLEMS: dict[str, str] = {
 ENVELOPE_PROBLEMS: dict[str, str] = {
     "not_an_envelope": "The request must be an object.",
     "unknown_member": "The request has no member “{member}”. Leave it out.",
-    "protocol_not_spoken": "This server speaks protocol 1. Update the app.",
+    "protocol_not_spoken": "This server speaks protocol {newest}. Update the app.",
     "bad_device": "The device must be a UUID in its lower-case form with hyphens.",
     "bad_sent_at": "The time of sending must be text.",
     "bad_mutations": "The mutations must be a list of objects.",

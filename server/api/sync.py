@@ -11,9 +11,11 @@ from server.api.sync_schemas import SyncAnswerSchema, SyncRequestSchema
 from server.coaching.moments import format_moment
 from server.cursors import Cursors
 from server.deliver import Delivery, deliver
+from server.lost_time import notice_lost_time
 from server.receive import receive
 from server.store.database import db
-from sync.mutation import PROTOCOL, Envelope, read_envelope
+from sync.mutation import Envelope, read_envelope
+from sync.versions import is_pulled
 
 sync = Resource("sync", "/sync", "What the phone did, and what its person may see.")
 
@@ -25,19 +27,22 @@ sync = Resource("sync", "/sync", "What the phone did, and what its person may se
 def exchange(document: Any) -> Response:
     """Push and pull. A mutation that is refused is an outcome, not a failure of the request."""
     envelope, now = read_envelope(document), datetime.now(UTC)
+    cursors = Cursors(current_app.config["SECRET_KEY"])
+    notice_lost_time(db.session(), actor(), envelope.cursors or {}, cursors)
     outcomes = receive(db.session(), actor(), envelope, now)
     answer = {
-        "protocol": PROTOCOL,
+        "protocol": envelope.protocol,
         "server_time": format_moment(now),
         "outcomes": [outcome.as_json() for outcome in outcomes],
-        **delivered(envelope).as_json(),
+        **delivered(envelope, cursors),
     }
     return jsonify(answer)  # JSON already: dumping thousands of records through the schema changes nothing
 
 
-def delivered(envelope: Envelope) -> Delivery:
-    """What the phone asked for; nothing when it did not ask."""
+def delivered(envelope: Envelope, cursors: Cursors) -> dict[str, Any]:
+    """What the phone asked for: nothing when it did not ask, or is too old to understand it."""
     if envelope.cursors is None:
-        return Delivery()
-    cursors = Cursors(current_app.config["SECRET_KEY"])
-    return deliver(db.session(), actor(), envelope.cursors, envelope.limit, cursors)
+        return Delivery().as_json()
+    if not is_pulled(envelope.protocol):
+        return Delivery().as_json() | {"update_needed": True}
+    return deliver(db.session(), actor(), envelope.cursors, envelope.limit, cursors).as_json()

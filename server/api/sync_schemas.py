@@ -6,9 +6,11 @@ from marshmallow import fields
 
 from server.api.schemas import Id, Shape
 from server.coaching.records import KINDS
-from sync.mutation import LARGEST_INTEGER, MOST_MUTATIONS, MOST_RECORDS, PROTOCOL, USUAL_RECORDS
+from sync.mutation import LARGEST_INTEGER, MOST_MUTATIONS, MOST_RECORDS, USUAL_RECORDS
 from sync.outcome import Status
+from sync.versions import OLDEST, PROTOCOL
 
+SPOKEN = list(range(OLDEST, PROTOCOL + 1))
 WHOLE = {"minimum": 0, "maximum": LARGEST_INTEGER}
 
 
@@ -45,7 +47,7 @@ class MutationSchema(Shape):
 class SyncRequestSchema(Shape):
     """Describes what `sync.mutation.read_envelope` reads, and leaves the reading to it."""
 
-    protocol = fields.Integer(required=True, metadata={"enum": [PROTOCOL]})
+    protocol = fields.Integer(required=True, metadata={"enum": SPOKEN})
     device = Id(required=True, metadata={"description": "Made with the device's database."})
     sent_at = fields.String(metadata={"format": "date-time"})
     mutations = fields.List(fields.Nested(MutationSchema), metadata={"maxItems": MOST_MUTATIONS})
@@ -85,9 +87,14 @@ class ScopeSchema(Shape):
 
 
 class SyncAnswerSchema(Shape):
-    protocol = fields.Integer(required=True, metadata={"enum": [PROTOCOL]})
+    protocol = fields.Integer(required=True, metadata={"enum": SPOKEN})
     server_time = fields.String(required=True, metadata={"format": "date-time"})
     outcomes = fields.List(fields.Nested(OutcomeSchema), required=True)
     scopes = fields.Dict(keys=fields.String(), values=fields.Nested(ScopeSchema), required=True)
     reset = fields.List(fields.String(), required=True)
     dropped = fields.List(fields.String(), required=True)
+    update_needed = fields.Boolean(
+        metadata={
+            "description": "True: this protocol is too old to be sent records; they wait for the update."
+        }
+    )

@@ -106,8 +106,9 @@ class Writer:
         """Take the lock. Raises `NoResultFound` when there is no such organization."""
         self.session = session
         self.organization_id = organization_id
-        locked = select(Organization.version).where(Organization.id == organization_id).with_for_update()
-        self.version = session.execute(locked).scalar_one()
+        counter = select(Organization.version, Organization.restored_version)
+        locked = counter.where(Organization.id == organization_id).with_for_update()
+        self.version, self.restored_version = session.execute(locked).one()
         self.kept: dict[tuple[str, str], Stored] = {}
 
     def next_version(self) -> int:

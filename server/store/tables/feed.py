@@ -14,7 +14,7 @@ from server.store.tables.record import RecordTable, within
 class Change(Base):
     """The newest version of one record, in the scope that receives it. `shared`: the rep may see it.
 
-    A record that moved to another scope stands in the one it left too: `deleted`, at the version that moved it.
+    A record that moved to another scope stands in the one it left too: `deleted`, at the version that did it.
     """
 
     __tablename__ = "changes"
