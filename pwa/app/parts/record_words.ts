@@ -15,12 +15,14 @@ export const RECORD: Record<UnsentRecord["kind"], string> = {
   attachment: "A photo or voice memo",
 };
 
+const SAID_BEFORE = new Set(["customer", "occurred_on", "started_at"]);
+
 /** "A rating with Moses Frase, Cancity, 2026-11-20: “Agenda agreed”. What you saw: Missed. Note: …" */
 export function recordInWords(record: UnsentRecord, today: string): string {
   const { kind, repName, customer, prompt, on, set, deleted, problem } = record;
   const about = [`${RECORD[kind]} with ${repName}`, customer, on].filter(Boolean).join(", ");
   const values = Object.entries(set).flatMap(([field, value]) => {
-    const label = fieldInWords(field);
+    const label = SAID_BEFORE.has(field) ? null : fieldInWords(field);
     return label && value !== null ? [`${label}: ${valueInWords(field, value, today)}`] : [];
   });
   const says = [

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { nearlyFull, type Safety, safety } from "../store/safety";
+import { size } from "./words";
 
 /** How safe what was recorded is on this phone, and how much room it takes. */
 export function StorageSafety() {
@@ -9,7 +10,7 @@ export function StorageSafety() {
     <section class="held">
       <h3>{promise === "kept" ? "Kept safely on this phone" : "Kept on this phone"}</h3>
       <p class="note">
-        {[inWords(promise), used !== null && `${megabytes(used)} used.`].filter(Boolean).join(" ")}
+        {[inWords(promise), used !== null && `${size(used)} used.`].filter(Boolean).join(" ")}
       </p>
       <NearlyFull />
     </section>
@@ -51,8 +52,4 @@ function inWords(promise: Safety["promise"]): string {
   const unless = onHomeScreen ? "What is sent is safe." : "Add Ridealong to the home screen: there it stays.";
   if (promise === "may_go") return `The browser may clear this when space is short. ${unless}`;
   return `This browser does not say how long it keeps things. ${unless}`;
-}
-
-function megabytes(bytes: number): string {
-  return bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
 }

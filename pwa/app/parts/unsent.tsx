@@ -11,7 +11,7 @@ import { RECORD } from "./record_words";
 import { Refused } from "./refused";
 import { putOff } from "./sign_in_later";
 import { StorageSafety } from "./storage";
-import { counted, when } from "./words";
+import { counted, size, when } from "./words";
 
 /** The list behind the state: what waits, what was not accepted, what somebody wrote over; and how safe it is here. */
 export function Unsent() {
@@ -69,10 +69,13 @@ function Summary() {
 
 function Group({ group }: { group: UnsentGroup }) {
   const today = useToday();
-  const { kind, repName, customer, ratings, notes, waits } = group;
+  const { kind, repName, customer, ratings, notes, photos, memos, bytes, waits } = group;
   const what = [
     ratings && counted(ratings, "rating"),
     notes && counted(notes, "note"),
+    photos && counted(photos, "photo"),
+    memos && counted(memos, "voice memo"),
+    bytes && size(bytes),
     customer,
     `since ${when(group.since, today)}`,
   ];

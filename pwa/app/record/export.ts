@@ -3,8 +3,8 @@
  * without a network; `ridealong import-unsent` reads it, under the numbers it would have been sent with, so that
  * the phone may still send the same afterwards. The file is described in docs/protocol.md.
  */
-import type { Phone } from "../store/phone";
-import { dayOf } from "../store/phone";
+import { awaited } from "../store/files";
+import { dayOf, type Phone } from "../store/phone";
 import { type Mutation, toMutation } from "../sync/push";
 
 export interface ExportFile {
@@ -17,10 +17,13 @@ export interface ExportFile {
 export async function exportUnsent(phone: Phone, words: readonly string[]): Promise<ExportFile> {
   const { store, me } = phone;
   const now = phone.now();
-  const held = await store.transaction("r", [store.outbox, store.refused, store.meta], async () => ({
+  const { outbox, refused, files, meta } = store;
+  const tables = [outbox, refused, files, meta, store.rows("attachment")];
+  const held = await store.transaction("r", tables, async () => ({
     device: await store.remembered("device"),
-    waiting: await store.outbox.orderBy("number").toArray(),
-    refused: await store.refused.orderBy("number").toArray(),
+    waiting: await outbox.orderBy("number").toArray(),
+    refused: await refused.orderBy("number").toArray(),
+    files: await files.bulkGet((await awaited(store)).map(({ id }) => id)),
   }));
   const waiting = held.waiting.filter((entry) => entry.acknowledged === null);
   const content = {
@@ -33,10 +36,23 @@ export async function exportUnsent(phone: Phone, words: readonly string[]): Prom
     words,
     mutations: waiting.map(toMutation) satisfies Mutation[],
     refused: held.refused.map((entry) => ({ mutation: toMutation(entry), problem: entry.problem })),
-    files: [],
+    files: held.files
+      .filter((file) => file !== undefined)
+      .map(({ id, media_type, sha256, bytes }) => ({ id, media_type, sha256, base64: base64(bytes) })),
   };
   const name = `ridealong-unsent-${plain(me.name)}-${dayOf(now)}.json`;
   return { name, text: `${JSON.stringify(content, null, 1)}\n` };
+}
+
+const AT_ONCE = 30_000; // a function takes only so many arguments
+
+function base64(bytes: ArrayBuffer): string {
+  const all = new Uint8Array(bytes);
+  const parts: string[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    parts.push(String.fromCharCode(...all.subarray(from, from + AT_ONCE)));
+  }
+  return btoa(parts.join(""));
 }
 
 /** A name that every disk can hold. */

@@ -87,7 +87,8 @@ async function isNeeded(store: PhoneStore, id: string): Promise<boolean> {
   return open > 0 || (row !== undefined && isAwaited(row));
 }
 
-async function awaited(store: PhoneStore): Promise<Row<"attachment">[]> {
+/** Photos and memos whose bytes are here and not on the server, accepted or not. */
+export async function awaited(store: PhoneStore): Promise<Row<"attachment">[]> {
   const rows = await store.rows("attachment").bulkGet(await store.files.toCollection().primaryKeys());
   return rows.filter((row) => row !== undefined).filter(isAwaited);
 }

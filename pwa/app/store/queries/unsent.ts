@@ -1,5 +1,6 @@
 /** What is on this phone and not sent, what was not accepted, and what was overwritten: the list behind the state. */
 import type { OutboxEntry, PhoneStore, Problem, Refused, Row } from "../database";
+import { awaited, isMemo } from "../files";
 import { groupBy } from "../group";
 import { type Fields, isKind, type Kind, type WrittenKind } from "../kinds";
 import { nameOf } from "./people";
@@ -13,6 +14,10 @@ export interface UnsentGroup {
   customer: string | null;
   ratings: number;
   notes: number;
+  /** Photos and voice memos whose bytes the server does not have, and how many bytes those are. */
+  photos: number;
+  memos: number;
+  bytes: number;
   /** When the first of it was done, RFC 3339. */
   since: string;
   /** Set when it waits for something that was not accepted. */
@@ -32,12 +37,19 @@ export interface OverwrittenEntry {
   keptBy: string;
 }
 
-/** What waits, grouped, the oldest first. */
+/** What waits, grouped, the oldest first. What is only asked for once more after a restore does not wait. */
 export async function unsentGroups(store: PhoneStore): Promise<UnsentGroup[]> {
-  const waiting = (await store.outbox.toArray()).filter((entry) => entry.acknowledged === null);
-  const edits = await Promise.all(waiting.map(async (entry) => ({ entry, of: await groupOf(store, entry) })));
-  const groups = groupBy(edits, ({ of }) => of.id).values();
-  return Promise.all([...groups].map((group) => toGroup(store, group as [Grouped, ...Grouped[]])));
+  const waiting = (await store.outbox.toArray()).filter(
+    (entry) => entry.acknowledged === null && entry.resent === undefined,
+  );
+  const edits = waiting.map(async (entry) => ({ entry, of: await groupOf(store, entry) }));
+  const files = (await awaited(store)).map(async (file) => ({
+    file,
+    of: await groupOf(store, { kind: "attachment", id: file.id }),
+  }));
+  const parts: Part[] = await Promise.all([...edits, ...files]);
+  const groups = groupBy(parts, ({ of }) => of.id).values();
+  return Promise.all([...groups].map((group) => toGroup(store, group as [Part, ...Part[]])));
 }
 
 interface Of {
@@ -45,9 +57,11 @@ interface Of {
   id: string;
 }
 
-interface Grouped {
-  entry: OutboxEntry;
+/** An edit that waits, or a file that does. */
+interface Part {
   of: Of;
+  entry?: OutboxEntry;
+  file?: Row<"attachment">;
 }
 
 /** What hangs on an interaction, however far, belongs to it. */
@@ -61,15 +75,20 @@ async function groupOf(store: PhoneStore, { kind, id }: Of): Promise<Of> {
   return row ? { kind: "interaction", id: row.fields.interaction_id } : { kind, id };
 }
 
-async function toGroup(store: PhoneStore, group: [Grouped, ...Grouped[]]): Promise<UnsentGroup> {
-  const [{ entry: first, of }] = group;
-  const entries = group.map(({ entry }) => entry);
+async function toGroup(store: PhoneStore, group: [Part, ...Part[]]): Promise<UnsentGroup> {
+  const entries = group.flatMap(({ entry }) => entry ?? []);
+  const files = group.flatMap(({ file }) => file?.fields ?? []);
+  const memos = files.filter(({ media_type }) => isMemo(media_type)).length;
+  const [{ of }] = group;
   return {
     ...of,
     ...(await aboutRecord(store, of.kind, of.id)),
     ratings: records(entries, "rating"),
     notes: records(entries, "note") + records(entries, "private_note"),
-    since: first.saved_at,
+    photos: files.length - memos,
+    memos,
+    bytes: files.reduce((sum, { size }) => sum + size, 0),
+    since: entries[0]?.saved_at ?? files[0]?.added_at ?? "",
     waits: entries.find((entry) => entry.waits)?.waits ?? null,
   };
 }

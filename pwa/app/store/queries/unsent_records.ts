@@ -43,8 +43,9 @@ async function toRecord(store: PhoneStore, entries: [Edit, ...Edit[]]): Promise<
 
 async function dateOf(store: PhoneStore, kind: WrittenKind, id: string): Promise<string | null> {
   const fields = (await store.rows(kind).get(id))?.fields as Partial<
-    Fields["interaction"] & Fields["observation"]
+    Fields["interaction"] & Fields["observation"] & Fields["attachment"]
   >;
+  if (fields?.observation_id) return dateOf(store, "observation", fields.observation_id);
   if (fields?.interaction_id) return dateOf(store, "interaction", fields.interaction_id);
   return fields?.occurred_on ?? null;
 }
