@@ -69,11 +69,14 @@ def asked_on_this_computer() -> bool:
 def signing_in(password: str) -> sessions.Account:
     """The account of `g.email`, when this is its password.
 
-    Unknown e-mail, inactive person and wrong password look the same and take the same time.
+    Unknown e-mail and wrong password look the same and take the same time. Only who knows the password is
+    told that their access has ended.
     """
     account = sessions.account(db.session(), g.email)
     if not verify_password(account.password_hash if account else None, password) or account is None:
         raise Refused("wrong_sign_in")
+    if not account.active:
+        raise Refused("access_ended")
     return account
 
 
@@ -103,7 +106,7 @@ def logout() -> Response:
 
 @auth.get("/me")
 @auth.answers(SignedInSchema)
-@auth.refuses(401)
+@auth.refuses(401, 403)
 def me() -> dict[str, Any]:
     """Who is signed in."""
     return {"person": signed_in(actor())}

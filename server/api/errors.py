@@ -1,13 +1,21 @@
 """Every failure becomes HTTP here, once: an RFC 9457 problem for the API, a page for people."""
 
+import errno
 import logging
 from typing import Any, NamedTuple
 
 from flask import Flask, Response, current_app, json, make_response, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    MethodNotAllowed,
+    RequestedRangeNotSatisfiable,
+)
 
 from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
+from server.files.unusable import Unusable
+from server.files.uploads import UploadRefused
 from sync.outcome import EnvelopeRefused
 
 logger = logging.getLogger(__name__)
@@ -24,6 +32,7 @@ PROBLEMS = {
     "wrong_sign_in": Problem(401, "That e-mail and password do not go together."),
     "csrf_missing": Problem(403, "Send the value of the csrf_access_token cookie as X-CSRF-TOKEN."),
     "not_permitted": Problem(403, "Your role does not allow this."),
+    "access_ended": Problem(403, "Your organization has ended your access."),
     "demo_is_local": Problem(403, "The demo organization answers on this computer only."),
     "too_many_tries": Problem(429, "Too many tries. Wait a minute and try again."),
     "not_found": Problem(404, "There is nothing here, or it is not yours to see."),
@@ -43,6 +52,21 @@ PROBLEMS = {
     "unknown_field": Problem(422, "There is no such field."),
     "field_missing": Problem(422, "A field that must be there is missing."),
     "wrong_value": Problem(422, "A value is not of the kind that goes here."),
+    "offset_differs": Problem(409, "The upload is not at this offset: ask where it is, and go on there."),
+    "upload_busy": Problem(423, "The upload is being written already: try again in a moment."),
+    "checksum_wrong": Problem(460, "The bytes are not those that were meant: send them again."),
+    "tus_not_spoken": Problem(412, "Uploads speak tus 1.0.0: say so as Tus-Resumable."),
+    "not_octets": Problem(415, "Send the bytes as application/offset+octet-stream."),
+    "length_differs": Problem(422, "The record of this attachment says another size."),
+    "not_a_photo": Problem(422, "This is no photo that can be shown."),
+    "photo_too_large": Problem(422, "This photo has too many pixels."),
+    "not_a_voice_memo": Problem(422, "This is no voice memo that can be played."),
+    "memo_too_long": Problem(422, "A voice memo has ten minutes at most."),
+    "file_waiting": Problem(404, "The file has not been sent yet."),
+    "file_refused": Problem(404, "What was sent could not be used, so there is no file."),
+    "file_missing": Problem(404, "The file is not where it was kept."),
+    "range_not_there": Problem(416, "The file does not reach that far."),
+    "no_room": Problem(507, "There is no room for files on the server. Nothing is lost: try again later."),
     "bad_request": Problem(400, "The request cannot be understood."),
     "trouble": Problem(500, "Something went wrong here. Nothing is lost: try again."),
 }
@@ -52,6 +76,7 @@ BY_STATUS = {
     405: "method_not_allowed",
     413: "too_large",
     415: "not_json_type",
+    416: "range_not_there",
     429: "too_many_tries",
     403: "not_permitted",
     401: "signed_out",
@@ -64,6 +89,9 @@ def register(app: Flask) -> None:
     """Make every failure of this application answer in one shape."""
     app.register_error_handler(Refused, answer_refused)
     app.register_error_handler(EnvelopeRefused, answer_envelope)
+    app.register_error_handler(UploadRefused, answer_file)
+    app.register_error_handler(Unusable, answer_file)
+    app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
     app.after_request(never_stored)
@@ -81,6 +109,19 @@ def answer_envelope(refused: EnvelopeRefused) -> Response:
     """What the protocol refuses as a whole."""
     problem = Problem(413 if refused.code == "too_large" else 422, refused.title)
     return answer(problem, refused.code, path=refused.path, limit=refused.limit)
+
+
+def answer_file(refused: UploadRefused | Unusable) -> Response:
+    """What is wrong with a file that is sent, or with the way it is sent."""
+    return answer_refused(Refused(refused.code))
+
+
+def answer_disk(error: OSError) -> Response:
+    """A disk without room is named; any other trouble with it is ours."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        logger.error("%s %s: no room on the disk", request.method, request.path)
+        return answer_refused(Refused("no_room"))
+    return answer_trouble(error)
 
 
 def answer(problem: Problem, code: str, **more: Any) -> Response:
@@ -107,6 +148,8 @@ def answer_http(error: HTTPException) -> Response:
     )
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.allow.update(error.valid_methods)
+    if isinstance(error, RequestedRangeNotSatisfiable):
+        response.content_range.set(None, None, error.length)
     return response
 
 

@@ -42,7 +42,10 @@ def actor() -> Actor:
 
 @jwt.user_lookup_loader
 def person_of_token(_header: dict[str, Any], token: dict[str, Any]) -> Actor | None:
-    return sessions.actor(db.session(), str(token.get("session")), str(token["sub"]), datetime.now(UTC))
+    try:
+        return sessions.actor(db.session(), str(token.get("session")), str(token["sub"]), datetime.now(UTC))
+    except sessions.AccessEnded as ended:
+        raise Refused("access_ended") from ended
 
 
 @jwt.expired_token_loader

@@ -1,27 +1,34 @@
 """Signing in: whose e-mail it is, and which sessions are open."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import uuid4
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from server.coaching.people import Actor, Role
 from server.store.tables import Organization, Person, SignIn
 
+KEPT_AFTER_END = timedelta(days=30)
+
+
+class AccessEnded(Exception):  # noqa: N818 - a named problem
+    """The organization has made this person inactive."""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Somebody's e-mail and password. `demo`: in a demo organization.
+    """Somebody's e-mail and password, None while there is none. `demo`: in a demo organization.
 
-    `password_hash` is None while there is no password, and whenever the person may not sign in.
+    `active`: whether their organization lets them in.
     """
 
     organization_id: str
     person_id: str
     password_hash: str | None
+    active: bool
     demo: bool
 
 
@@ -35,11 +42,13 @@ def account(session: Session, email: str) -> Account | None:
     if row is None:
         return None
     person, demo = row
-    return Account(person.organization_id, person.id, person.password_hash if person.active else None, demo)
+    return Account(person.organization_id, person.id, person.password_hash, person.active, demo)
 
 
 def begin(session: Session, account: Account, now: datetime, until: datetime) -> str:
-    """Open a session for this account; its id."""
+    """Open a session for this account; its id. Sessions that ended long ago are forgotten."""
+    long_ago = now - KEPT_AFTER_END
+    session.execute(delete(SignIn).where((SignIn.revoked_at < long_ago) | (SignIn.expires_at < long_ago)))
     opened = SignIn(
         id=str(uuid4()),
         organization_id=account.organization_id,
@@ -68,15 +77,25 @@ def close_all(session: Session, account: Account, now: datetime) -> None:
 
 
 def actor(session: Session, session_id: str, person_id: str, now: datetime) -> Actor | None:
-    """Who holds this session: None when it is closed, over or another's, or the person is not active."""
+    """Who holds this session: None when it is closed, over or another's.
+
+    Raises `AccessEnded` when the person is not active.
+    """
     person = session.scalars(
         select(Person)
         .join(SignIn, (SignIn.organization_id == Person.organization_id) & (SignIn.person_id == Person.id))
         .where(SignIn.id == session_id, SignIn.revoked_at.is_(None), SignIn.expires_at > now)
-        .where(Person.id == person_id, Person.active, ~Person.deleted)
+        .where(Person.id == person_id, ~Person.deleted)
     ).one_or_none()
     if person is None:
         return None
+    if not person.active:
+        raise AccessEnded
+    return actor_of(session, person)
+
+
+def actor_of(session: Session, person: Person) -> Actor:
+    """The person as the rules see them, whether they are active or not."""
     return Actor(person.id, cast("Role", person.role), person.organization_id, rep_ids(session, person))
 
 

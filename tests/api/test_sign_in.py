@@ -51,13 +51,25 @@ def test_a_stranger_learns_nothing_from_the_answer(app: Flask, session: Session,
     tries = [
         (MO, WRONG),
         ("nobody@north.example", PASSWORD),
-        ("tess@north.example", PASSWORD),
+        ("tess@north.example", WRONG),
         ("sam@north.example", ""),
     ]
     answers = [Caller(app).sign_in(email, password or PASSWORD) for email, password in tries]
     assert {answer.status_code for answer in answers} == {401}
     assert len({answer.data for answer in answers}) == 1
     assert not any("Set-Cookie" in answer.headers for answer in answers)
+
+
+def test_who_was_made_inactive_is_told_so_when_the_password_is_right(
+    app: Flask, session: Session, team: Team
+) -> None:
+    with writing(session):
+        session.execute(update(Person).where(Person.id == team.tess).values(active=False))
+    answer = Caller(app).sign_in("tess@north.example")
+    assert answer.status_code == 403
+    assert answer.json
+    assert answer.json["code"] == "access_ended"
+    assert "Set-Cookie" not in answer.headers
 
 
 def test_a_stranger_learns_nothing_from_the_time(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
