@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,11 +33,19 @@ def new_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewData
         yield new
 
 
+@pytest.fixture(scope="session")
+def to_start_from() -> Callable[[NewDatabase], str | None]:
+    """What each test's database is a copy of: nothing but the tables, unless tests say otherwise."""
+    return lambda _new: None
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The URL of an empty, migrated database of its own, for SQLAlchemy."""
+def database_url(
+    request: pytest.FixtureRequest, to_start_from: Callable[[NewDatabase], str | None]
+) -> Iterator[str]:
+    """The URL of a database of its own, for SQLAlchemy."""
     new: NewDatabase = request.getfixturevalue(f"new_{request.param}")
-    url = new()
+    url = new(to_start_from(new))
     yield url
     forget(url)
 

@@ -3,9 +3,10 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 from uuid import uuid4
 
 from sqlalchemy import create_engine, make_url, text
@@ -21,18 +22,23 @@ synchronous_commit = off
 autovacuum = off
 """
 
-NewDatabase = Callable[[], str]
+
+class NewDatabase(Protocol):
+    """Makes a fresh database: an empty, migrated one, or a copy of the one at `like`, to which nobody is
+    connected. What comes back is its URL."""
+
+    def __call__(self, like: str | None = None) -> str: ...
 
 
 @contextmanager
 def sqlite_databases(folder: Path) -> Iterator[NewDatabase]:
     """Makes the URL of a fresh SQLite database in `folder` each time it is called."""
-    template = folder / "template.db"
-    migrate_at(f"sqlite:///{template}")
+    empty = f"sqlite:///{folder / 'empty.db'}"
+    migrate_at(empty)
 
-    def new() -> str:
+    def new(like: str | None = None) -> str:
         copy = folder / f"{uuid4().hex}.db"
-        shutil.copyfile(template, copy)
+        shutil.copyfile(str(make_url(like or empty).database), copy)
         return f"sqlite:///{copy}"
 
     yield new
@@ -47,10 +53,11 @@ def postgresql_databases(folder: Path) -> Iterator[NewDatabase]:
             connection.execute(text(f"CREATE DATABASE {TEMPLATE}"))
         migrate_at(database(url, TEMPLATE))
 
-        def new() -> str:
+        def new(like: str | None = None) -> str:
             name = f"ridealong_{uuid4().hex}"
+            template = make_url(like).database if like else TEMPLATE
             with admin.connect() as connection:
-                connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}"))
+                connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
             return database(url, name)
 
         yield new

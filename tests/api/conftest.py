@@ -6,27 +6,57 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from server import create_app
+from server import create_app, passwords
 from server.config import Config
 from server.extensions import limiter
-from server.passwords import hash_password
 from server.store import sessions
 from server.store.database import db, writing
+from tests.databases import NewDatabase
 from tests.organization import Team, make_team
 
 PASSWORD = "correct horse battery staple"
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 SQLITE_ONLY = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-@cache
-def hashed() -> str:
-    return hash_password(PASSWORD)
+@pytest.fixture(scope="session")
+def to_start_from() -> Callable[[NewDatabase], str | None]:
+    """The teams North and South, written once; Dana, Mo, Rob and Tess of each have a password."""
+
+    @cache
+    def both_teams(new: NewDatabase) -> str:
+        url = new()
+        engine = create_engine(url)
+        with Session(engine, expire_on_commit=False) as session:
+            for name in ("North", "South"):
+                make_team(session, name)
+                with writing(session):
+                    for first in ("dana", "mo", "rob", "tess"):
+                        account = sessions.account(session, f"{first}@{name.lower()}.example")
+                        assert account
+                        sessions.keep_password(session, account, QUICK.hash(PASSWORD))
+        engine.dispose()
+        return url
+
+    return both_teams
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Password hashes that cost next to nothing; tests/test_passwords.py looks at the real ones."""
+    monkeypatch.setattr(passwords, "HASHER", QUICK)
+    passwords.nobodys_hash.cache_clear()
+    passwords.nobodys_hash()
+    yield
+    passwords.nobodys_hash.cache_clear()
 
 
 @pytest.fixture
@@ -42,17 +72,10 @@ class Client(FlaskClient):
 
 
 @pytest.fixture
-def app(config: Config, session: Session) -> Iterator[Flask]:
-    """The application, with the teams North and South; Dana, Mo, Rob and Tess of each have a password."""
+def app(config: Config) -> Iterator[Flask]:
+    """The application, with the teams North and South."""
     made = create_app(config)
     made.test_client_class = Client
-    for name in ("North", "South"):
-        team = make_team(session, name)
-        with writing(session):
-            for first in ("dana", "mo", "rob", "tess"):
-                account = sessions.account(session, f"{first}@{team.name.lower()}.example")
-                assert account
-                sessions.keep_password(session, account, hashed())
     limiter.reset()
     yield made
     with made.app_context():
