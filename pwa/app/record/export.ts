@@ -3,7 +3,7 @@
  * without a network; `ridealong import-unsent` reads it, under the numbers it would have been sent with, so that
  * the phone may still send the same afterwards. The file is described in docs/protocol.md.
  */
-import { awaited } from "../store/files";
+import { awaited, readByAwaited } from "../store/files";
 import { dayOf, type Phone } from "../store/phone";
 import { type Mutation, toMutation } from "../sync/push";
 
@@ -18,7 +18,7 @@ export async function exportUnsent(phone: Phone, words: readonly string[]): Prom
   const { store, me } = phone;
   const now = phone.now();
   const { outbox, refused, files, meta } = store;
-  const tables = [outbox, refused, files, meta, store.rows("attachment")];
+  const tables = [outbox, refused, meta, ...readByAwaited(store)];
   const held = await store.transaction("r", tables, async () => ({
     device: await store.remembered("device"),
     waiting: await outbox.orderBy("number").toArray(),

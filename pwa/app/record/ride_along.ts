@@ -76,18 +76,17 @@ export function finish(phone: Phone, interactionId: string): Promise<void> {
   });
 }
 
-/** Take away an interaction that was recorded by mistake, with all that was tapped in it. */
+/** Take away an interaction that was recorded by mistake, with all that was tapped and captured in it. */
 export function removeInteraction(phone: Phone, interactionId: string): Promise<void> {
   drafts.delete(interactionId);
+  const { store } = phone;
   return write(phone, async (pen) => {
-    const seen = await phone.store
-      .rows("observation")
-      .where("fields.interaction_id")
-      .equals(interactionId)
-      .toArray();
-    for (const { id, deleted } of seen) if (!deleted) await pen.remove("observation", id);
-    if (await phone.store.rows("interaction").get(interactionId))
-      await pen.remove("interaction", interactionId);
+    const within = store.rows("observation").where("fields.interaction_id").equals(interactionId);
+    const seen = (await within.toArray()).filter((row) => !row.deleted).map(({ id }) => id);
+    const captured = await store.rows("attachment").where("fields.observation_id").anyOf(seen).toArray();
+    for (const { id, deleted } of captured) if (!deleted) await pen.remove("attachment", id);
+    for (const id of seen) await pen.remove("observation", id);
+    if (await store.rows("interaction").get(interactionId)) await pen.remove("interaction", interactionId);
   });
 }
 

@@ -3,6 +3,7 @@
  * IndexedDB). There is no second queue: what must be sent is derived, and is whatever the server still waits for.
  * What it has stays here for 90 days more, as a restored backup may need it again, unless the phone runs short.
  */
+import type { Table } from "dexie";
 import type { PhoneStore, Row } from "./database";
 import type { Fields } from "./kinds";
 
@@ -69,9 +70,10 @@ export async function filesToSend(store: PhoneStore): Promise<Row<"attachment">[
 /** Forget bytes that were done with more than 90 days ago. `now`: the server's time, RFC 3339. */
 export async function tidyFiles(store: PhoneStore, now: string): Promise<void> {
   const { files, outbox, refused } = store;
-  await store.transaction("rw", [files, outbox, refused, store.rows("attachment")], async () => {
+  await store.transaction("rw", [outbox, refused, ...readByAwaited(store)], async () => {
+    const needed = new Set((await awaited(store)).map(({ id }) => id));
     for (const id of await files.toCollection().primaryKeys()) {
-      if (await isNeeded(store, id)) continue;
+      if (needed.has(id) || (await isOpen(store, id))) continue;
       const { done_at } = (await files.get(id)) as StoredFile;
       if (done_at === undefined) await files.update(id, { done_at: now });
       else if (Date.parse(now) - Date.parse(done_at) > KEPT_MS) await files.delete(id);
@@ -79,18 +81,30 @@ export async function tidyFiles(store: PhoneStore, now: string): Promise<void> {
   });
 }
 
-/** It must be sent, or something about it was not decided yet. */
-async function isNeeded(store: PhoneStore, id: string): Promise<boolean> {
-  const row = await store.rows("attachment").get(id);
+/** Something about it was not decided yet. */
+async function isOpen(store: PhoneStore, id: string): Promise<boolean> {
   const about = { kind: "attachment", id };
-  const open = (await store.outbox.where(about).count()) + (await store.refused.where(about).count());
-  return open > 0 || (row !== undefined && isAwaited(row));
+  return (await store.outbox.where(about).count()) + (await store.refused.where(about).count()) > 0;
 }
 
-/** Photos and memos whose bytes are here and not on the server, accepted or not. */
+/**
+ * Photos and memos whose bytes are here and not on the server, their records accepted or not. Nobody waits for one
+ * while what it belongs to is deleted.
+ */
 export async function awaited(store: PhoneStore): Promise<Row<"attachment">[]> {
-  const rows = await store.rows("attachment").bulkGet(await store.files.toCollection().primaryKeys());
-  return rows.filter((row) => row !== undefined).filter(isAwaited);
+  const held = await store.rows("attachment").bulkGet(await store.files.toCollection().primaryKeys());
+  const waiting = held.filter((row) => row !== undefined).filter(isAwaited);
+  const seen = await store.rows("observation").bulkGet(waiting.map((row) => row.fields.observation_id));
+  const rides = await store.rows("interaction").bulkGet(seen.map((row) => row?.fields.interaction_id ?? ""));
+  return waiting.filter((_, index) => [seen[index], rides[index]].every((row) => row && !row.deleted));
+}
+
+/** What a transaction needs for it. */
+export function readByAwaited(store: PhoneStore): Table[] {
+  return [
+    store.files,
+    ...(["attachment", "observation", "interaction"] as const).map((kind) => store.table(kind)),
+  ];
 }
 
 function isAwaited({ deleted, fields }: Row<"attachment">): boolean {

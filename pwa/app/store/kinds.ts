@@ -16,7 +16,7 @@ export interface Fields {
   reply: With<Schemas["ReplyFields"], "about_id" | "text">;
   retrospective: With<Schemas["RetrospectiveFields"], "rep_id" | "period" | "starts_on">;
   plan: With<Schemas["PlanFields"], "rep_id" | "planned_for">;
-  attachment: Omit<Schemas["AttachmentFields"], "file"> & Partial<Pick<Schemas["AttachmentFields"], "file">>;
+  attachment: Omit<Schemas["AttachmentFields"], "file"> & { file?: Schemas["AttachmentFields"]["file"] };
   person: With<Schemas["PersonFields"], "name" | "role" | "manager_ids" | "active">;
   checklist: With<Schemas["ChecklistFields"], "title" | "version" | "item_ids" | "state">;
   item: With<Schemas["ItemFields"], "prompt" | "category" | "impact" | "kinds">;

@@ -3,10 +3,10 @@ import Dexie from "dexie";
 import { afterEach, expect, test, vi } from "vitest";
 import { attach, detach, PhoneFull, reattach } from "../../../pwa/app/record/attach";
 import { observationId } from "../../../pwa/app/record/ids";
-import { note, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
+import { note, rate, removeInteraction, startRideAlong } from "../../../pwa/app/record/ride_along";
 import { joinPieces, keepPiece, keepUnfinished } from "../../../pwa/app/record/spoken";
 import type { OutboxEntry } from "../../../pwa/app/store/database";
-import { filesToSend, unsentFiles } from "../../../pwa/app/store/files";
+import { filesToSend, tidyFiles, unsentFiles } from "../../../pwa/app/store/files";
 import { attachedIn, attachedOf, ride } from "../../../pwa/app/store/queries";
 import { AGENDA, aPhone, MANAGER, put, QUESTIONS, REP, type TestPhone } from "../a_phone";
 
@@ -185,8 +185,11 @@ test("only what the server knows of and waits for is sent, the oldest first", as
 
   await aSentPhoto(phone, "0193a0c0-0000-7000-8000-00000000000b", 2);
   await aSentPhoto(phone, "0193a0c0-0000-7000-8000-00000000000a", 3);
+  const observation_id = observationId(id, AGENDA);
   for (const row of await phone.store.rows("attachment").toArray()) {
-    await phone.store.rows("attachment").put({ ...row, fields: { ...row.fields, file: "waiting" } });
+    await phone.store
+      .rows("attachment")
+      .put({ ...row, fields: { ...row.fields, observation_id, file: "waiting" } });
   }
   const elsewhere = { observation_id: AGENDA, media_type: "image/webp" as const, size: 1, sha256: SHA };
   await put(phone, "attachment", "0193a0c0-0000-7000-8000-00000000000c", SCOPE, {
@@ -196,4 +199,22 @@ test("only what the server knows of and waits for is sent, the oldest first", as
   }); // captured on another phone of mine: its bytes are there
   expect((await filesToSend(phone.store)).map((row) => row.id.slice(-1))).toEqual(["a", "b"]);
   expect((await unsentFiles(phone.store)).count).toBe(3);
+
+  await removeInteraction(phone, id);
+  expect(await filesToSend(phone.store)).toEqual([]); // nobody waits for what was recorded by mistake
+  expect((await unsentFiles(phone.store)).count).toBe(0);
+});
+
+test("bytes stay 90 days after the server has them, by its own clock, and no unsent one ever goes", async () => {
+  const phone = await aPhone();
+  const id = await startRideAlong(phone, REP);
+  await attach(phone, id, AGENDA, photo(1));
+  const [unsent] = await held(phone);
+  await aSentPhoto(phone, "0193a0c0-0000-7000-8000-00000000000a", 2);
+
+  await tidyFiles(phone.store, "2026-11-20T09:00:00Z");
+  await tidyFiles(phone.store, "2027-02-18T08:00:00Z");
+  expect(await held(phone)).toHaveLength(2);
+  await tidyFiles(phone.store, "2027-02-18T10:00:00Z");
+  expect(await held(phone)).toEqual([unsent]);
 });

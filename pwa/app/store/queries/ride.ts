@@ -3,6 +3,7 @@ import { draftOf } from "../../record/drafts";
 import type { PhoneStore } from "../database";
 import type { InteractionKind } from "../kinds";
 import type { Phone } from "../phone";
+import { type AttachedByItem, attachedIn } from "./attached";
 import { checklistFor } from "./checklist";
 import {
   type Interaction,
@@ -30,25 +31,29 @@ export interface Ride extends Omit<Interaction, "state"> {
   readonly items: readonly RideItem[];
   /** What was tapped, by item id. */
   readonly seen: ReadonlyMap<string, Seen>;
+  /** Its photos and voice memos. */
+  readonly attached: AttachedByItem;
   /** Recorded by me: only then is there a private note. */
   readonly mine: boolean;
   readonly known: Known;
 }
 
 /** An interaction by its id; null when this phone has none, and did not open one. */
-export async function ride({ store, me }: Phone, id: string): Promise<Ride | null> {
+export async function ride(phone: Phone, id: string): Promise<Ride | null> {
+  const { store, me } = phone;
   const row = await store.rows("interaction").get(id);
   const shown = row ?? draftOf(id);
   if (!shown || shown.deleted) return null;
   const interaction = toInteraction(shown);
-  const [rep, items, seen, known] = await Promise.all([
+  const [rep, items, seen, attached, known] = await Promise.all([
     person(store, interaction.repId),
     itemsFor(store, interaction.checklistId, interaction.kind),
     seenIn(store, id),
+    attachedIn(phone, id),
     knownOf(store, interaction.repId),
   ]);
   const state = row ? interaction.state : null;
-  return rep && { ...interaction, state, rep, items, seen, mine: isBy(interaction, me), known };
+  return rep && { ...interaction, state, rep, items, seen, attached, mine: isBy(interaction, me), known };
 }
 
 async function itemsFor(store: PhoneStore, checklistId: string, kind: InteractionKind): Promise<RideItem[]> {
