@@ -96,7 +96,7 @@ test("a photo goes in parts, each with its checksum, and is not sent again while
 
   expect(await send(phone, server, taken)).toBeNull();
   expect(server.asked).toEqual(["HEAD", "POST", "PATCH 0", `PATCH ${PART}`]);
-  expect(server.arrived.get(phone.ids[0] as string)).toEqual(Buffer.alloc(SIZE, 5));
+  expect(server.arrived.get(phone.ids[0] as string)?.equals(Buffer.alloc(SIZE, 5))).toBe(true);
   expect(fileOnItsWay.value).toBeNull();
 
   await send(phone, server, taken);
