@@ -49,7 +49,9 @@ export function Notice({ title, children }: { title: string; children: Component
 function inWords(promise: Safety["promise"]): string {
   const onHomeScreen = matchMedia("(display-mode: standalone)").matches;
   if (promise === "kept") return onHomeScreen ? "Ridealong is on the home screen." : "";
-  const unless = onHomeScreen ? "What is sent is safe." : "Add Ridealong to the home screen: there it stays.";
-  if (promise === "may_go") return `The browser may clear this when space is short. ${unless}`;
-  return `This browser does not say how long it keeps things. ${unless}`;
+  const what =
+    promise === "may_go"
+      ? "The browser may clear this when space is short"
+      : "This browser does not say how long it keeps things";
+  return onHomeScreen ? `${what}. What is sent is safe.` : `${what}: add Ridealong to the home screen.`;
 }

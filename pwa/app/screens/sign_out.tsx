@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { ExportWork } from "../parts/export_work";
 import { usePhone } from "../parts/phone";
+import { Sheet } from "../parts/sheet";
 import { counted } from "../parts/words";
 import { go } from "../routes";
 import { signOut, unsentCount } from "../store/session";
@@ -15,11 +16,17 @@ export function SignOut() {
     if ((await unsentCount(phone)) === 0) await leave();
     else setAsked(true);
   }
-  if (asked) return <StillHere onStay={() => setAsked(false)} />;
   return (
-    <button type="button" class="button" onClick={ask}>
-      Sign out
-    </button>
+    <>
+      <button type="button" class="button" onClick={ask}>
+        Sign out
+      </button>
+      {asked && (
+        <Sheet label="Sign out" onClose={() => setAsked(false)}>
+          <StillHere onStay={() => setAsked(false)} />
+        </Sheet>
+      )}
+    </>
   );
 }
 
@@ -31,11 +38,10 @@ async function leave() {
 function StillHere({ onStay }: { onStay: () => void }) {
   const { waiting, refused, phase } = syncState.value;
   const left = waiting + refused;
-  const busy = phase === "sending";
   return (
-    <section class="card trouble" aria-label="Signing out">
-      <div role="alert" class="stack tight">
-        <h3>{left > 0 ? `${counted(left, "thing")} not sent yet` : "Everything is sent"}</h3>
+    <>
+      <div class="stack tight" role="status">
+        <h2>{left > 0 ? `${counted(left, "thing")} not sent yet` : "Everything is sent"}</h2>
         {left > 0 && (
           <p class="note">
             If you sign out now it stays locked on this phone. Nobody else sees it, and it goes when you sign
@@ -43,19 +49,26 @@ function StillHere({ onStay }: { onStay: () => void }) {
           </p>
         )}
       </div>
-      {waiting > 0 && phase !== "signed_out" && (
-        <button type="button" class="button" disabled={busy} onClick={sendNow}>
-          {busy ? "Sending…" : "Send now"}
-        </button>
-      )}
-      {phase === "offline" && waiting > 0 && <p class="note">No signal just now.</p>}
-      {left > 0 && <ExportWork />}
-      <button type="button" class="button" onClick={leave}>
+      {waiting > 0 && <SendFirst />}
+      {left > 0 && <ExportWork big />}
+      <button type="button" class="button big" onClick={leave}>
         {left > 0 ? "Sign out, keep it locked here" : "Sign out"}
       </button>
-      <button type="button" class="button" onClick={onStay}>
+      <button type="button" class="link" onClick={onStay}>
         Stay signed in
       </button>
-    </section>
+      {phase === "ended" && <p class="note">Whoever looks after Ridealong can bring the exported file in.</p>}
+    </>
+  );
+}
+
+function SendFirst() {
+  const { phase } = syncState.value;
+  if (phase === "signed_out" || phase === "ended") return null;
+  if (phase === "offline") return <p class="note">No signal just now, so it cannot be sent first.</p>;
+  return (
+    <button type="button" class="button filled big" disabled={phase === "sending"} onClick={sendNow}>
+      {phase === "sending" ? "Sending…" : "Send it first"}
+    </button>
   );
 }
