@@ -11,7 +11,16 @@ export interface Envelope {
 
 type Said = Response | Error | object;
 
-export const NOTHING = { protocol: 1, outcomes: [], scopes: {}, reset: [], dropped: [] };
+export const SERVER_TIME = "2026-11-20T08:00:00Z";
+
+export const NOTHING = {
+  protocol: 1,
+  server_time: SERVER_TIME,
+  outcomes: [],
+  scopes: {},
+  reset: [],
+  dropped: [],
+};
 
 export class AServer implements Network {
   /** What came in at /api/sync. */

@@ -13,6 +13,8 @@ const LOOK: Record<Phase, { look: string; icon: IconNode }> = {
   sending: { look: "sending", icon: CloudUpload },
   offline: { look: "offline", icon: WifiOff },
   signed_out: { look: "trouble", icon: TriangleAlert },
+  ended: { look: "trouble", icon: TriangleAlert },
+  update_needed: { look: "offline", icon: CircleCheck },
   trouble: { look: "offline", icon: TriangleAlert },
 };
 

@@ -1,5 +1,6 @@
 /** What a person sees of a record: what the server knows, and over it what still waits, in the order it was done. */
 import type { OutboxEntry, PhoneStore, Row } from "../store/database";
+import { groupBy } from "../store/group";
 import type { Fields, WrittenKind } from "../store/kinds";
 
 type Edit = Pick<OutboxEntry, "set" | "delete">;
@@ -19,21 +20,55 @@ export function fold(row: Row<WrittenKind>, edits: readonly Edit[]): Row<Written
 }
 
 /**
- * Make a row again from what the server knows and what waits. A record the server never took is made of
- * its own edits, refused ones too: a person keeps seeing what they recorded until they decide otherwise.
+ * Make rows again from what the server knows and what waits. A record the server does not have is made of its own
+ * edits, refused ones too: a person keeps seeing what they recorded until they decide otherwise.
  */
-export async function refold(store: PhoneStore, kind: WrittenKind, id: string): Promise<void> {
-  const row = await store.rows(kind).get(id);
-  if (!row) return;
-  const waiting = await store.outbox.where({ kind, id }).sortBy("number");
-  if (row.version !== null) {
-    const { known, ...plain } = row;
-    await store.rows(kind).put(fold({ ...plain, ...known } as Row<WrittenKind>, waiting));
-    return;
+export async function refold(
+  store: PhoneStore,
+  records: readonly Pick<OutboxEntry, "kind" | "id">[],
+): Promise<void> {
+  const waiting = groupBy(await store.outbox.orderBy("number").toArray(), keyOf);
+  const refused = groupBy(await store.refused.toArray(), keyOf);
+  for (const [kind, named] of groupBy(records, (record) => record.kind)) {
+    const ids = [...new Set(named.map(({ id }) => id))];
+    const rows = (await store.rows(kind).bulkGet(ids)).filter((row) => row !== undefined);
+    const made = rows.map((row) => {
+      const key = keyOf({ kind, id: row.id });
+      return { row, after: madeAgain(row, waiting.get(key) ?? [], refused.get(key) ?? []) };
+    });
+    const gone = made.filter(({ after }) => after === null).map(({ row }) => row.id);
+    const changed = made.filter(({ row, after }) => after && JSON.stringify(after) !== JSON.stringify(row));
+    if (gone.length > 0) await store.rows(kind).bulkDelete(gone);
+    if (changed.length > 0)
+      await store.rows(kind).bulkPut(changed.map(({ after }) => after as Row<WrittenKind>));
   }
-  const refused = await store.refused.where({ kind, id }).toArray();
-  const edits = [...waiting, ...refused].sort((a, b) => a.number - b.number);
-  const empty = { ...row, deleted: false, fields: {} as Fields[WrittenKind] };
-  if (edits.length > 0) await store.rows(kind).put(fold(empty, edits));
-  else await store.rows(kind).delete(id);
+}
+
+/** The row as it is now; null when nothing is left of it. */
+function madeAgain(
+  row: Row<WrittenKind>,
+  waiting: readonly OutboxEntry[],
+  refused: readonly OutboxEntry[],
+): Row<WrittenKind> | null {
+  const isTheServers = row.version !== null && !row.lost;
+  if (!isTheServers && waiting.length + refused.length === 0) return null;
+  if (row.version === null) {
+    const edits = [...waiting, ...refused].sort((a, b) => a.number - b.number);
+    return fold({ ...row, deleted: false, fields: {} as Fields[WrittenKind] }, edits);
+  }
+  const { known, ...bare } = row;
+  const asKnown = { ...bare, ...known };
+  return fold(
+    asKnown,
+    waiting.filter((edit) => !holds(asKnown, edit)),
+  );
+}
+
+/** What is sent once more after a restore must not cover what came later: the row has it, unless it was lost. */
+function holds({ version }: Row<WrittenKind>, { resent }: OutboxEntry): boolean {
+  return resent !== undefined && version !== null && resent <= version;
+}
+
+function keyOf({ kind, id }: Pick<OutboxEntry, "kind" | "id">): string {
+  return `${kind}/${id}`;
 }

@@ -30,7 +30,7 @@ export async function editAndResend(
     for (const entry of refusedToo) {
       await store.refused.update(entry.number, { depends_on: follow(entry.depends_on, renumbered) });
     }
-    await refold(store, refused.kind, refused.id);
+    await refold(store, [refused]);
   });
 }
 
@@ -43,7 +43,7 @@ export async function discard(phone: Phone, number: number): Promise<void> {
     const { waiting, refusedToo } = await followers(store, number);
     await store.outbox.bulkDelete(waiting.map((entry) => entry.number));
     await store.refused.bulkDelete([number, ...refusedToo.map((entry) => entry.number)]);
-    for (const { kind, id } of [refused, ...waiting, ...refusedToo]) await refold(store, kind, id);
+    await refold(store, [refused, ...waiting, ...refusedToo]);
   });
 }
 

@@ -18,10 +18,14 @@ export interface Delivered {
 }
 
 export interface Answer {
+  /** RFC 3339. */
+  server_time: string;
   outcomes: Outcome[];
   scopes: Record<string, { records: Delivered[]; cursor: string; more: boolean }>;
   reset: string[];
   dropped: string[];
+  /** There is news that this version of the app cannot be given. */
+  update_needed?: boolean;
 }
 
 /** The answer, if it is one from end to end. Throws `NoAnswer`: half an answer is none. */
@@ -34,7 +38,9 @@ export function checked(body: unknown): Answer {
     answer.outcomes.every(isOutcome) &&
     isObject(answer.scopes) &&
     Object.values(answer.scopes).every(isScope) &&
-    [answer.reset, answer.dropped].every(isTexts);
+    [answer.reset, answer.dropped].every(isTexts) &&
+    typeof answer.server_time === "string" &&
+    !Number.isNaN(Date.parse(answer.server_time));
   if (!whole) throw new NoAnswer("trouble", { title: "An answer that cannot be understood" });
   return answer;
 }
@@ -43,7 +49,7 @@ function isOutcome(outcome: Outcome): boolean {
   if (!isObject(outcome) || !Number.isInteger(outcome.number)) return false;
   const refused = outcome.status === "rejected" || outcome.status === "blocked";
   if (refused) return isObject(outcome.problem) && typeof outcome.problem?.title === "string";
-  return ["applied", "merged", "duplicate"].includes(outcome.status) && Number.isInteger(outcome.version);
+  return ["applied", "merged", "duplicate"].includes(outcome.status) && isVersion(outcome.version);
 }
 
 function isScope(scope: Answer["scopes"][string]): boolean {
@@ -58,7 +64,11 @@ function isScope(scope: Answer["scopes"][string]): boolean {
 
 function isRecord(record: Delivered): boolean {
   const named = isObject(record) && typeof record.kind === "string" && typeof record.id === "string";
-  return named && Number.isInteger(record.version) && isObject(record.fields);
+  return named && isVersion(record.version) && isObject(record.fields);
+}
+
+function isVersion(version: unknown): boolean {
+  return Number.isSafeInteger(version) && (version as number) > 0;
 }
 
 function isTexts(list: unknown): boolean {

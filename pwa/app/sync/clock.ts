@@ -12,6 +12,15 @@ export function tick(last: string | null, now: number, node: string): string {
   return counter < COUNTER_END ? reading(millis, counter + 1, node) : reading(millis + 1, 0, node);
 }
 
+/** The last reading, or a later one when `heard`, another's time in milliseconds since 1970, is after it. */
+export function hear(last: string | null, heard: number, node: string): string {
+  return last !== null && heard <= millisOf(last) ? last : reading(heard, 0, node);
+}
+
+function millisOf(at: string): number {
+  return Number(at.split("-", 1)[0]);
+}
+
 function reading(millis: number, counter: number, node: string): string {
   return `${String(millis).padStart(15, "0")}-${String(counter).padStart(5, "0")}-${node}`;
 }

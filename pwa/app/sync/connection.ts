@@ -1,5 +1,5 @@
 /**
- * The line to the server. Whatever goes wrong on it has one of four names, and none of them touches what waits.
+ * The line to the server. Whatever goes wrong on it has one of a few names, and none of them touches what waits.
  *
  * What a person recorded is never sent as somebody else's: before the first exchange, and again whenever the
  * session's CSRF value changes, the server is asked who is signed in. The exchange carries the value that was
@@ -7,8 +7,11 @@
  */
 import type { Me } from "../store/phone";
 
-/** offline: no answer from our server; signed_out: sign in first; too_large: split it; trouble: try later. */
-export type Why = "offline" | "signed_out" | "too_large" | "trouble";
+/**
+ * offline: no answer from our server; signed_out: sign in first; ended: this person's access was ended; too_large:
+ * split it; update_needed: this version of the app is too old; trouble: try later.
+ */
+export type Why = "offline" | "signed_out" | "ended" | "too_large" | "update_needed" | "trouble";
 
 export class NoAnswer extends Error {
   constructor(
@@ -32,8 +35,10 @@ export const browserNetwork: Network = {
 };
 
 const PATIENCE_MS = 30_000;
+const SLOWEST_BYTES_PER_MS = 2; // what is sent counts as heard when it is through: 16 kbit/s
 const PATIENCE_WITH_A_FILE_MS = 180_000; // half a megabyte on a line of 30 kbit/s
 const WORTH_COMPRESSING = 1024;
+const LONGEST_WAIT_S = 3600;
 const TRIES = 3;
 
 export class Connection {
@@ -54,7 +59,7 @@ export class Connection {
     return this.refreshing(async () => {
       const csrf = await this.prove(me);
       const headers = { ...(request.headers as Record<string, string>), "X-CSRF-TOKEN": csrf };
-      const signal = AbortSignal.timeout(PATIENCE_WITH_A_FILE_MS);
+      const { signal } = new Silence(PATIENCE_WITH_A_FILE_MS);
       const answer = await this.network.fetch(path, { ...request, headers, signal }).catch(() => {
         throw new NoAnswer("offline");
       });
@@ -103,17 +108,26 @@ export class Connection {
       ...(encoding ? { "Content-Encoding": encoding } : {}),
       ...(csrf ? { "X-CSRF-TOKEN": csrf } : {}),
     };
-    return this.ask(path, { method: "POST", headers, body: bytes });
+    const size = typeof bytes === "string" ? bytes.length : bytes.byteLength;
+    return this.ask(
+      path,
+      { method: "POST", headers, body: bytes },
+      PATIENCE_MS + size / SLOWEST_BYTES_PER_MS,
+    );
   }
 
-  private async ask(path: string, request: RequestInit): Promise<unknown> {
+  private async ask(path: string, request: RequestInit, patience = PATIENCE_MS): Promise<unknown> {
+    const silence = new Silence(patience);
     let answer: Response;
     let body: unknown;
     try {
-      answer = await this.network.fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
-      body = answer.status === 204 ? null : await readJson(answer);
+      // A portal or a proxy that sends the phone elsewhere is not our server.
+      answer = await this.network.fetch(path, { redirect: "error", ...request, signal: silence.signal });
+      body = answer.status === 204 ? null : await readJson(answer, silence);
     } catch {
       throw new NoAnswer("offline"); // no network, cut off in the middle, or a captive portal's own page
+    } finally {
+      silence.end();
     }
     if (answer.ok) return body;
     throw named(answer, body);
@@ -128,7 +142,7 @@ export class Connection {
   }
 }
 
-async function packed(text: string): Promise<{ bytes: BodyInit; encoding: string | null }> {
+async function packed(text: string): Promise<{ bytes: string | ArrayBuffer; encoding: string | null }> {
   if (text.length < WORTH_COMPRESSING || typeof CompressionStream === "undefined") {
     return { bytes: text, encoding: null };
   }
@@ -136,29 +150,81 @@ async function packed(text: string): Promise<{ bytes: BodyInit; encoding: string
   return { bytes: await new Response(gzipped).arrayBuffer(), encoding: "gzip" };
 }
 
-async function readJson(answer: Response): Promise<unknown> {
+async function readJson(answer: Response, silence: Silence): Promise<unknown> {
   const type = answer.headers.get("Content-Type") ?? "";
-  if (/json/.test(type)) return answer.json();
+  if (/json/.test(type)) return JSON.parse(await readText(answer, silence));
   if (answer.ok) throw new TypeError(`Not our server: ${type}`);
   return {}; // a proxy's error page: its status says enough
 }
 
+/** Piece by piece: as long as something comes, a slow line is not a dead one. */
+async function readText(answer: Response, silence: Silence): Promise<string> {
+  const reader = answer.body?.getReader(); // WebKit has no async iteration of it
+  const decoder = new TextDecoder();
+  let text = "";
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    silence.broken();
+    text += decoder.decode(value, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** Ends a request when nothing was heard for so long. (`AbortSignal.timeout` counts the whole, and is young.) */
+class Silence {
+  private readonly controller = new AbortController();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly most: number) {
+    this.broken();
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  broken(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.controller.abort(), this.most);
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+  }
+}
+
 function named(answer: Response, body: unknown): NoAnswer {
-  const { code, title } = (body ?? {}) as { code?: string; title?: string };
-  const seconds = Number(answer.headers.get("Retry-After"));
+  const { code, title } = (body ?? {}) as { code?: unknown; title?: unknown };
+  const retryAfter = secondsIn(answer.headers);
   const detail = {
     status: answer.status,
-    ...(code ? { code } : {}),
-    ...(title ? { title } : {}),
-    ...(seconds > 0 ? { retryAfter: seconds } : {}),
+    ...(typeof code === "string" ? { code } : {}),
+    ...(typeof title === "string" ? { title } : {}),
+    ...(retryAfter > 0 ? { retryAfter } : {}),
   };
-  const noSession = answer.status === 401 || code === "csrf_missing";
-  return new NoAnswer(noSession ? "signed_out" : answer.status === 413 ? "too_large" : "trouble", detail);
+  return new NoAnswer(whyOf(answer.status, detail.code), detail);
+}
+
+function whyOf(status: number, code: string | undefined): Why {
+  if (code === "access_ended") return "ended";
+  if (code === "protocol_not_spoken") return "update_needed";
+  if (status === 401 || code === "csrf_missing") return "signed_out";
+  return status === 413 ? "too_large" : "trouble";
+}
+
+/** How long to wait, as the server wishes: a number of seconds, or a date to be read by the server's own clock. */
+function secondsIn(headers: Headers): number {
+  const wish = headers.get("Retry-After");
+  const seconds = Number(wish);
+  const until = Date.parse(wish ?? "") - Date.parse(headers.get("Date") ?? "");
+  return Math.min(LONGEST_WAIT_S, Number.isNaN(seconds) ? until / 1000 || 0 : seconds);
 }
 
 function personIn(body: unknown): Me {
   const { person } = (body ?? {}) as { person?: Me };
-  if (!person?.id || !person.organization?.id) throw new NoAnswer("trouble", { title: "An odd answer" });
+  const whole = typeof person?.id === "string" && typeof person.organization?.id === "string";
+  if (!whole) throw new NoAnswer("trouble", { title: "An odd answer" });
   const { id, name, role, email, organization } = person;
   return { id, name, role, email, organization };
 }

@@ -1,47 +1,60 @@
 /** What the server delivers comes into the store, under what still waits here. */
-import { refold } from "../record/fold";
-import type { PhoneStore, Row } from "../store/database";
+import { isUnsent, type PhoneStore, type Row } from "../store/database";
 import { groupBy } from "../store/group";
-import { type Fields, isKind, KINDS, type Kind, type WrittenKind } from "../store/kinds";
+import { type Fields, isKind, KINDS, type Kind } from "../store/kinds";
 import type { Answer, Delivered } from "./answer";
 import { refuse } from "./push";
+import { moveToSettled, sendAllOnceMore } from "./settled";
 
 const NOT_YOURS = {
   code: "no_longer_yours",
   title: "This is no longer yours to see, so it was not accepted.",
 };
 
-/** Take the records and cursors of an answer. Runs inside the transaction that takes the whole answer. */
-export async function takeScopes(store: PhoneStore, { scopes, dropped }: Answer): Promise<void> {
+/**
+ * Take the records and cursors of an answer. Runs inside the transaction that takes the whole answer, and leaves it
+ * to that to lay what waits over the rows again.
+ */
+export async function takeScopes(store: PhoneStore, { scopes, dropped, server_time }: Answer): Promise<void> {
+  await takeRecords(store, scopes);
   for (const [scope, { records, cursor, more }] of Object.entries(scopes)) {
-    await takeRecords(store, scope, records);
     const unnamed = await stillUnnamed(store, scope, records);
     if (unnamed && !more) await forget(store, unnamed);
     await store.cursors.put({ scope, cursor, ...(unnamed && more ? { unnamed } : {}) });
   }
-  for (const scope of dropped) await drop(store, scope);
+  for (const scope of dropped) await drop(store, scope, server_time);
 }
 
-/** A scope will be delivered from the start: what was acknowledged is sent again, as it may be lost. */
+/** These scopes will be delivered from the start: what is here of them is remembered, to see what is gone. */
 export async function startAnew(store: PhoneStore, scopes: readonly string[]): Promise<void> {
   for (const scope of scopes) {
     await store.cursors.put({ scope, cursor: "", unnamed: await held(store, scope) });
-    for (const entry of await store.outbox.toArray()) {
-      const row = await store.rows(entry.kind).get(entry.id);
-      if (row?.scope === scope) await store.outbox.update(entry.number, { acknowledged: null });
-    }
+  }
+  if (scopes.length > 0) await sendAllOnceMore(store);
+}
+
+/** One write for each kind, over what is here. */
+async function takeRecords(store: PhoneStore, scopes: Answer["scopes"]): Promise<void> {
+  const all = Object.entries(scopes).flatMap(([scope, { records }]) =>
+    records.map((record) => ({ scope, record })),
+  );
+  for (const [kind, delivered] of groupBy(all, ({ record }) => record.kind)) {
+    if (!isKind(kind)) continue; // a kind that came after this version of the app
+    const rows = delivered.map(({ scope, record }) => toRow(kind, scope, record));
+    const [gone, here] = [rows.filter((row) => row.deleted), rows.filter((row) => !row.deleted)];
+    await store.rows(kind).bulkPut(here);
+    await store.rows(kind).bulkPut(await stillThere(store, kind, gone));
   }
 }
 
-async function takeRecords(store: PhoneStore, scope: string, records: readonly Delivered[]): Promise<void> {
-  const edited = new Set((await store.outbox.toArray()).map(({ kind, id }) => `${kind}/${id}`));
-  for (const [kind, delivered] of groupBy(records, (record) => record.kind)) {
-    if (!isKind(kind)) continue; // a kind that came after this version of the app
-    await store.rows(kind).bulkPut(delivered.map((record) => toRow(kind, scope, record)));
-    for (const { id } of delivered) {
-      if (edited.has(`${kind}/${id}`)) await refold(store, kind as WrittenKind, id);
-    }
-  }
+/** A record that moved to another scope is deleted in the one it left, and lives on in the other. */
+async function stillThere<K extends Kind>(
+  store: PhoneStore,
+  kind: K,
+  gone: readonly Row<K>[],
+): Promise<Row<K>[]> {
+  const here = await store.rows(kind).bulkGet(gone.map(({ id }) => id));
+  return gone.filter((row, index) => (here[index]?.scope ?? row.scope) === row.scope);
 }
 
 function toRow<K extends Kind>(_kind: K, scope: string, record: Delivered): Row<K> {
@@ -75,19 +88,21 @@ async function forget(store: PhoneStore, keys: readonly string[]): Promise<void>
     const [kind, id] = key.split("/") as [Kind, string];
     const waiting = await store.outbox.where({ kind, id }).count();
     if (waiting === 0) await store.rows(kind).delete(id);
+    else await store.rows(kind).update(id, { lost: true });
   }
 }
 
 /**
  * A scope is no longer this person's: its records go, and edits that waited are kept where a person sees them.
- * What the server had taken before is done: its record will not come back here.
+ * What the server had taken before is done: its record will not come back here. What is sent once more stays until
+ * it was answered: the server may have lost it.
  */
-async function drop(store: PhoneStore, scope: string): Promise<void> {
+async function drop(store: PhoneStore, scope: string, now: string): Promise<void> {
   for (const entry of await store.outbox.toArray()) {
     const row = await store.rows(entry.kind).get(entry.id);
     if (row?.scope !== scope) continue;
-    if (entry.acknowledged === null) await refuse(store, entry, NOT_YOURS);
-    else await store.outbox.delete(entry.number);
+    if (entry.acknowledged !== null) await moveToSettled(store, [entry], now);
+    else if (isUnsent(entry)) await refuse(store, entry, NOT_YOURS);
   }
   for (const kind of KINDS) await store.rows(kind).where("scope").equals(scope).delete();
   await store.cursors.delete(scope);

@@ -1,18 +1,23 @@
 /** What is on the phone and what is sent, as the store has it; and how the last try to send went. */
 import { computed, signal } from "@preact/signals";
 import { liveQuery } from "dexie";
-import type { PhoneStore } from "../store/database";
+import { isUnsent, type OutboxEntry, type PhoneStore } from "../store/database";
 import type { Phone } from "../store/phone";
 import { overwrittenList } from "../store/queries/unsent";
 
-/** idle: the last try went well, or none was made yet. */
-export type Phase = "idle" | "sending" | "offline" | "signed_out" | "trouble";
+/**
+ * idle: the last try went well, or none was made yet; ended: the organization has ended this person's access;
+ * update_needed: what is saved goes out, and news come only to a newer version of the app.
+ */
+export type Phase = "idle" | "sending" | "offline" | "signed_out" | "ended" | "update_needed" | "trouble";
 
 interface Counts {
   /** Records with something that the server has not taken. */
   waiting: number;
   /** When the oldest of it was done, RFC 3339. */
   oldestAt: string | null;
+  /** Records that the server had taken and is asked about once more, as a backup was restored there. */
+  checking: number;
   /** What was not accepted and not decided on. */
   refused: number;
   /** What somebody wrote over and this person has not decided on. */
@@ -25,7 +30,7 @@ export interface SyncState extends Counts {
   phase: Phase;
 }
 
-const NOTHING: Counts = { waiting: 0, oldestAt: null, refused: 0, overwritten: 0, sentAt: null };
+const NOTHING: Counts = { waiting: 0, oldestAt: null, checking: 0, refused: 0, overwritten: 0, sentAt: null };
 const counts = signal<Counts>(NOTHING);
 
 /** How the last try went. Set by sync/when.ts only. */
@@ -54,17 +59,24 @@ export function watchState(phone: Phone): () => void {
 /** The counts as the store has them now. */
 export async function count(store: PhoneStore): Promise<Counts> {
   const entries = await store.outbox.orderBy("number").toArray();
-  const waiting = entries.filter((entry) => entry.acknowledged === null);
+  const waiting = entries.filter(isUnsent);
+  const checking = entries.filter((entry) => entry.acknowledged === null && !isUnsent(entry));
   const rated = new Set(waiting.map((entry) => entry.set?.interaction_id));
   // A ride-along is not counted beside the taps in it: one tap says "1 saved", not 2.
   const counted = waiting.filter(({ kind, id }) => kind !== "interaction" || !rated.has(id));
   return {
-    waiting: new Set(counted.map(({ kind, id }) => `${kind}/${id}`)).size,
+    waiting: records(counted),
     oldestAt: waiting[0]?.saved_at ?? null,
+    checking: records(checking),
     refused: await store.refused.count(),
     overwritten: (await overwrittenList(store)).length,
     sentAt: (await store.meta.get("sent_at"))?.value ?? null,
   };
+}
+
+/** Of how many records these are edits. */
+function records(entries: readonly OutboxEntry[]): number {
+  return new Set(entries.map(({ kind, id }) => `${kind}/${id}`)).size;
 }
 
 /** The state in the words that are always on the screen. */
@@ -72,10 +84,13 @@ export function stateInWords(state: SyncState, now: Date): string {
   const saved = state.waiting > 0 ? `${state.waiting} saved` : "";
   const refused = state.refused > 0 ? `${state.refused} not accepted` : "";
   if (state.phase === "signed_out") return listed("Sign in again", saved, refused);
+  if (state.phase === "ended") return listed("Access ended", saved, refused);
   if (state.phase === "offline") return listed("Offline", saved, refused);
   if (state.phase === "sending" && saved) return `Sending ${state.waiting}…`;
   if (saved) return refused ? `${saved}, ${refused}` : `${saved}, not sent yet`;
   if (refused) return refused;
+  if (state.phase === "update_needed") return "Update the app to get the news";
+  if (state.checking > 0) return "Checking with the server…";
   if (state.sentAt === null) return state.phase === "trouble" ? "Not reached yet" : "Getting your team…";
   return `All sent ${when(new Date(state.sentAt), now)}`;
 }

@@ -45,8 +45,10 @@ test("an edit that was taken stays until its record came back at that version", 
   const taken = takesAll(SCOPE);
   const server = new AServer((envelope, nth) => {
     if (nth === 1) return { outcomes: taken(envelope).outcomes }; // the pull did not get that far
-    return { scopes: { [SCOPE]: { records: [record(id, 101)], cursor: "c", more: false } } };
+    if (nth === 2) return { scopes: { [SCOPE]: { records: [record(id, 101)], cursor: "c", more: true } } };
+    return nth === 3 ? new TypeError("Failed to fetch") : page([]);
   });
+  const page = (records: object[]) => ({ scopes: { [SCOPE]: { records, cursor: "d", more: false } } });
   const record = (of: string, version: number) => ({
     kind: "interaction",
     id: of,
@@ -58,12 +60,17 @@ test("an edit that was taken stays until its record came back at that version", 
   expect(await phone.store.outbox.count()).toBe(3);
   expect(await count(phone.store)).toMatchObject({ waiting: 0 });
 
-  await exchange(phone, server.connection);
+  await expect(exchange(phone, server.connection)).rejects.toThrow();
   expect(server.envelopes[1]?.mutations).toBeUndefined(); // and is not sent twice
   expect((await phone.store.outbox.toArray()).map((entry) => entry.kind)).toEqual([
     "observation",
     "observation",
   ]);
+
+  await exchange(phone, server.connection); // everything came, and they were not among it: not to be seen any more
+  expect(await phone.store.outbox.count()).toBe(0);
+  expect(await phone.store.rows("observation").count()).toBe(0);
+  expect((await phone.store.settled.toArray()).map(({ number }) => number)).toEqual([1, 2, 3]);
 });
 
 test("what waits is laid over what comes in, and the server's value is kept beside it", async () => {
@@ -104,7 +111,7 @@ for (const [name, said] of Object.entries({
   "a captive portal": new Response("<html>Welcome to our Wi-Fi</html>", {
     headers: { "Content-Type": "text/html" },
   }),
-  "a server in trouble": problem(500, "trouble"),
+  "a server that is not ready": problem(503, "not_ready"),
   "a proxy in trouble": new Response("Bad gateway", { status: 502 }),
   "an expired sign-in": problem(401, "signed_out"),
   "half an answer": new Response('{"protocol": 1, "outco', {
@@ -174,6 +181,40 @@ test("a server that wants less at once gets halves, in order, none twice", async
   const sent = server.envelopes.map((envelope) => envelope.mutations?.map((m) => m.number));
   expect(sent).toEqual([[1, 2, 3, 4, 5, 6], [1, 2, 3], [1], [2], [3], [4], [5], [6]]);
   expect(await phone.store.outbox.count()).toBe(0);
+});
+
+test("one edit that the server stumbles over holds up none of the others, and is tried again", async () => {
+  const phone = await aPhone();
+  const id = await startRideAlong(phone, REP);
+  for (const rating of ["met", "partly", "missed"] as const) {
+    await rate(phone, id, AGENDA, rating);
+    await rate(phone, id, QUESTIONS, rating);
+  }
+  const taken = takesAll(SCOPE);
+  let stumbles = true;
+  const server = new AServer((envelope) =>
+    stumbles && envelope.mutations?.some(({ number }) => number === 3)
+      ? problem(500, "trouble")
+      : taken(envelope),
+  );
+  const { connection } = server;
+  await expect(exchange(phone, connection)).rejects.toMatchObject({ why: "trouble" });
+  // 3 is the rating of an item; 5 and 7 change it, and must not arrive before it
+  expect((await phone.store.outbox.toArray()).map(({ number }) => number)).toEqual([3, 5, 7]);
+
+  stumbles = false;
+  await exchange(phone, connection);
+  expect(await phone.store.outbox.count()).toBe(0);
+});
+
+test("a server that is in trouble altogether is not asked for every single edit", async () => {
+  const phone = await aPhone();
+  const id = await startRideAlong(phone, REP);
+  for (let nth = 0; nth < 32; nth++) await rate(phone, id, AGENDA, nth % 2 ? "met" : "missed");
+  const server = new AServer(() => problem(500, "trouble"));
+  await expect(exchange(phone, server.connection)).rejects.toMatchObject({ why: "trouble" });
+  expect(server.envelopes.length).toBeLessThan(20);
+  expect(await phone.store.outbox.count()).toBe(33);
 });
 
 test("a server that finds even a request without edits too large is left alone", async () => {
@@ -289,25 +330,6 @@ test("what was taken before its rep was taken away is never called not accepted"
   await exchange(phone, connection);
   expect(await phone.store.outbox.count()).toBe(0);
   expect(await refusedList(phone.store)).toEqual([]);
-});
-
-test("a scope delivered anew, in pages, loses what the server no longer has and sends again what it lost", async () => {
-  const { phone, id } = await aPhoneWithTwoTaps();
-  await exchange(phone, new AServer(takesAll(SCOPE)).connection);
-  const gone = "00000000-0000-4000-8000-0000000000e1";
-  await put(phone, "plan", gone, SCOPE, { rep_id: REP, planned_for: "2026-11-21T09:00:00Z" }, 90);
-  const ours = await phone.store.rows("interaction").get(id);
-  const page = (records: object[], more: boolean) => ({ [SCOPE]: { records, cursor: "c", more } });
-  const server = new AServer((_envelope, nth) => {
-    const record = { kind: "interaction", id, version: 12, deleted: false, fields: ours?.fields };
-    return nth === 1 ? { reset: [SCOPE], scopes: page([record], true) } : { scopes: page([], false) };
-  });
-  await exchange(phone, server.connection);
-
-  expect(server.envelopes).toHaveLength(2);
-  expect((await phone.store.rows("interaction").get(id))?.version).toBe(12);
-  expect(await phone.store.rows("plan").get(gone)).toBeUndefined();
-  expect(await phone.store.rows("observation").count()).toBe(0);
 });
 
 test("records and their cursor are kept together or not at all", async () => {

@@ -5,7 +5,7 @@ import { Connection } from "../../../pwa/app/sync/connection";
 import { phase } from "../../../pwa/app/sync/state";
 import { keepSending } from "../../../pwa/app/sync/when";
 import { AGENDA, aPhone, MANAGER, REP } from "../a_phone";
-import { answered, problem } from "../a_server";
+import { answered, NOTHING, problem } from "../a_server";
 
 beforeEach(() => {
   vi.stubGlobal("navigator", {}); // one tab, and no locks between tabs
@@ -65,7 +65,7 @@ test("an answer that comes after signing out says nothing about whoever signs in
   const said: string[] = [];
   const unsubscribe = phase.subscribe((now) => said.push(now));
   first.answer(problem(401, "signed_out"));
-  next.answer(answered({ protocol: 1, outcomes: [], scopes: {}, reset: [], dropped: [] }));
+  next.answer(answered(NOTHING));
   await becomes("idle");
   expect(said).toEqual(["sending", "idle"]);
   unsubscribe();

@@ -13,6 +13,7 @@ function words(state: Partial<SyncState>): string {
   const calm = {
     waiting: 0,
     oldestAt: null,
+    checking: 0,
     refused: 0,
     overwritten: 0,
     sentAt: SENT,
@@ -29,6 +30,11 @@ test.each<[Partial<SyncState>, string]>([
   [{ phase: "sending" }, "All sent 08:02"], // a look for news is nothing to read about
   [{ waiting: 7, phase: "offline" }, "Offline · 7 saved"],
   [{ phase: "offline" }, "Offline"],
+  [{ waiting: 7, phase: "ended" }, "Access ended · 7 saved"],
+  [{ waiting: 7, phase: "update_needed" }, "7 saved, not sent yet"],
+  [{ phase: "update_needed" }, "Update the app to get the news"],
+  [{ checking: 7 }, "Checking with the server…"], // taken long ago: it is not called unsent
+  [{ checking: 7, waiting: 1 }, "1 saved, not sent yet"],
   [{ waiting: 7, refused: 2, phase: "offline" }, "Offline · 7 saved · 2 not accepted"],
   [{ waiting: 7, phase: "signed_out" }, "Sign in again · 7 saved"],
   [{ waiting: 7, phase: "trouble" }, "7 saved, not sent yet"],

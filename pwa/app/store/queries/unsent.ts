@@ -1,5 +1,12 @@
 /** What is on this phone and not sent, what was not accepted, and what was overwritten: the list behind the state. */
-import type { OutboxEntry, PhoneStore, Problem, Refused, Row } from "../database";
+import {
+  isUnsent,
+  type OutboxEntry,
+  type PhoneStore,
+  type Problem,
+  type Refused,
+  type Row,
+} from "../database";
 import { awaited, isMemo } from "../files";
 import { groupBy } from "../group";
 import { type Fields, isKind, type Kind, type WrittenKind } from "../kinds";
@@ -39,9 +46,7 @@ export interface OverwrittenEntry {
 
 /** What waits, grouped, the oldest first. What is only asked for once more after a restore does not wait. */
 export async function unsentGroups(store: PhoneStore): Promise<UnsentGroup[]> {
-  const waiting = (await store.outbox.toArray()).filter(
-    (entry) => entry.acknowledged === null && entry.resent === undefined,
-  );
+  const waiting = (await store.outbox.toArray()).filter(isUnsent);
   const edits = waiting.map(async (entry) => ({ entry, of: await groupOf(store, entry) }));
   const files = (await awaited(store)).map(async (file) => ({
     file,

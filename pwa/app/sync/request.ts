@@ -1,0 +1,115 @@
+/**
+ * One request: what it asks is read from the store at once, and its answer is taken in one transaction, if the store
+ * still stands where it was asked from.
+ */
+import { refold } from "../record/fold";
+import type { PhoneStore } from "../store/database";
+import type { Phone } from "../store/phone";
+import { type Answer, checked } from "./answer";
+import { hear } from "./clock";
+import type { Connection } from "./connection";
+import { startAnew, takeScopes } from "./pull";
+import { type Mutation, nextMutations, takeOutcomes } from "./push";
+import { settle } from "./settled";
+
+const PROTOCOL = 1;
+
+export interface Question {
+  mutations: Mutation[];
+  /** By scope; one that is not named is asked for from its start. */
+  cursors: Record<string, string>;
+  /** Numbers that were acknowledged before: a complete answer has their records, or they are not to be seen. */
+  acknowledged: number[];
+}
+
+export interface Taken {
+  /** Another tab was faster: nothing of this answer was taken, and the same is asked again. */
+  passed: boolean;
+  /** The server may have lost what it had taken before: it is sent once more. */
+  anew: boolean;
+  /** The server has more. */
+  more: boolean;
+  /** There is news that this version of the app cannot be given. */
+  updateNeeded: boolean;
+}
+
+/** What is next, as `nextMutations` says it, and how far the news came. */
+export async function question(
+  store: PhoneStore,
+  ...next: [after: number, most: number, held: ReadonlySet<number>]
+): Promise<Question> {
+  return store.transaction("r", [store.outbox, store.refused, store.cursors], async () => ({
+    mutations: await nextMutations(store, ...next),
+    cursors: await cursorsOf(store),
+    acknowledged: await store.outbox.filter((entry) => entry.acknowledged !== null).primaryKeys(),
+  }));
+}
+
+/** Ask it, and take the answer. Throws `NoAnswer`. */
+export async function request(phone: Phone, connection: Connection, asked: Question): Promise<Taken> {
+  const { store } = phone;
+  const { mutations, cursors } = asked;
+  const body = {
+    protocol: PROTOCOL,
+    device: await store.remembered("device"),
+    sent_at: phone.now().toISOString(),
+    ...(mutations.length > 0 ? { mutations } : {}),
+    cursors,
+  };
+  const answer = checked(await connection.exchange(phone.me, body));
+  return store.transaction("rw", store.everything(), async () => {
+    const passed = !isSame(await cursorsOf(store), cursors);
+    const anew = !passed && (await take(store, asked, answer));
+    return { passed, anew, more: hasMore(answer, cursors), updateNeeded: answer.update_needed === true };
+  });
+}
+
+async function cursorsOf(store: PhoneStore): Promise<Record<string, string>> {
+  const cursors = await store.cursors.toArray();
+  return Object.fromEntries(
+    cursors.filter(({ cursor }) => cursor !== "").map(({ scope, cursor }) => [scope, cursor]),
+  );
+}
+
+function isSame(one: Record<string, string>, other: Record<string, string>): boolean {
+  const scopes = Object.keys(one);
+  return scopes.length === Object.keys(other).length && scopes.every((scope) => one[scope] === other[scope]);
+}
+
+/** Says whether something that was taken before is sent once more. */
+async function take(store: PhoneStore, asked: Question, answer: Answer): Promise<boolean> {
+  const numbers = asked.mutations.map(({ number }) => number);
+  const anew = answer.reset.length > 0;
+  await startAnew(store, answer.reset);
+  const edited = await store.outbox.toArray();
+  // A backup may have been restored between the push and the pull of this very request: its push is not believed.
+  const resends = anew || (await takeOutcomes(store, new Set(numbers), answer.outcomes));
+  await takeScopes(store, answer);
+  const final = isComplete(answer, asked.cursors) ? [...numbers, ...asked.acknowledged] : [];
+  await settle(store, new Set(final), answer.server_time);
+  await refold(store, edited);
+  await hearTheTime(store, answer.server_time);
+  return resends;
+}
+
+/** The clock of edits never runs behind what this phone has heard: it would lose against what it has seen. */
+async function hearTheTime(store: PhoneStore, time: string): Promise<void> {
+  const last = (await store.meta.get("clock"))?.value ?? null;
+  const now = hear(last, Date.parse(time), await store.remembered("device"));
+  if (now !== last) await store.meta.put({ key: "clock", value: now });
+}
+
+/** A cursor that did not move brings nothing more, whatever the answer says. */
+function hasMore({ scopes }: Answer, cursors: Record<string, string>): boolean {
+  return Object.entries(scopes).some(([scope, { more, cursor }]) => more && cursor !== cursors[scope]);
+}
+
+/** Everything there is has come. */
+function isComplete({ scopes, dropped }: Answer, cursors: Record<string, string>): boolean {
+  const answered = Object.values(scopes);
+  return (
+    answered.length > 0 &&
+    answered.every(({ more }) => !more) &&
+    Object.keys(cursors).every((scope) => scope in scopes || dropped.includes(scope))
+  );
+}
