@@ -5,6 +5,7 @@ import "./style/places.css";
 import "./style/controls.css";
 import "./style/cards.css";
 import "./style/marks.css";
+import "./style/captured.css";
 import "./style/tables.css";
 import "./style/overlays.css";
 import "./style/print.css";

@@ -58,6 +58,7 @@ function Checklist({ ride }: { ride: Ride }) {
           repName={rep.name}
           item={item}
           seen={seen.get(item.id)}
+          attached={ride.attached.get(item.id) ?? []}
           mine={ride.mine}
           oneThing={onTop(item) ? told : null}
         />

@@ -6,9 +6,13 @@ import { RatingGroup } from "../../parts/rating_group";
 import { FoldedField } from "../../parts/text_field";
 import type { Told } from "../../parts/told";
 import { note, privateNote, rate } from "../../record/ride_along";
-import type { RideItem, Seen } from "../../store/queries";
+import type { Attached, RideItem, Seen } from "../../store/queries";
+import { AddMemo } from "./add_memo";
+import { AddPhoto } from "./add_photo";
+import { CapturedHere } from "./captured_here";
 
 const NOTE_LIMIT = 2000;
+const MOST_ATTACHED = 20; // as many as the server takes
 
 interface Props {
   interactionId: string;
@@ -16,14 +20,16 @@ interface Props {
   item: RideItem;
   /** What was tapped already. */
   seen: Seen | undefined;
+  /** What was captured already. */
+  attached: readonly Attached[];
   /** Recorded by this person: nobody else writes its private notes. */
   mine: boolean;
   /** Given when this item is the rep's one thing. */
   oneThing: Told | null;
 }
 
-/** One item: what good looks like, the four choices, and a note if there is more to say. */
-export function ItemCard({ interactionId, repName, item, seen, mine, oneThing }: Props) {
+/** One item: what good looks like, the four choices, and a note, photo or voice memo if there is more to say. */
+export function ItemCard({ interactionId, repName, item, seen, attached, mine, oneThing }: Props) {
   const phone = usePhone();
   const name = useId();
   return (
@@ -50,6 +56,12 @@ export function ItemCard({ interactionId, repName, item, seen, mine, oneThing }:
           value={seen?.note ?? ""}
           save={(text) => note(phone, interactionId, item.id, text)}
         />
+        {attached.length < MOST_ATTACHED && (
+          <>
+            <AddPhoto interactionId={interactionId} itemId={item.id} />
+            <AddMemo interactionId={interactionId} itemId={item.id} repName={repName} />
+          </>
+        )}
         {mine && (
           <FoldedField
             open="Private note"
@@ -61,6 +73,7 @@ export function ItemCard({ interactionId, repName, item, seen, mine, oneThing }:
           />
         )}
       </div>
+      <CapturedHere attached={attached} prompt={item.prompt} rating={seen?.rating} repName={repName} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { interactionPrivateNote, repWords } from "../../record/debrief";
 import { dayOf } from "../../store/phone";
 import { type Ride, ride } from "../../store/queries";
 import { NotFound } from "../not_found";
+import { Captured } from "./captured";
 import { TalkedThrough } from "./talked_through";
 import { TheOneThing } from "./the_one_thing";
 
@@ -39,6 +40,7 @@ function Talk({ ride }: { ride: Ride }) {
       <SayFirst ride={ride} today={today} />
       <TheOneThing known={ride.known} told={told} name={name} done={done} />
       <AlsoSeen ride={ride} told={told} />
+      <Captured ride={ride} />
       <section class="card">
         <TextField
           label={`${whose(rep.name)} words`}

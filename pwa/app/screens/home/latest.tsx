@@ -1,4 +1,5 @@
 import type { Rating } from "../../coaching";
+import { AttachedList } from "../../parts/attached";
 import { RATINGS, SIGN, WORD } from "../../parts/ratings";
 import { promptOf } from "../../parts/told";
 import { ago, capital, counted } from "../../parts/words";
@@ -14,8 +15,12 @@ interface Props {
 
 /** What was seen in one interaction that was talked through: what went well stands first. */
 export function Latest({ interaction, known, today, open }: Props) {
-  const { customer, occurredOn, repWords, seen } = interaction;
+  const { customer, occurredOn, repWords, seen, attached } = interaction;
   const rated = [...seen].filter(([, { rating }]) => rating !== "not_seen").sort(metFirst);
+  const shown = [
+    ...rated,
+    ...[...seen].filter(([id, { rating }]) => rating === "not_seen" && attached.has(id)),
+  ];
   const met = rated.filter(([, { rating }]) => rating === "met").length;
   return (
     <article class="card">
@@ -26,13 +31,23 @@ export function Latest({ interaction, known, today, open }: Props) {
           {counted(rated.length, "thing")} seen, {met} of them met
         </summary>
         <ul class="stack">
-          {rated.map(([id, { rating, note }]) => (
+          {shown.map(([id, { rating, note }]) => (
             <li key={id} class="row">
               <Sign rating={rating} />
               <span class="grow">
                 {promptOf(known, id)}
                 {note && <span class="note said">{note}</span>}
               </span>
+              {attached.has(id) && (
+                <div class="whole stack tight">
+                  <AttachedList
+                    attached={attached.get(id) ?? []}
+                    prompt={promptOf(known, id)}
+                    rating={rating}
+                    repName=""
+                  />
+                </div>
+              )}
             </li>
           ))}
         </ul>

@@ -38,7 +38,7 @@ function Rep({ found }: { found: Found }) {
       <div class="columns">
         <div class="stack">
           <TheOne known={known} name={firstName(rep.name)} today={today} />
-          <WhatWasSeen interactions={interactions} known={known} today={today} />
+          <WhatWasSeen interactions={interactions} known={known} repName={rep.name} today={today} />
         </div>
         <div class="stack">
           <FocusHistory known={known} today={today} />

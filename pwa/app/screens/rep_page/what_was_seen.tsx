@@ -4,6 +4,7 @@ import { SIGN, WORD } from "../../parts/ratings";
 import { promptOf } from "../../parts/told";
 import { dayMonth } from "../../parts/words";
 import type { Known, Shown } from "../../store/queries";
+import { CapturedLately } from "./captured_lately";
 
 const COLUMNS = 12;
 
@@ -11,11 +12,12 @@ interface Props {
   /** The newest first. */
   interactions: readonly Shown[];
   known: Known;
+  repName: string;
   today: string;
 }
 
 /** Items by interactions, newest right. Scrolls inside itself where the screen is narrow. */
-export function WhatWasSeen({ interactions, known, today }: Props) {
+export function WhatWasSeen({ interactions, known, repName, today }: Props) {
   const frame = useRef<HTMLElement>(null);
   useEffect(() => frame.current?.scrollTo({ left: frame.current.scrollWidth }), []);
   const columns = interactions.slice(0, COLUMNS).reverse();
@@ -47,6 +49,7 @@ export function WhatWasSeen({ interactions, known, today }: Props) {
           </table>
         </section>
       )}
+      <CapturedLately interactions={interactions} known={known} repName={repName} today={today} />
     </section>
   );
 }
