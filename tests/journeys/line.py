@@ -4,6 +4,7 @@ It hands everything on, remembers what it answered, and can play what happens to
 answers everything with its own page, or a server on which a new version of the app was installed.
 """
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,12 +14,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from tests.journeys.server import Server, free_port
 
 PORTAL = b"<!doctype html><title>Airport WiFi</title><h1>Welcome! Accept our terms to go online.</h1>"
+BUILT, NEXT = b"assets/", b"next/"
 ONE_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length"}
 DROPPED = ONE_HOP | {"if-none-match", "if-modified-since"}  # so that every answer has its body
 
 
 class Line:
-    """`url` is where the phone finds the app. `portal`: be captive. `new_version`: deliver another worker."""
+    """`url` is where the phone finds the app. `portal`: be captive. `new_version`: another build is there.
+
+    The other build has the same scripts under other names; those of the old names are gone.
+    """
 
     def __init__(self, server: Server) -> None:
         self.server = server
@@ -36,8 +41,8 @@ class Line:
             self.turned_away += 1
             return 200, [("Content-Type", "text/html")], PORTAL
         status, headers, body = self.ask_server(request, said)
-        if self.new_version and request.path == "/sw.js":
-            body += b"\n// another version"
+        if self.new_version and not request.path.startswith("/api/"):
+            body = re.sub(rb'"revision":"\w+"', b'"revision":"next"', body.replace(BUILT, NEXT))
             headers = [(name, value) for name, value in headers if name.lower() != "etag"]
         self.answers.append((request.path, body.decode(errors="replace")))
         return status, headers, body
@@ -48,7 +53,10 @@ class Line:
         connection = HTTPConnection("127.0.0.1", self.server.port, timeout=30)
         headers = {name: value for name, value in request.headers.items() if name.lower() not in DROPPED}
         headers |= {"Accept-Encoding": "identity", "Connection": "close"}
-        connection.request(request.command, request.path, said or None, headers)
+        path = request.path
+        if self.new_version:
+            path = path.replace("build/assets/", "build/gone/").replace("build/next/", "build/assets/")
+        connection.request(request.command, path, said or None, headers)
         response: HTTPResponse = connection.getresponse()
         body = response.read()
         connection.close()

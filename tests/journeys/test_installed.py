@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.app import AGENDA, MANAGER, choice, rate, start_ride_along
+from tests.journeys.app import AGENDA, MANAGER, QUESTIONS, choice, open_state, rate, start_ride_along
 from tests.journeys.conftest import Phones
 from tests.journeys.line import Line
 
@@ -28,29 +28,46 @@ def test_the_app_can_be_installed(phones: Phones) -> None:
     }
 
 
-def test_a_new_version_asks_before_it_reloads(phones: Phones, line: Line) -> None:
+def test_a_new_version_takes_over_where_it_is_asked_to_and_nowhere_else(phones: Phones, line: Line) -> None:
     phone = phones(line.url)
-    phone.sign_in(MANAGER)
-    phone.close()
+    one = phone.sign_in(MANAGER)
+    other = one.context.new_page()
+    other.goto("/")
+    start_ride_along(one, "Niesha Hughes")
+    start_ride_along(other, "Niesha Hughes")
     line.new_version = True
-    page = phone.open()
-    expect(page.get_by_text("A new version is ready")).to_be_visible()
-    start_ride_along(page, "Niesha Hughes")
-    rate(page, AGENDA, "Met")
-    mark(page)
-    expect(page.get_by_text("A new version is ready")).to_be_visible()  # nothing happens until it is asked to
+    come_back_to(one)
+    for tab in (one, other):
+        expect(tab.get_by_text("A new version is ready")).to_be_visible()
+        rate(tab, AGENDA, "Met")
+        assert not is_new(tab)  # nothing happens until it is asked to
 
-    with page.expect_navigation():
-        page.get_by_role("button", name="Reload").click()
-    expect(choice(page, AGENDA, "Met")).to_be_checked()
-    assert not marked(page)
-    expect(page.get_by_text("A new version is ready")).to_have_count(0)
+    reload(one)
+    assert is_new(one)
+    expect(choice(one, AGENDA, "Met")).to_be_checked()
+    expect(one.get_by_text("A new version is ready")).to_have_count(0)
+
+    rate(other, QUESTIONS, "Missed")  # goes on as it was
+    other.context.new_cdp_session(other).send("Network.clearBrowserCache")  # nowhere is the old version now
+    expect(open_state(other)).to_contain_text("This part of the app could not be loaded")
+    other.keyboard.press("Escape")
+    reload(other)
+    assert is_new(other)
+    expect(choice(other, AGENDA, "Met")).to_be_checked()
+    expect(choice(other, QUESTIONS, "Missed")).to_be_checked()
+    expect(open_state(other)).not_to_contain_text("could not be loaded")
 
 
-def mark(page: Page) -> None:
-    """Leave something in the page that a reload would take away."""
-    page.evaluate("window.mark = true")
+def come_back_to(tab: Page) -> None:
+    """What a browser tells a page that comes to the front again, as a phone's app does all day."""
+    tab.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
 
 
-def marked(page: Page) -> bool:
-    return bool(page.evaluate("window.mark === true"))
+def reload(tab: Page) -> None:
+    with tab.expect_navigation():
+        tab.locator("output", has_text="A new version is ready").get_by_role("button", name="Reload").click()
+
+
+def is_new(tab: Page) -> bool:
+    """Whether the tab runs the new version's scripts."""
+    return "/next/" in str(tab.locator("script[type=module]").get_attribute("src"))

@@ -16,6 +16,6 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
       }, setError);
     }, []);
     if (Screen) return <Screen.it {...props} />;
-    return error ? <Trouble error={error} /> : <Waiting />;
+    return error ? <Trouble title="This part of the app could not be loaded" error={error} /> : <Waiting />;
   };
 }

@@ -41,10 +41,12 @@ export function Waiting() {
   );
 }
 
-export function Trouble({ error }: { error: unknown }) {
+const NOT_READ = "This could not be read from the phone";
+
+export function Trouble({ error, title = NOT_READ }: { error: unknown; title?: string }) {
   return (
     <section class="card trouble" role="alert">
-      <h2 class="item">This could not be read from the phone</h2>
+      <h2 class="item">{title}</h2>
       <p class="note">What you saved is still here. Reload, and if it happens again restart the phone.</p>
       <p class="note">{error instanceof Error ? error.message : String(error)}</p>
       <button type="button" class="button" onClick={() => location.reload()}>
