@@ -1,5 +1,7 @@
 """Every check there is, in one list; runs the groups it is given and prints one summary.
 
+The checks of "lint" run two at a time, since each uses one processor; those of "test" use all there are.
+
 python tools/checks.py lint test
 """
 
@@ -7,6 +9,7 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +27,11 @@ class Check(NamedTuple):
         return None if found.startswith("/") else found
 
 
+PYTEST = "pytest --numprocesses 2 --dist worksteal --durations 10 --durations-min 1"
+NO_PROPERTIES = "-p no:hypothesispytest -p no:anyio"  # plugins that journeys have no use for, slow to import
+AT_ONCE = {"lint": 2, "test": 1}
+SLOWEST = 10
+
 GROUPS = {
     "lint": [
         Check("rules, Python", "ruff check --quiet"),
@@ -38,10 +46,10 @@ GROUPS = {
         Check("TypeScript", "tools/node npx vitest run"),
         Check(
             "Python, both databases",
-            "pytest --numprocesses 2 --dist loadfile --ignore tests/journeys --ignore tests/webkit",
+            f"{PYTEST} --ignore tests/journeys --ignore tests/webkit",
         ),
-        Check("journeys in the browser", "pytest --numprocesses 2 tests/journeys"),
-        Check("journeys in WebKit", "pytest --numprocesses 2 tests/webkit", Path("build/webkit")),
+        Check("journeys in the browser", f"{PYTEST} {NO_PROPERTIES} tests/journeys"),
+        Check("journeys in WebKit", f"{PYTEST} {NO_PROPERTIES} tests/webkit", Path("build/webkit")),
     ],
 }
 
@@ -50,12 +58,29 @@ class Result(NamedTuple):
     check: Check
     passed: bool | None  # None: could not be run here
     seconds: float
-    said: str
+    output: str = ""
+
+    @property
+    def said(self) -> str:
+        """How many tests passed, where the check counts them."""
+        counts = [line for line in self.output.splitlines() if re.search(r"\d+ (passed|failed)", line)]
+        return self.check.why_not or (counts[-1].strip(" =") if counts else "")
+
+    @property
+    def durations(self) -> dict[str, float]:
+        """Seconds of its slow tests, their set-up included."""
+        found: dict[str, float] = {}
+        for seconds, test in re.findall(
+            r"^([\d.]+)s (?:setup|call|teardown) +(.+)$", self.output, re.MULTILINE
+        ):
+            found[test] = found.get(test, 0) + float(seconds)
+        return found
 
 
 def main(groups: list[str]) -> int:
     """Run the checks of these groups, all of them even when one fails; 0 when all passed."""
-    results = [run(check) for group in groups for check in GROUPS[group]]
+    results = [result for group in groups for result in run_group(group)]
+    print_slowest(results)
     print("\nSummary")
     for result in results:
         sign = {True: "✓", False: "✕", None: "–"}[result.passed]
@@ -65,22 +90,45 @@ def main(groups: list[str]) -> int:
     return 1 if failed else 0
 
 
-def run(check: Check) -> Result:
-    """Run one check, its output shown as it comes."""
-    print(f"\n── {check.name}: {check.why_not or check.command}", flush=True)
+def run_group(group: str) -> list[Result]:
+    with ThreadPoolExecutor(AT_ONCE[group]) as pool:
+        return list(pool.map(lambda check: run(check, alone=AT_ONCE[group] == 1), GROUPS[group]))
+
+
+def run(check: Check, *, alone: bool) -> Result:
+    """Run one check, its output shown as it comes, or in one piece when others run beside it."""
+    title = f"\n── {check.name}: {check.why_not or check.command}\n"
+    show(title if alone or check.why_not else "")
     if check.why_not:
-        return Result(check, None, 0, check.why_not)
+        return Result(check, None, 0)
     started = time.monotonic()
     process = subprocess.Popen(
         check.command.split(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     assert process.stdout is not None
-    said = ""
+    lines = []
     for line in process.stdout:
-        print(line, end="", flush=True)
-        if re.search(r"\d+ (passed|failed)", line):
-            said = re.sub(r"\x1b\[[0-9;]*m", "", line).strip(" =\n")
-    return Result(check, process.wait() == 0, time.monotonic() - started, said)
+        lines.append(line)
+        show(line if alone else "")
+    output = "".join(lines)
+    passed = process.wait() == 0
+    show("" if alone else title + output)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
+    return Result(check, passed, time.monotonic() - started, plain)
+
+
+def show(text: str) -> None:
+    print(text, end="", flush=True)
+
+
+def print_slowest(results: list[Result]) -> None:
+    """The slowest tests of all checks, so that growth is seen."""
+    durations = [found for result in results for found in result.durations.items()]
+    slowest = sorted(durations, key=lambda found: -found[1])[:SLOWEST]
+    if slowest:
+        print("\nSlowest tests")
+    for test, seconds in slowest:
+        print(f"  {seconds:5.1f} s   {test}")
 
 
 if __name__ == "__main__":
