@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from server.files.place import Bucket
 from server.secret_key import SecretKeyUnusable, kept_secret_key
 
 PSYCOPG = "postgresql+psycopg://"
@@ -23,7 +24,8 @@ class Config:
     """What the server was told.
 
     `public_url` is the address people type, without a trailing slash; `None` for plain http on this machine.
-    `trusted_proxies` is how many proxies in front add their own X-Forwarded headers.
+    `trusted_proxies` is how many proxies in front add their own X-Forwarded headers. `bucket` is where photos
+    and voice memos are kept; `None` for the data folder.
     """
 
     database_url: str
@@ -32,6 +34,7 @@ class Config:
     public_url: str | None = None
     trusted_proxies: int = 0
     limiter_storage: str = "memory://"
+    bucket: Bucket | None = None
 
     @property
     def https(self) -> bool:
@@ -52,6 +55,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         public_url=public_url(environment.get("RIDEALONG_PUBLIC_URL") or ""),
         trusted_proxies=trusted_proxies(environment.get("RIDEALONG_TRUSTED_PROXIES") or "0"),
         limiter_storage=limiter_storage(environment.get("RIDEALONG_LIMITER_STORAGE") or "memory://"),
+        bucket=bucket(environment),
     )
 
 
@@ -118,3 +122,21 @@ def limiter_storage(said: str) -> str:
     if find_spec(package) is None:
         raise SettingRefused(f"RIDEALONG_LIMITER_STORAGE: this store needs the package {package}.")
     return said
+
+
+def bucket(environment: Mapping[str, str]) -> Bucket | None:
+    url = environment.get("RIDEALONG_FILES") or None
+    endpoint = environment.get("RIDEALONG_FILES_ENDPOINT") or None
+    region = environment.get("RIDEALONG_FILES_REGION") or None
+    key = environment.get("RIDEALONG_FILES_KEY") or None
+    secret = environment.get("RIDEALONG_FILES_SECRET") or None
+    if url is None:
+        return None
+    place = urlsplit(url)
+    if place.scheme != "s3" or not place.netloc or place.query or place.fragment or "@" in place.netloc:
+        raise SettingRefused("RIDEALONG_FILES: say s3://bucket or s3://bucket/prefix.")
+    if endpoint is not None and not endpoint.startswith(("http://", "https://")):
+        raise SettingRefused("RIDEALONG_FILES_ENDPOINT: say where the bucket is, https://s3.example.com.")
+    if (key is None) != (secret is None):
+        raise SettingRefused("RIDEALONG_FILES_KEY and RIDEALONG_FILES_SECRET: give both, or neither.")
+    return Bucket(url, endpoint, region, key, secret)

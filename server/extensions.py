@@ -1,14 +1,17 @@
 """The extensions, and what each is told."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
-from flask import Flask
+from flask import Flask, current_app
 from flask_jwt_extended import JWTManager
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
 from server.config import Config
+from server.files import FileStore
+from server.files.place import open_store
+from server.files.uploads import Uploads
 from server.store.database import db
 
 ACCESS_LIVES = timedelta(minutes=15)
@@ -27,6 +30,18 @@ def bind(app: Flask, config: Config) -> None:
     db.init_app(app)
     jwt.init_app(app)
     limiter.init_app(app)
+    app.extensions["files"] = open_store(config.data, config.bucket)
+    app.extensions["uploads"] = Uploads(config.data / "uploads")
+
+
+def files() -> FileStore:
+    """Where the current application keeps photos and voice memos."""
+    return cast("FileStore", current_app.extensions["files"])
+
+
+def uploads() -> Uploads:
+    """The files on their way into the current application."""
+    return cast("Uploads", current_app.extensions["uploads"])
 
 
 def hosts(config: Config) -> list[str] | None:

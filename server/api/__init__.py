@@ -3,6 +3,7 @@
 from flask import Flask
 
 from server.api import compression, errors, guard, openapi
+from server.api.attachments import attachments
 from server.api.auth import auth
 from server.api.documents import documents
 from server.api.health import health
@@ -10,6 +11,7 @@ from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
 from server.api.people import people
 from server.api.sync import sync
+from server.api.uploads import uploads
 
 
 def register(app: Flask) -> None:
@@ -19,6 +21,6 @@ def register(app: Flask) -> None:
     guard.register(app)
     compression.register(app)
     described = openapi.bind(app)
-    for resource in (auth, sync, people, interactions, health):
+    for resource in (auth, sync, people, interactions, attachments, uploads, health):
         described.register_blueprint(resource)
     app.register_blueprint(documents)

@@ -61,6 +61,9 @@ class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
     def post(self, rule: str) -> Callable[[View], View]:
         return self.route(rule, methods=["POST"])  # type: ignore[no-any-return]
 
+    def on(self, method: str, rule: str) -> Callable[[View], View]:
+        return self.route(rule, methods=[method])  # type: ignore[no-any-return]
+
     def takes(self, schema: type[Schema]) -> Callable[[View], View]:
         """The JSON body, checked for its shape, is the view's first argument."""
         return self.arguments(schema)  # type: ignore[no-any-return]
@@ -68,6 +71,17 @@ class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
     def answers(self, schema: type[Schema] | None, status: int = 200) -> Callable[[View], View]:
         """What the view returns is sent in this shape."""
         return self.response(status, schema)  # type: ignore[no-any-return]
+
+    def serves(self, *media_types: str) -> Callable[[View], View]:
+        """The view answers with a file of one of these kinds."""
+
+        def decorate(view: View) -> View:
+            for media_type in media_types:
+                file = {"type": "string", "format": "binary"}
+                view = self.alt_response(200, schema=file, content_type=media_type, success=True)(view)
+            return view
+
+        return decorate
 
     def refuses(self, *statuses: int) -> Callable[[View], View]:
         """Documents the statuses with which this route may answer a problem."""

@@ -68,7 +68,7 @@ def document() -> dict[str, Any]:
     for rule in current_app.url_map.iter_rules():
         operations = document["paths"].get(openapi_path(rule.rule), {})
         for method, operation in operations.items():
-            if method != "parameters" and ROUTES[rule.endpoint] != ANYONE:
+            if method.upper() in (rule.methods or ()) and ROUTES[rule.endpoint] != ANYONE:
                 operation["security"] = [asks(rule.endpoint, method)]
     return document
 
@@ -76,7 +76,7 @@ def document() -> dict[str, Any]:
 def asks(endpoint: str, method: str) -> dict[str, list[str]]:
     """What this route asks of a signed-in caller, in the document's words."""
     session = "refresh" if endpoint in BY_REFRESH_TOKEN else "session"
-    return {session: []} if method == "get" else {session: [], "csrf": []}
+    return {session: []} if method in ("get", "head") else {session: [], "csrf": []}
 
 
 def openapi_path(rule: str) -> str:

@@ -28,6 +28,12 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "people.one": SIGNED_IN,
     "people.one_thing": SIGNED_IN,
     "interactions.one": SIGNED_IN,
+    "attachments.file": SIGNED_IN,
+    "uploads.offer": ANYONE,
+    "uploads.begin": COACHES,
+    "uploads.offset": COACHES,
+    "uploads.add": COACHES,
+    "uploads.give_up": COACHES,
 }
 
 #: Those that go by the session's refresh token, since the other one may be too old by then.

@@ -1,16 +1,20 @@
 """`ridealong serve`: the production server."""
 
+from datetime import UTC, datetime
+
 import click
 
 from server import create_app
 from server.cli_app import settings
 from server.commands.migrate import see_to_tables
 from server.demo.command import see_to_demo
+from server.extensions import files, uploads
 from server.loopback import is_loopback
 from server.readiness import of_database
 from server.serve import Server
 from server.store.database import db
 from server.store.health import holds_demo
+from server.take_file import clean_up
 
 
 @click.command()
@@ -30,6 +34,7 @@ def serve(host: str, port: int, workers: int, threads: int, demo: bool, access_l
             see_to_demo()
         for fault in of_database():
             raise click.ClickException(fault)
+        clean_up(db.session(), files(), uploads(), datetime.now(UTC))
         if holds_demo(db.session()) and not is_loopback(host):
             raise click.ClickException(
                 "The demo organization's passwords are known to everybody: serve it on 127.0.0.1 only."

@@ -30,7 +30,7 @@ PUBLISHED = sorted(name for name in ROUTES if name.split(".")[0] not in {"shell"
 @pytest.mark.parametrize("endpoint", PUBLISHED)
 def test_it_answers_as_published(app: Flask, caller: Callable[[str], Caller], endpoint: str) -> None:
     rule = next(rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint)
-    (method,) = (rule.methods or set()) - {"HEAD"}
+    method = next(iter((rule.methods or set()) - {"HEAD"}), "HEAD")
     path = rule.rule.replace("<uuid:", "{").replace(">", "}")
     operation = schemathesis.openapi.from_wsgi("/api/openapi.json", app)[path][method]
     mo = caller("mo@north.example")

@@ -1,0 +1,58 @@
+"""Photos and voice memos, as files."""
+
+from uuid import UUID
+
+from flask import Response, request
+from werkzeug.exceptions import RequestedRangeNotSatisfiable
+from werkzeug.wsgi import wrap_file
+
+from server.api.blueprint import Resource
+from server.api.guard import actor
+from server.api.refusal import Refused
+from server.extensions import files
+from server.files import SUFFIXES
+from server.store.attachments import Kept, attachment_for, kept_file
+from server.store.database import db
+from server.take_file import key_of
+
+attachments = Resource("attachments", "/attachments", "Photos and voice memos.")
+
+
+@attachments.get("/<uuid:attachment_id>/file")
+@attachments.serves(*SUFFIXES)
+@attachments.refuses(401, 404, 416)
+def file(attachment_id: UUID) -> Response:
+    """The file of an attachment, to those who may see it; in ranges, when asked for them."""
+    attachment = attachment_for(db.session(), actor(), str(attachment_id))
+    if attachment is None:
+        raise Refused("not_found")
+    if attachment.fields["file"] != "ready":
+        raise Refused(f"file_{attachment.fields['file']}")
+    kept = kept_file(db.session(), actor().organization_id, attachment.id)
+    db.session.rollback()  # nothing of the database is held while a slow phone receives
+    if kept is None:
+        raise Refused("file_missing")
+    return served(kept)
+
+
+def served(kept: Kept) -> Response:
+    """The file, for nobody but who asked, and as nothing that a browser would run."""
+    try:
+        content = files().open(key_of(kept))
+    except FileNotFoundError as missing:
+        raise Refused("file_missing") from missing
+    response = Response(
+        wrap_file(request.environ, content), mimetype=kept.media_type, direct_passthrough=True
+    )
+    response.content_length = kept.size
+    response.set_etag(kept.sha256)
+    response.headers["Cache-Control"] = "private, no-cache"  # asked about each time: it may be deleted
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    name = f"{kept.attachment_id}.{SUFFIXES[kept.media_type]}"
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    try:
+        response.make_conditional(request, accept_ranges=True, complete_length=kept.size)
+    except RequestedRangeNotSatisfiable:
+        response.close()
+        raise
+    return response

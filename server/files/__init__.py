@@ -1,0 +1,59 @@
+"""The bytes of photos and voice memos, behind one small interface: in a folder, or in an S3 bucket.
+
+Only files that the server made itself are kept (`workshop`); what phones send stands in `uploads` until then.
+
+A file never changes: its key ends in the beginning of its own SHA-256. Its row in `kept_files` is written
+after it was put, and it is deleted 90 days after its attachment at the earliest. So a backup is consistent
+when it copies the database first and then the files:
+
+    for key in files.walk():
+        with files.open(key) as content:
+            ...
+
+and a restore puts them back, `files.put(key, content)`, in any order, over what may be there. Uploads that
+are under way belong to no backup: phones send them again.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, Final, Protocol
+
+SUFFIXES: Final = {"image/webp": "webp", "image/jpeg": "jpg", "audio/mp4": "m4a"}
+_UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_KEY = re.compile(rf"{_UUID}/{_UUID}-[0-9a-f]{{16}}\.(?:{'|'.join(SUFFIXES.values())})")
+
+
+class FileStore(Protocol):
+    """Where files are kept, by key. Keys are those of `file_key`; others raise `ValueError`."""
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep this file for good: when it returns, the file survives a crash. Harmless when it is there."""
+
+    def open(self, key: str) -> BinaryIO:
+        """The file, to be read from any place. Raises `FileNotFoundError`."""
+
+    def exists(self, key: str) -> bool:
+        """Whether the file is there."""
+
+    def delete(self, key: str) -> None:
+        """Remove the file. Harmless when it is not there."""
+
+    def walk(self) -> Iterator[str]:
+        """The keys of all files."""
+
+
+def file_key(organization_id: str, attachment_id: str, sha256: str, media_type: str) -> str:
+    """The key of the file of an attachment; `sha256` and `media_type` are the file's own."""
+    return f"{organization_id}/{attachment_id}-{sha256[:16]}.{SUFFIXES[media_type]}"
+
+
+def is_key(text: str) -> bool:
+    """Whether `text` is one of our keys, and so names no other place."""
+    return _KEY.fullmatch(text) is not None
+
+
+def checked_key(key: str) -> str:
+    """The key as it is. Raises `ValueError` when it is none of ours."""
+    if not is_key(key):
+        raise ValueError(f"“{key}” is no key of a file.")
+    return key

@@ -1,0 +1,91 @@
+"""Files in a bucket of Amazon S3, or of anything that speaks its language."""
+
+import io
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any, BinaryIO, cast
+from urllib.parse import urlsplit
+
+import obstore
+from obstore.store import S3Store
+
+from server.files import checked_key, is_key
+from server.files.place import Bucket
+
+PATIENCE = timedelta(seconds=20)  # then it is an error, and the phone tries again later
+PIECE = 256 * 1024  # bytes asked for at once
+
+
+class BucketStore:
+    """Keeps files in a bucket. Opens no connection before it is used."""
+
+    def __init__(self, bucket: Bucket) -> None:
+        place = urlsplit(bucket.url)
+        said = {
+            "endpoint": bucket.endpoint,
+            "region": bucket.region,
+            "access_key_id": bucket.access_key_id,
+            "secret_access_key": bucket.secret_access_key,
+        }
+        config: dict[str, Any] = {name: value for name, value in said.items() if value is not None}
+        self.store = S3Store(
+            place.netloc,
+            prefix=place.path.strip("/") or None,
+            config=cast("Any", config),
+            client_options={
+                "allow_http": (bucket.endpoint or "").startswith("http://"),
+                "timeout": PATIENCE,
+            },
+            retry_config={"max_retries": 3, "retry_timeout": PATIENCE},
+        )
+
+    def put(self, key: str, content: bytes) -> None:
+        obstore.put(self.store, checked_key(key), content, use_multipart=False)
+
+    def open(self, key: str) -> BinaryIO:
+        size = obstore.head(self.store, checked_key(key))["size"]
+        return io.BufferedReader(_Remote(self.store, key, size), PIECE)
+
+    def exists(self, key: str) -> bool:
+        try:
+            obstore.head(self.store, checked_key(key))
+        except FileNotFoundError:
+            return False
+        return True
+
+    def delete(self, key: str) -> None:
+        obstore.delete(self.store, checked_key(key))
+
+    def walk(self) -> Iterator[str]:
+        for some in obstore.list(self.store):
+            for found in some:
+                if is_key(found["path"]):
+                    yield found["path"]
+
+
+class _Remote(io.RawIOBase):
+    """A file in a bucket, read by ranges."""
+
+    def __init__(self, store: S3Store, key: str, size: int) -> None:
+        self.store, self.key, self.size, self.place = store, key, size, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self.place = offset + {io.SEEK_SET: 0, io.SEEK_CUR: self.place, io.SEEK_END: self.size}[whence]
+        return self.place
+
+    def tell(self) -> int:
+        return self.place
+
+    def readinto(self, buffer: Any) -> int:
+        length = min(len(buffer), self.size - self.place)
+        if length <= 0:
+            return 0
+        buffer[:length] = obstore.get_range(self.store, self.key, start=self.place, length=length)
+        self.place += length
+        return length

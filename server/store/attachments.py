@@ -1,0 +1,123 @@
+"""Attachments and the files that are kept for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from server.coaching.people import Actor
+from server.coaching.records import Json
+from server.coaching.visibility import Fields, may_see, parent_keys
+from server.store.records import load
+from server.store.tables import Attachment, KeptFile
+from server.store.upsert import upsert
+from server.store.wire import Stored
+from server.store.writer import Writer
+
+#: How long the file of a deleted attachment stays: a restored backup, or an edit, may bring it back.
+STAYS = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that is kept: its own media type, its size in bytes, its SHA-256 in hexadecimal."""
+
+    organization_id: str
+    attachment_id: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+def attachment_for(session: Session, actor: Actor, attachment_id: str) -> Stored | None:
+    """The attachment, when it is this person's to see, and neither it nor what it hangs on was deleted."""
+    around = _with_parents(session, actor.organization_id, attachment_id)
+    if not around or any(stored.deleted for stored in around.values()):
+        return None
+    attachment = around["attachment", attachment_id]
+    return attachment if _may_see(actor, attachment, around) else None
+
+
+def own_attachment(session: Session, actor: Actor, attachment_id: str) -> Stored | None:
+    """The attachment, when this person made it, may see it still, and did not delete it."""
+    around = _with_parents(session, actor.organization_id, attachment_id)
+    attachment = around.get(("attachment", attachment_id))
+    if attachment is None or attachment.deleted or attachment.fields["author_id"] != actor.person_id:
+        return None
+    return attachment if _may_see(actor, attachment, around) else None
+
+
+def settle(session: Session, organization_id: str, attachment_id: str, outcome: Mapping[str, Json]) -> None:
+    """Let the record of an attachment say what came of its file, inside `writing(session)`.
+
+    Nobody can disagree with it, so no field is stamped: a deletion that did not see it stays one.
+    """
+    writer = Writer(session, organization_id)
+    attachment = load(session, organization_id, "attachment", [attachment_id])[attachment_id]
+    attachment.fields |= outcome
+    attachment.version = writer.next_version()
+    writer.keep(attachment)
+    writer.save()
+
+
+def kept_file(session: Session, organization_id: str, attachment_id: str) -> Kept | None:
+    """The file that is kept for an attachment."""
+    row = session.get(KeptFile, (organization_id, attachment_id), populate_existing=True)
+    return None if row is None else _kept(row)
+
+
+def keep_file(session: Session, kept: Kept, now: datetime) -> None:
+    """From now on this file is kept, inside `writing(session)`."""
+    row = {
+        "organization_id": kept.organization_id,
+        "attachment_id": kept.attachment_id,
+        "media_type": kept.media_type,
+        "size": kept.size,
+        "sha256": kept.sha256,
+        "kept_at": now,
+        "unneeded_since": None,
+    }
+    upsert(session, KeptFile, [row])
+
+
+def forget_unneeded(session: Session, now: datetime) -> list[Kept]:
+    """Forget, inside `writing(session)`, the files whose attachments have been deleted for long; those files.
+
+    That a file became unneeded, or is needed again, is noticed here.
+    """
+    own = (KeptFile.organization_id == Attachment.organization_id) & (KeptFile.attachment_id == Attachment.id)
+    deleted = select(Attachment.id).where(own, Attachment.deleted).exists()
+    session.execute(update(KeptFile).where(~deleted).values(unneeded_since=None))
+    noticed = update(KeptFile).where(deleted, KeptFile.unneeded_since.is_(None))
+    session.execute(noticed.values(unneeded_since=now))
+    long = KeptFile.unneeded_since < now - STAYS
+    forgotten = [_kept(row) for row in session.scalars(select(KeptFile).where(long))]
+    session.execute(delete(KeptFile).where(long))
+    return forgotten
+
+
+def _with_parents(
+    session: Session, organization_id: str, attachment_id: str
+) -> dict[tuple[str, str], Stored]:
+    """The attachment, its observation and its interaction, by kind and id."""
+    found: dict[tuple[str, str], Stored] = {}
+    wanted = [("attachment", attachment_id)]
+    for kind, id_ in wanted:
+        for stored in load(session, organization_id, kind, [id_]).values():
+            found[kind, id_] = stored
+            wanted += parent_keys(kind, stored.fields)
+    return found
+
+
+def _may_see(actor: Actor, attachment: Stored, around: Mapping[tuple[str, str], Stored]) -> bool:
+    def find(kind: str, id_: str) -> Fields | None:
+        stored = around.get((kind, id_))
+        return None if stored is None else stored.fields
+
+    return may_see(actor, "attachment", attachment.fields, find)
+
+
+def _kept(row: KeptFile) -> Kept:
+    return Kept(row.organization_id, row.attachment_id, row.media_type, row.size, row.sha256)
