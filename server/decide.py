@@ -1,7 +1,7 @@
 """What comes of one mutation: the rules are asked, the merge is made, what changed is kept for writing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
@@ -68,7 +68,8 @@ def _make(desk: Desk, mutation: Mutation, kind: Kind, values: dict[str, Json] | 
     version = desk.writer.next_version()
     stamp = Stamp(version, edit.at, edit.device, edit.by)
     desk.keep(Stored(kind.name, mutation.id, version, fields, dict.fromkeys(values, stamp)))
-    return Outcome(mutation.number, "applied", version)
+    brought_back = _bring_back(desk, kind.name, fields, edit.base)
+    return Outcome(mutation.number, "merged" if brought_back else "applied", version)
 
 
 def _signed(kind: Kind, actor: Actor) -> dict[str, Json]:
@@ -95,9 +96,25 @@ def _change(desk: Desk, mutation: Mutation, stored: Stored, edit: Edit) -> Outco
         desk.keep(Stored(stored.kind, stored.id, version, merged.fields, merged.stamps, merged.deleted))
     for loss in merged.losses:
         _keep_overwritten(desk, stored, loss)
+    if edit.values is not None and _bring_back(desk, stored.kind, merged.fields, edit.base):
+        return Outcome(mutation.number, "merged", version)
     if _was_so(stored, edit, merged):
         return Outcome(mutation.number, "duplicate", version)
     return Outcome(mutation.number, "merged" if merged.concurrent else "applied", version)
+
+
+def _bring_back(desk: Desk, kind: str, fields: Fields, base: int) -> bool:
+    """Whether what this record hangs on was deleted, unseen by an edit with this base; it is back then."""
+    brought_back = False
+    for key in parent_keys(kind, fields):
+        parent = desk.around.record(*key)
+        if parent is None:
+            continue
+        if parent.deleted and base < parent.version:
+            desk.keep(replace(parent, version=desk.writer.next_version(), deleted=False))
+            brought_back = True
+        brought_back |= _bring_back(desk, parent.kind, parent.fields, base)
+    return brought_back
 
 
 def _edit(desk: Desk, mutation: Mutation, values: dict[str, Json] | None) -> Edit:

@@ -118,6 +118,47 @@ def test_an_edit_brings_back_what_was_deleted_meanwhile(phone: Phones, team: Tea
     assert (fields["rating"], fields["note"]) == ("met", "It matters.")
 
 
+def test_a_rating_brings_back_the_interaction_that_was_deleted_meanwhile(phone: Phones, team: Team) -> None:
+    mo, nia = phone("mo"), phone("nia")
+    visit, first = mo.accepted(mo.visit("visit", team.sam), mo.rating("visit", "agenda", "met"))
+    seen = observation_id(team.visit, team.agenda)
+    edits = [
+        lambda: nia.rating("visit", "questions", "missed"),
+        lambda: nia.edit("observation", seen, first, rating="partly"),
+        lambda: nia.edit("reply", team.reply, about_id=team.visit, text="Well done."),
+    ]
+    for edit in edits:
+        (visit,) = mo.accepted(mo.deletion("interaction", team.visit, visit))
+        mutation = edit()
+        (outcome,) = nia.send(mutation)
+        assert outcome["status"] == "merged"
+        back = mo.pull_all()
+        visit = back[team.visit]["version"]
+        assert visit > outcome["version"]
+        assert back[mutation["id"]]["version"] == outcome["version"]
+
+
+def test_deleting_what_hangs_on_a_deleted_interaction_does_not_bring_it_back(
+    phone: Phones, team: Team
+) -> None:
+    mo, nia = phone("mo"), phone("nia")
+    visit, rating = mo.accepted(mo.visit("visit", team.sam), mo.rating("visit", "agenda", "met"))
+    mo.accepted(mo.deletion("interaction", team.visit, visit))
+    nia.accepted(nia.deletion("observation", observation_id(team.visit, team.agenda), rating))
+    assert team.visit not in mo.pull_all()
+
+
+def test_a_photo_brings_back_its_rating_and_the_interaction(phone: Phones, team: Team) -> None:
+    mo, nia = phone("mo"), phone("nia")
+    visit, rating = mo.accepted(mo.visit("visit", team.sam), mo.rating("visit", "agenda", "met"))
+    seen = observation_id(team.visit, team.agenda)
+    mo.accepted(mo.deletion("observation", seen, rating), mo.deletion("interaction", team.visit, visit))
+    photo = {"media_type": "image/webp", "size": 1000, "sha256": "0" * 64}
+    (outcome,) = nia.send(nia.edit("attachment", team.photo, observation_id=seen, **photo))
+    assert outcome["status"] == "merged"
+    assert {team.visit, seen, team.photo} <= set(mo.pull_all())
+
+
 def test_deleting_twice_is_asking_for_what_is_so(phone: Phones, team: Team) -> None:
     mo = phone("mo")
     (version,) = mo.accepted(mo.visit("visit", team.rob))
