@@ -11,6 +11,7 @@ from selenium.common.exceptions import StaleElementReferenceException, TimeoutEx
 from selenium.webdriver import Remote, WebKitGTKOptions
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.client_config import ClientConfig
+from selenium.webdriver.remote.file_detector import UselessFileDetector
 from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
@@ -42,7 +43,7 @@ class Phone:
         self.service = Service(self.executable, env=self.environment)
         self.service.start()
         asked = RemoteConnection(client_config=ClientConfig(self.service.service_url))
-        self.browser = Remote(asked, options=options)
+        self.browser = Remote(asked, options=options, file_detector=UselessFileDetector())
         self.browser.get(self.url + path)
 
     @property
