@@ -16,6 +16,7 @@ from subprocess import CompletedProcess
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["server.cli", "server.worker", "sqlalchemy.dialects.sqlite"])
+WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 
 
 class Ridealong:
@@ -82,6 +83,3 @@ def _run(arguments: list[str], environment: dict[str, str], files: tuple[str, st
     from server.cli import main
 
     main(arguments, prog_name="ridealong")
-
-
-WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
