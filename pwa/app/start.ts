@@ -1,9 +1,12 @@
 /** What runs before the first screen: the phone's store, the sending, and the app kept for starting offline. */
 import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { Workbox } from "workbox-window";
+import { keepUnfinished } from "./record/spoken";
+import { tidyFiles } from "./store/files";
 import type { Phone } from "./store/phone";
 import { askAfterATap, lookAtStorage, lookForPrivateWindow } from "./store/safety";
 import { connection, inHand, takeInHand } from "./store/session";
+import { keepSendingFiles } from "./sync/files";
 import { watchState } from "./sync/state";
 import { keepSending } from "./sync/when";
 
@@ -36,12 +39,22 @@ export async function start(): Promise<void> {
 function keepGoing(phone: Phone): () => void {
   const stopWatching = watchState(phone);
   const stopSending = keepSending(phone, connection);
+  const stopSendingFiles = keepSendingFiles(phone, connection);
   const stopAsking = askAfterATap(phone);
+  void lookAfterFiles(phone);
   return () => {
     stopAsking();
+    stopSendingFiles();
     stopSending();
     stopWatching();
   };
+}
+
+/** What was spoken before a kill becomes a memo; bytes that the server has had for long go. */
+async function lookAfterFiles(phone: Phone): Promise<void> {
+  await keepUnfinished(phone).catch(() => undefined); // no room for it: it stays in its pieces until there is
+  const lastSettled = await phone.store.settled.orderBy("number").last();
+  if (lastSettled) await tidyFiles(phone.store, lastSettled.settled_at);
 }
 
 function keepTheApp(): void {

@@ -1,7 +1,7 @@
 /** What is on the phone and what is sent, as the store has it; and how the last try to send went. */
 import { computed, signal } from "@preact/signals";
-import { liveQuery } from "dexie";
 import { isUnsent, type OutboxEntry, type PhoneStore } from "../store/database";
+import { type UnsentFiles, unsentFiles } from "../store/files";
 import type { Phone } from "../store/phone";
 import { overwrittenList } from "../store/queries/unsent";
 
@@ -18,6 +18,8 @@ interface Counts {
   oldestAt: string | null;
   /** Records that the server had taken and is asked about once more, as a backup was restored there. */
   checking: number;
+  /** Photos and voice memos that the server does not have. */
+  files: UnsentFiles;
   /** What was not accepted and not decided on. */
   refused: number;
   /** What somebody wrote over and this person has not decided on. */
@@ -30,7 +32,16 @@ export interface SyncState extends Counts {
   phase: Phase;
 }
 
-const NOTHING: Counts = { waiting: 0, oldestAt: null, checking: 0, refused: 0, overwritten: 0, sentAt: null };
+const NO_FILES: UnsentFiles = { photos: 0, memos: 0, count: 0, bytes: 0, since: null };
+const NOTHING: Counts = {
+  waiting: 0,
+  oldestAt: null,
+  checking: 0,
+  files: NO_FILES,
+  refused: 0,
+  overwritten: 0,
+  sentAt: null,
+};
 const counts = signal<Counts>(NOTHING);
 
 /** How the last try went. Set by sync/when.ts only. */
@@ -40,8 +51,7 @@ export const syncState = computed<SyncState>(() => ({ ...counts.value, phase: ph
 
 /** Keep the state true to this phone's store until the function it gives is called. */
 export function watchState(phone: Phone): () => void {
-  // Dexie follows awaits only through a function that is itself async.
-  const watching = liveQuery(async () => count(phone.store)).subscribe({
+  const stopWatching = phone.store.watch(() => count(phone.store), {
     next: (now) => {
       counts.value = now;
     },
@@ -50,7 +60,7 @@ export function watchState(phone: Phone): () => void {
     },
   });
   return () => {
-    watching.unsubscribe();
+    stopWatching();
     counts.value = NOTHING;
     phase.value = "idle";
   };
@@ -68,6 +78,7 @@ export async function count(store: PhoneStore): Promise<Counts> {
     waiting: records(counted),
     oldestAt: waiting[0]?.saved_at ?? null,
     checking: records(checking),
+    files: await unsentFiles(store),
     refused: await store.refused.count(),
     overwritten: (await overwrittenList(store)).length,
     sentAt: (await store.meta.get("sent_at"))?.value ?? null,
@@ -81,18 +92,26 @@ function records(entries: readonly OutboxEntry[]): number {
 
 /** The state in the words that are always on the screen. */
 export function stateInWords(state: SyncState, now: Date): string {
-  const saved = state.waiting > 0 ? `${state.waiting} saved` : "";
+  const saved = state.waiting > 0 ? `${state.waiting} saved` : filesInWords(state.files);
   const refused = state.refused > 0 ? `${state.refused} not accepted` : "";
   if (state.phase === "signed_out") return listed("Sign in again", saved, refused);
   if (state.phase === "ended") return listed("Access ended", saved, refused);
   if (state.phase === "offline") return listed("Offline", saved, refused);
-  if (state.phase === "sending" && saved) return `Sending ${state.waiting}…`;
+  if (state.phase === "sending" && state.waiting > 0) return `Sending ${state.waiting}…`;
+  if (saved && state.waiting === 0) return listed(`${saved} to send`, refused);
   if (saved) return refused ? `${saved}, ${refused}` : `${saved}, not sent yet`;
   if (refused) return refused;
   if (state.phase === "update_needed") return "Update the app to get the news";
   if (state.checking > 0) return "Checking with the server…";
   if (state.sentAt === null) return state.phase === "trouble" ? "Not reached yet" : "Getting your team…";
   return `All sent ${when(new Date(state.sentAt), now)}`;
+}
+
+/** "1 photo", "3 photos and memos"; nothing when none waits. Their records are counted before them. */
+function filesInWords({ photos, memos, count }: UnsentFiles): string {
+  if (photos > 0 && memos > 0) return `${count} photos and memos`;
+  const one = photos > 0 ? "photo" : "memo";
+  return count > 0 ? `${count} ${one}${count === 1 ? "" : "s"}` : "";
 }
 
 function listed(...parts: string[]): string {

@@ -7,6 +7,8 @@ import { AGENDA, aPhone, QUESTIONS, REP } from "../a_phone";
 import { AServer, takesAll } from "../a_server";
 
 const NOW = new Date(2026, 10, 20, 9, 30);
+const NO_FILES = { photos: 0, memos: 0, count: 0, bytes: 0, since: null };
+const A_PHOTO = { ...NO_FILES, photos: 1, count: 1 };
 const SENT = new Date(2026, 10, 20, 8, 2).toISOString();
 
 function words(state: Partial<SyncState>): string {
@@ -14,6 +16,7 @@ function words(state: Partial<SyncState>): string {
     waiting: 0,
     oldestAt: null,
     checking: 0,
+    files: NO_FILES,
     refused: 0,
     overwritten: 0,
     sentAt: SENT,
@@ -40,6 +43,10 @@ test.each<[Partial<SyncState>, string]>([
   [{ waiting: 7, phase: "trouble" }, "7 saved, not sent yet"],
   [{ refused: 2 }, "2 not accepted"],
   [{ refused: 2, waiting: 1 }, "1 saved, 2 not accepted"],
+  [{ files: A_PHOTO }, "1 photo to send"], // its record arrived, so not all is sent
+  [{ files: { ...NO_FILES, memos: 2, count: 2 }, phase: "offline" }, "Offline · 2 memos"],
+  [{ files: { ...A_PHOTO, memos: 1, count: 2 }, refused: 1 }, "2 photos and memos to send · 1 not accepted"],
+  [{ files: A_PHOTO, waiting: 3 }, "3 saved, not sent yet"], // the photo’s record is one of them
   [{ sentAt: null }, "Getting your team…"],
   [{ sentAt: null, phase: "trouble" }, "Not reached yet"],
 ])("the state in words: %o", (state, said) => {
