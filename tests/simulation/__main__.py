@@ -1,6 +1,7 @@
 """Run seeds of the simulation: python -m tests.simulation --seeds 100 [--first 1] [--database postgresql]."""
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.databases import NewDatabase, postgresql_databases, sqlite_databases
+from tests.simulation.harness import Harness
 
 BUNDLES = Path("build/simulation")
 
@@ -20,11 +22,9 @@ def main() -> int:
         tempfile.TemporaryDirectory(prefix="simulation") as folder,
         databases(asked.database, Path(folder)) as new,
     ):
-        from tests.simulation.harness import Harness
-
-        harness = Harness(new, Path(folder))
-        steps = [asked.steps] if asked.steps else []
-        command = ["tools/node", "node", bundle, str(asked.first), str(asked.seeds), asked.database, *steps]
+        harness = Harness(new, Path(folder), asked.mutant)
+        settings = vars(asked)
+        command = ["tools/node", "node", "--max-semi-space-size=64", bundle, json.dumps(settings)]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as simulator:
             assert simulator.stdin is not None
             assert simulator.stdout is not None
@@ -41,6 +41,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--first", type=int, default=1, help="the first of them")
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--steps", default="", help="only these steps, such as 0,4,17")
+    parser.add_argument("--mutant", help="break it on purpose, by name")
     return parser.parse_args()
 
 

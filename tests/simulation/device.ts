@@ -8,6 +8,8 @@ export class Device {
   readonly tabs: Tab[] = [];
   /** How far its clock is from the right time, in milliseconds. */
   ahead = 0;
+  /** Whether its person must sign in before anything goes. */
+  signedOut = false;
   private opened = 0;
 
   /** `place` names its store; `who` and `name` are for the trace. */

@@ -1,4 +1,4 @@
-"""The server's side of a simulation: a real server that can be killed and comes back at once, and a way to ask.
+"""The server's side of a simulation: a real server that can be killed and comes back, and a way to ask.
 
 `Harness` answers the questions of the simulator, one JSON object a line: make an organization, edit as an
 administrator does, kill the server, copy and restore the database, read everything. The serving process is
@@ -26,9 +26,11 @@ from server.serve import Server
 from tests.databases import NewDatabase
 from tests.simulation import organizations, reading, restoring
 from tests.simulation.faults import arm
+from tests.simulation.mutants import MUTANTS
 
 SECRET = "a secret that only the simulation knows"
 THREADS = 8
+LONGEST_LOG = 4000  # characters of it that are told
 
 Answer = Callable[..., Any]
 
@@ -36,11 +38,15 @@ Answer = Callable[..., Any]
 class Harness:
     """One database, the server on it, and the answers to what the simulator asks."""
 
-    def __init__(self, new_database: NewDatabase, folder: Path) -> None:
+    def __init__(self, new_database: NewDatabase, folder: Path, mutant: str | None = None) -> None:
+        """`mutant`: the name of a way in which the server is broken on purpose."""
         self.new_database, self.folder = new_database, folder
+        self.log = folder / "server.log"
         self.socket = socket.create_server(("127.0.0.1", 0), backlog=64)
         self.process: int | None = None
         arm()
+        if mutant in MUTANTS:
+            MUTANTS[mutant]()
         self.fresh()
 
     def fresh(self) -> None:
@@ -60,11 +66,13 @@ class Harness:
             "address": lambda: self.socket.getsockname()[1],
             "fresh": self.fresh,
             "kill": self.kill,
+            "log": lambda: self.log.read_text(errors="replace")[-LONGEST_LOG:],
             "organization": self.within(organizations.make),
             "write": self.within(organizations.write),
+            "end_sessions": self.within(organizations.end_sessions),
             "everything": self.within(reading.everything),
             "backup": lambda: restoring.backup(self),
-            "restore": lambda: restoring.restore(self),
+            "restore": lambda announced: restoring.restore(self, announced=announced),
         }
         for line in asked:
             question = json.loads(line)
@@ -88,9 +96,10 @@ class Harness:
             return
         try:
             os.setsid()
-            quiet = os.open(os.devnull, os.O_RDWR)
-            os.dup2(quiet, 0)
-            os.dup2(2, 1)
+            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+            log = os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            os.dup2(log, 1)
+            os.dup2(log, 2)
             serve(self.app, self.socket.fileno())
         finally:
             os._exit(1)

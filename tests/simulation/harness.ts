@@ -69,9 +69,18 @@ export class Harness {
     await this.ask("write", { organization: team.id, kind, id, fields, now });
   }
 
+  async endSessions(team: Team, person: string): Promise<void> {
+    await this.ask("end_sessions", { organization: team.id, person });
+  }
+
   async fresh(): Promise<void> {
     await this.ask("fresh");
     this.forgetConnections();
+  }
+
+  /** The end of what the server has written to its log. */
+  log(): Promise<string> {
+    return this.ask("log") as Promise<string>;
   }
 
   async kill(): Promise<void> {
@@ -81,10 +90,12 @@ export class Harness {
 
   async backup(): Promise<void> {
     await this.ask("backup");
+    this.forgetConnections();
   }
 
-  async restore(): Promise<void> {
-    await this.ask("restore");
+  /** `announced`: as `ridealong restore` does it; else an older database was put back by hand. */
+  async restore(announced: boolean): Promise<void> {
+    await this.ask("restore", { announced });
     this.forgetConnections();
   }
 

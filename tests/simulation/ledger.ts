@@ -85,6 +85,28 @@ export class Ledger {
     return found;
   }
 
+  /** Values that count as overwritten though whoever wrote one of the two had seen the other. */
+  needless({ records }: Everything): string[] {
+    const accepted = [...this.edits.values()].filter(({ versions }) => versions.length > 0);
+    return records
+      .filter(({ kind }) => kind === "overwritten")
+      .filter(({ fields }) => {
+        const { field, record_id, lost, kept, kept_by } = fields;
+        const setting = (value: unknown, by: unknown) =>
+          accepted.filter(
+            ({ id, set, device }) =>
+              id === record_id && device.me.id === by && set && same(set[String(field)], value),
+          );
+        const losers = setting(lost, fields.person_id);
+        const keepers = setting(kept, kept_by);
+        const pairs = losers.flatMap((loser) => keepers.map((keeper) => [loser, keeper] as const));
+        return (
+          pairs.length > 0 && pairs.every(([one, other]) => this.saw(one, other) || this.saw(other, one))
+        );
+      })
+      .map(({ fields }) => `${JSON.stringify(fields)} was no concurrent edit`);
+  }
+
   private lossOfDeletion(edit: Edit, record: Stored): string[] {
     const revived = () =>
       [...this.edits.values()].some(

@@ -1,4 +1,5 @@
 /** When all is quiet: what every device must hold, and what must not have been lost. */
+import { NoAnswer } from "../../pwa/app/sync/connection";
 import type { Device } from "./device";
 import type { Everything, Stored } from "./harness";
 import { canonical } from "./ledger";
@@ -21,6 +22,7 @@ export async function judge(world: World): Promise<void> {
     kept.set(device, await keptNumbers(tab));
   }
   for (const loss of world.ledger.losses(kept, everything)) world.found.push(`Lost: ${loss}`);
+  world.found.push(...world.ledger.needless(everything));
   for (const me of world.people) {
     if (!active.has(me.id)) continue;
     const theirs = world.devices.filter((device) => device.me.id === me.id);
@@ -53,7 +55,7 @@ async function settle(world: World): Promise<Set<string>> {
 
 async function exchangeWell(world: World, device: Device): Promise<void> {
   let end = await world.exchangeQuietly(device);
-  if (end.how === "failed" && String(end.failure).includes("signed_out")) {
+  if (end.how === "failed" && end.failure instanceof NoAnswer && end.failure.why === "signed_out") {
     await world.signIn(device);
     end = await world.exchangeQuietly(device);
   }
@@ -93,17 +95,20 @@ function differences(name: string, here: Map<string, string>, expected: Map<stri
 }
 
 function checkFeed(world: World, { version, records, feed }: Everything): void {
-  const versions = feed.map((entry) => entry.version);
-  if (new Set(versions).size !== versions.length) world.found.push("A version was given twice");
-  if (Math.max(...versions) > version) world.found.push("The counter is behind its own versions");
-  const entered = new Map(feed.map((entry) => [`${entry.kind}/${entry.id}`, entry.version]));
-  for (const record of records) {
-    const at = feed
-      .filter(({ kind, id }) => kind === record.kind && id === record.id)
-      .map((one) => one.version);
-    if (!at.includes(record.version)) world.found.push(`${record.kind} ${record.id} is not in the feed`);
+  const holder = new Map<number, string>();
+  for (const entry of feed) {
+    const key = `${entry.kind}/${entry.id}`; // a record that moved stands in both scopes, at one version
+    if ((holder.get(entry.version) ?? key) !== key)
+      world.found.push(`Version ${entry.version} was given twice`);
+    holder.set(entry.version, key);
   }
-  if (entered.size !== records.length) world.found.push("The feed holds what is not there");
+  if (Math.max(...holder.keys()) > version) world.found.push("The counter is behind its own versions");
+  const keys = new Set(holder.values());
+  if (keys.size !== records.length) world.found.push("The feed does not hold each record");
+  for (const record of records) {
+    const missing = holder.get(record.version) !== `${record.kind}/${record.id}`;
+    if (missing) world.found.push(`${record.kind} ${record.id} is not in the feed at its version`);
+  }
 }
 
 function checkFocuses(world: World, { records }: Everything): void {

@@ -3,14 +3,16 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from server.passwords import hash_password
 from server.store import sessions
 from server.store.database import writing
 from server.store.organizations import remove_organization
+from server.store.tables import SignIn
 from server.store.writer import Given, write_records
-from tests.organization import make_team
+from tests.organization import Team, make_team
 
 PASSWORD = "one for all of them"
 PEOPLE = ("dana", "mo", "nia", "rob", "sam", "tess")
@@ -34,9 +36,7 @@ def make(session: Session, *, name: str) -> dict[str, Any]:
     }
 
 
-def make_team_anew(session: Session, name: str) -> Any:
-    from tests.organization import Team
-
+def make_team_anew(session: Session, name: str) -> Team:
     with writing(session):
         remove_organization(session, Team(name).organization)
     return make_team(session, name)
@@ -51,11 +51,18 @@ def write(
     *,
     organization: str,
     kind: str,
-    id: str,
+    id: str,  # noqa: A002
     fields: dict[str, Any],
-    now: int,  # noqa: A002
+    now: int,
 ) -> None:
     """Write one record as an administrator or an import does; `now` in milliseconds."""
     moment = datetime.fromtimestamp(now / 1000, UTC)
     with writing(session):
         write_records(session, organization, [Given(kind, id, fields)], now=moment)
+
+
+def end_sessions(session: Session, *, organization: str, person: str) -> None:
+    """Whoever is signed in as this person is not any more."""
+    theirs = (SignIn.organization_id == organization, SignIn.person_id == person)
+    with writing(session):
+        session.execute(update(SignIn).where(*theirs).values(revoked_at=datetime.now(UTC)))

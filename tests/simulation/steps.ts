@@ -1,10 +1,12 @@
 /** What can happen, step by step. Each step draws from the seed and its own number, so that others can be left out. */
+import { NoAnswer } from "../../pwa/app/sync/connection";
 import type { Device } from "./device";
 import type { Answered } from "./harness";
 import type { Message } from "./line";
 import type { Random } from "./random";
 import type { End, Tab } from "./tab";
 import { type Hand, OFTEN, TAPS, type Tap } from "./taps";
+import { toVersion1 } from "./version_1";
 import type { World } from "./world";
 
 type Step = (world: World, random: Random) => Promise<void>;
@@ -29,6 +31,7 @@ export const STEPS = {
   async exchange(world, random) {
     const tab = aTab(world, random);
     if (tab.exchanging) return;
+    if (tab.device.signedOut) await world.signInAgain(tab.device);
     await seeEnd(world, tab, await world.exchange(tab));
   },
 
@@ -140,6 +143,39 @@ export const STEPS = {
     );
     const answers = await Promise.all(sent);
     for (const [at, message] of messages.entries()) await arrive(world, message, answers[at] ?? null);
+  },
+
+  async backup(world) {
+    world.backedUpAt = (await world.harness.everything(world.team.id)).version;
+    await world.harness.backup();
+    world.say(`a backup is made at version ${world.backedUpAt}`);
+  },
+
+  async restore(world) {
+    const cut = world.backedUpAt;
+    if (cut === null) return;
+    await world.harness.restore(true);
+    const start = (await world.harness.everything(world.team.id)).version;
+    world.ledger.restores.push({ cut, start });
+    world.traffic.forget();
+    world.say(`the backup of version ${cut} is restored, and goes on at ${start}`);
+  },
+
+  /** A phone that was made with the store of version 1, and whose app is updated. */
+  async appUpdates(world, random) {
+    const device = random.one(world.devices);
+    if (world.backedUpAt !== null) return; // version 1 kept nothing for a restore
+    const [{ store }] = device.alive() as [Tab];
+    for (const tab of device.tabs) tab.kill();
+    await toVersion1(store.name);
+    world.say(`${device.name} has the store of version 1, and its app is updated`);
+  },
+
+  /** The person must sign in again. */
+  async sessionEnds(world, random) {
+    const device = random.one(world.devices);
+    await world.harness.endSessions(world.team, device.me.id);
+    world.say(`the sessions of ${device.who} end`);
   },
 
   async tabDies(world, random) {
@@ -259,10 +295,15 @@ async function hand(world: World, message: Message, give: () => void, killAt?: n
 }
 
 async function seeEnd(world: World, tab: Tab, end: End): Promise<void> {
-  if (end.how === "failed" && (end.failure as Error).constructor.name !== "NoAnswer") {
+  if (end.how === "failed" && !(end.failure instanceof NoAnswer)) {
     world.found.push(`The exchange of ${tab.name} failed: ${(end.failure as Error).stack}`);
   }
+  tab.device.signedOut = wasSignedOut(end);
   world.say(`${tab.name}: the exchange ${end.how}${end.how === "failed" ? ` (${end.failure})` : ""}`);
+}
+
+function wasSignedOut(end: End): boolean {
+  return end.how === "failed" && end.failure instanceof NoAnswer && end.failure.why === "signed_out";
 }
 
 async function person(world: World, first: string, fields: object): Promise<void> {

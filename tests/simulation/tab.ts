@@ -18,6 +18,9 @@ export type End =
   | { how: "waits" };
 
 export class Tab {
+  /** What a tab does too with every answer, when it is broken on purpose. */
+  static broken: ((tab: Tab, answer: unknown) => Promise<void>) | null = null;
+
   readonly store: PhoneStore;
   readonly phone: Phone;
   readonly line: Line;
@@ -39,6 +42,7 @@ export class Tab {
     this.phone = { me, store: this.store, now: () => device.now() };
     this.line = new Line(this, device.cookies);
     this.connection = new Connection(this.line);
+    this.breakIfAsked();
     this.killed = new Promise((resolve) => {
       this.sayKilled = resolve;
     });
@@ -70,6 +74,18 @@ export class Tab {
     this.dead = true;
     this.sayKilled({ how: "killed" });
     this.store.close();
+  }
+
+  private breakIfAsked(): void {
+    const { broken } = Tab;
+    if (!broken) return;
+    const { connection } = this;
+    const whole = connection.exchange.bind(connection);
+    connection.exchange = async (me, body) => {
+      const answer = await whole(me, body);
+      await broken(this, answer);
+      return answer;
+    };
   }
 
   private watched(core: DBCore): DBCore {

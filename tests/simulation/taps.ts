@@ -71,7 +71,7 @@ function tap(says: string, does: () => Promise<unknown>): Tap {
 /** A record of any kind, set or removed as the screens will do it. */
 function setting<K extends WrittenKind>(hand: Hand, kind: K, id: string, fields: Partial<Fields[K]>): Tap {
   return tap(`sets ${kind} ${id} ${JSON.stringify(fields)}`, () =>
-    write(hand.phone, (pen) => pen.set(kind, id, fields)),
+    write(hand.phone, [kind], (pen) => pen.set(kind, id, fields)),
   );
 }
 
@@ -200,7 +200,7 @@ export const TAPS = {
     const on = await one(hand, "plan");
     const rep_id = await aRep(hand);
     if (on && hand.random.happens(0.5)) {
-      return tap(`removes plan ${on.id}`, () => write(hand.phone, (pen) => pen.remove("plan", on.id)));
+      return tap(`removes plan ${on.id}`, () => write(hand.phone, ["plan"], (pen) => pen.remove("plan", on.id)));
     }
     const planned_for = hand.phone.now().toISOString();
     return rep_id ? setting(hand, "plan", newId(hand.phone.now()), { rep_id, planned_for }) : null;

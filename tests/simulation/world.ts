@@ -2,6 +2,7 @@
 import Dexie from "dexie";
 import { IDBFactory } from "fake-indexeddb";
 import type { Me } from "../../pwa/app/store/phone";
+import { NoAnswer } from "../../pwa/app/sync/connection";
 import { Device } from "./device";
 import type { Answered, Harness, Suffering, Team } from "./harness";
 import { Ledger } from "./ledger";
@@ -28,6 +29,8 @@ export class World {
   readonly found: string[] = [];
   readonly trace: string[] = [];
   readonly people: Me[] = [];
+  /** The version of the organization in the backup there is. */
+  backedUpAt: number | null = null;
   /** The right time, which the server has. */
   now = BEGINS;
 
@@ -100,6 +103,16 @@ export class World {
     if (answered) message.hand(answered);
     else message.lose();
     await signedIn;
+  }
+
+  /** The same when the person may not be let in any more. */
+  async signInAgain(device: Device): Promise<void> {
+    try {
+      await this.signIn(device);
+      device.signedOut = false;
+    } catch (failure) {
+      if (!(failure instanceof NoAnswer)) throw failure;
+    }
   }
 
   /** Send and fetch everything, with nothing in the way; the tab begins anew if it waited for something. */
