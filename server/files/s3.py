@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
 import obstore
+from obstore.exceptions import BaseError, NotFoundError
 from obstore.store import S3Store
 
 from server.files import checked_key, is_key
@@ -40,27 +42,41 @@ class BucketStore:
         )
 
     def put(self, key: str, content: bytes) -> None:
-        obstore.put(self.store, checked_key(key), content, use_multipart=False)
+        with trouble_named():
+            obstore.put(self.store, checked_key(key), content, use_multipart=False)
 
     def open(self, key: str) -> BinaryIO:
-        size = obstore.head(self.store, checked_key(key))["size"]
+        with trouble_named():
+            size = obstore.head(self.store, checked_key(key))["size"]
         return io.BufferedReader(_Remote(self.store, key, size), PIECE)
 
     def exists(self, key: str) -> bool:
         try:
-            obstore.head(self.store, checked_key(key))
+            with trouble_named():
+                obstore.head(self.store, checked_key(key))
         except FileNotFoundError:
             return False
         return True
 
     def delete(self, key: str) -> None:
-        obstore.delete(self.store, checked_key(key))
+        with trouble_named():
+            obstore.delete(self.store, checked_key(key))
 
     def walk(self) -> Iterator[str]:
-        for some in obstore.list(self.store):
-            for found in some:
-                if is_key(found["path"]):
-                    yield found["path"]
+        with trouble_named():
+            for some in obstore.list(self.store):
+                yield from (found["path"] for found in some if is_key(found["path"]))
+
+
+@contextmanager
+def trouble_named() -> Iterator[None]:
+    """What a bucket has trouble with is named as that of a disk is: `FileNotFoundError`, else `OSError`."""
+    try:
+        yield
+    except NotFoundError as missing:
+        raise FileNotFoundError(str(missing)) from missing
+    except BaseError as trouble:
+        raise OSError(str(trouble)) from trouble
 
 
 class _Remote(io.RawIOBase):
@@ -86,6 +102,7 @@ class _Remote(io.RawIOBase):
         length = min(len(buffer), self.size - self.place)
         if length <= 0:
             return 0
-        buffer[:length] = obstore.get_range(self.store, self.key, start=self.place, length=length)
+        with trouble_named():
+            buffer[:length] = obstore.get_range(self.store, self.key, start=self.place, length=length)
         self.place += length
         return length

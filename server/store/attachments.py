@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from server.coaching.people import Actor
@@ -18,6 +18,11 @@ from server.store.writer import Writer
 
 #: How long the file of a deleted attachment stays: a restored backup, or an edit, may bring it back.
 STAYS = timedelta(days=90)
+
+_OWN = (KeptFile.organization_id == Attachment.organization_id) & (KeptFile.attachment_id == Attachment.id)
+_DELETED = select(Attachment.id).where(_OWN, Attachment.deleted).exists()
+_NEEDED_AGAIN = ~_DELETED & KeptFile.unneeded_since.is_not(None)
+_UNNEEDED_NOW = _DELETED & KeptFile.unneeded_since.is_(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +87,20 @@ def keep_file(session: Session, kept: Kept, now: datetime) -> None:
     upsert(session, KeptFile, [row])
 
 
+def something_unneeded(session: Session, now: datetime) -> bool:
+    """Whether `forget_unneeded` has something to do."""
+    long = KeptFile.unneeded_since < now - STAYS
+    found = select(KeptFile.attachment_id).where(or_(_NEEDED_AGAIN, _UNNEEDED_NOW, long))
+    return session.execute(found.limit(1)).first() is not None
+
+
 def forget_unneeded(session: Session, now: datetime) -> list[Kept]:
     """Forget, inside `writing(session)`, the files whose attachments have been deleted for long; those files.
 
     That a file became unneeded, or is needed again, is noticed here.
     """
-    own = (KeptFile.organization_id == Attachment.organization_id) & (KeptFile.attachment_id == Attachment.id)
-    deleted = select(Attachment.id).where(own, Attachment.deleted).exists()
-    session.execute(update(KeptFile).where(~deleted).values(unneeded_since=None))
-    noticed = update(KeptFile).where(deleted, KeptFile.unneeded_since.is_(None))
-    session.execute(noticed.values(unneeded_since=now))
+    session.execute(update(KeptFile).where(_NEEDED_AGAIN).values(unneeded_since=None))
+    session.execute(update(KeptFile).where(_UNNEEDED_NOW).values(unneeded_since=now))
     long = KeptFile.unneeded_since < now - STAYS
     forgotten = [_kept(row) for row in session.scalars(select(KeptFile).where(long))]
     session.execute(delete(KeptFile).where(long))
