@@ -33,12 +33,12 @@ export async function attach(
 
 /** Take it away. Its bytes stay for now, so that it can come back. */
 export function detach(phone: Phone, attachmentId: string): Promise<void> {
-  return write(phone, (pen) => pen.remove("attachment", attachmentId));
+  return write(phone, ["attachment"], (pen) => pen.remove("attachment", attachmentId));
 }
 
 /** What was taken away by mistake is there again. */
 export function reattach(phone: Phone, attachmentId: string): Promise<void> {
-  return write(phone, async (pen) => {
+  return write(phone, ["attachment"], async (pen) => {
     const row = await phone.store.rows("attachment").get(attachmentId);
     if (row?.deleted) await pen.set("attachment", attachmentId, { added_at: row.fields.added_at ?? null });
   });

@@ -31,7 +31,7 @@ export interface Agreed {
  */
 export function talkThrough(phone: Phone, interactionId: string, agreed: Agreed): Promise<void> {
   const at = phone.now().toISOString();
-  return write(phone, async (pen) => {
+  return write(phone, ["interaction", "focus"], async (pen) => {
     const interaction = await phone.store.rows("interaction").get(interactionId);
     if (!interaction || interaction.fields.state === "debriefed") return;
     await pen.set("interaction", interactionId, {

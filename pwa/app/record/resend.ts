@@ -1,5 +1,6 @@
 /** What the server would not take: send it again, change it and send it, or discard it. Nothing goes by itself. */
 import type { OutboxEntry, PhoneStore, Refused } from "../store/database";
+import { WRITTEN_KINDS } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { refold } from "./fold";
 import { nextReading } from "./write";
@@ -16,7 +17,7 @@ export async function editAndResend(
   changes: Record<string, unknown>,
 ): Promise<void> {
   const { store } = phone;
-  await store.transaction("rw", store.everything(), async () => {
+  await decide(store, async () => {
     const refused = await store.refused.get(number);
     if (!refused) return;
     const { waiting, refusedToo } = await followers(store, number);
@@ -37,7 +38,7 @@ export async function editAndResend(
 /** Discard what was refused, and with it everything that waits for it. */
 export async function discard(phone: Phone, number: number): Promise<void> {
   const { store } = phone;
-  await store.transaction("rw", store.everything(), async () => {
+  await decide(store, async () => {
     const refused = await store.refused.get(number);
     if (!refused) return;
     const { waiting, refusedToo } = await followers(store, number);
@@ -45,6 +46,12 @@ export async function discard(phone: Phone, number: number): Promise<void> {
     await store.refused.bulkDelete([number, ...refusedToo.map((entry) => entry.number)]);
     await refold(store, [refused, ...waiting, ...refusedToo]);
   });
+}
+
+/** Any record may be written in it: what was refused may be of any kind. */
+function decide(store: PhoneStore, body: () => Promise<void>): Promise<void> {
+  const tables = store.writing(WRITTEN_KINDS);
+  return store.surely(() => store.transaction("rw", tables, async () => body()));
 }
 
 interface Followers {

@@ -4,7 +4,7 @@
  * is done when the phone's disk has it; only then may a screen say "saved".
  */
 import type { Table } from "dexie";
-import type { Fields, InteractionKind, Rating } from "../store/kinds";
+import type { Fields, InteractionKind, Rating, WrittenKind } from "../store/kinds";
 import { dayOf, type Phone } from "../store/phone";
 import { currentChecklist } from "../store/queries/checklist";
 import { draftOf, drafts } from "./drafts";
@@ -67,7 +67,7 @@ export function customer(phone: Phone, interactionId: string, name: string): Pro
 
 /** The meeting is over; the debrief is next. An interaction that was talked through stays so. */
 export function finish(phone: Phone, interactionId: string): Promise<void> {
-  return inInteraction(phone, interactionId, async (pen, { state }) => {
+  return inInteraction(phone, interactionId, [], async (pen, { state }) => {
     if (state !== "open") return;
     await pen.set("interaction", interactionId, {
       state: "finished",
@@ -80,7 +80,7 @@ export function finish(phone: Phone, interactionId: string): Promise<void> {
 export function removeInteraction(phone: Phone, interactionId: string): Promise<void> {
   drafts.delete(interactionId);
   const { store } = phone;
-  return write(phone, async (pen) => {
+  return write(phone, ["interaction", "observation", "attachment"], async (pen) => {
     const within = store.rows("observation").where("fields.interaction_id").equals(interactionId);
     const seen = (await within.toArray()).filter((row) => !row.deleted).map(({ id }) => id);
     const captured = await store.rows("attachment").where("fields.observation_id").anyOf(seen).toArray();
@@ -96,7 +96,7 @@ export function change(
   interactionId: string,
   fields: Partial<Fields["interaction"]>,
 ): Promise<void> {
-  return inInteraction(phone, interactionId, (pen) => pen.set("interaction", interactionId, fields));
+  return inInteraction(phone, interactionId, [], (pen) => pen.set("interaction", interactionId, fields));
 }
 
 function observe(
@@ -105,14 +105,14 @@ function observe(
   itemId: string,
   fields: Partial<Fields["observation"]>,
 ): Promise<void> {
-  return inInteraction(phone, interactionId, async (pen) => {
+  return inInteraction(phone, interactionId, ["observation"], async (pen) => {
     await setObservation(phone, pen, interactionId, itemId, fields);
   });
 }
 
 /**
- * Run `body` in one transaction in which the observation is there: an item that was not rated is "not seen".
- * `also`: further tables that it writes to.
+ * Run `body` in one transaction in which the observation is there, and may get attachments: an item that was not
+ * rated is "not seen". `also`: further tables that it writes to.
  */
 export function inObservation(
   phone: Phone,
@@ -122,7 +122,7 @@ export function inObservation(
   also: readonly Table[],
 ): Promise<void> {
   const run = async (pen: Pen) => body(pen, await setObservation(phone, pen, interactionId, itemId, {}));
-  return inInteraction(phone, interactionId, run, also);
+  return inInteraction(phone, interactionId, ["observation", "attachment"], run, also);
 }
 
 async function setObservation(
@@ -140,15 +140,20 @@ async function setObservation(
   return id;
 }
 
-/** Run `body` in one transaction in which the interaction is there: written from its draft if it was not yet. */
+/**
+ * Run `body` in one transaction in which the interaction is there: written from its draft if it was not yet. `kinds`:
+ * what else it writes.
+ */
 async function inInteraction(
   phone: Phone,
   interactionId: string,
+  kinds: readonly WrittenKind[],
   body: (pen: Pen, now: Fields["interaction"]) => Promise<void>,
   also: readonly Table[] = [],
 ): Promise<void> {
   await write(
     phone,
+    ["interaction", ...kinds],
     async (pen) => {
       const row = await phone.store.rows("interaction").get(interactionId);
       const opened = row ?? draftOf(interactionId);

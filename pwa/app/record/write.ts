@@ -6,6 +6,7 @@ import type { Table } from "dexie";
 import type { OutboxEntry, PhoneStore, Row } from "../store/database";
 import { type Fields, PARENT, type WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
+import { SignedOut } from "../store/trouble";
 import { tick } from "../sync/clock";
 import { fold } from "./fold";
 
@@ -16,22 +17,23 @@ export interface Pen {
 }
 
 /**
- * Run `body` in one transaction. It may read the store too, and must await nothing but the store. `also`: tables
- * of its own, such as the bytes of files.
+ * Run `body` in one transaction that may write records of these kinds. It may read what they hang on too, and must
+ * await nothing but the store. `also`: further tables, such as the bytes of files.
  */
 export function write(
   phone: Phone,
+  kinds: readonly WrittenKind[],
   body: (pen: Pen) => Promise<void>,
   also: readonly Table[] = [],
 ): Promise<void> {
   const { store } = phone;
+  const tables = [...store.writing(kinds), ...also];
+  const pen: Pen = {
+    set: (kind, id, fields) => setFields(phone, kind, id, fields as Record<string, unknown>),
+    remove: (kind, id) => append(phone, kind, id, { delete: true }),
+  };
   // Dexie follows awaits only through a function that is itself async.
-  return store.transaction("rw", [...store.everything(), ...also], async () =>
-    body({
-      set: (kind, id, fields) => setFields(phone, kind, id, fields as Record<string, unknown>),
-      remove: (kind, id) => append(phone, kind, id, { delete: true }),
-    }),
-  );
+  return store.surely(() => store.transaction("rw", tables, async () => body(pen)));
 }
 
 async function setFields(phone: Phone, kind: WrittenKind, id: string, set: Record<string, unknown>) {
@@ -109,10 +111,11 @@ async function makingOf(store: PhoneStore, kind: WrittenKind, id: string): Promi
 }
 
 /** The device's next clock reading, remembered in the same transaction. */
-export async function nextReading(phone: Phone): Promise<string> {
-  const { store } = phone;
-  const last = await store.meta.get("clock");
-  const at = tick(last?.value ?? null, phone.now().getTime(), await store.remembered("device"));
+export async function nextReading({ store, now }: Phone): Promise<string> {
+  const [clock, device, sealed] = await store.meta.bulkGet(["clock", "device", "sealed"]);
+  if (!device) throw new Error("This phone's store has no device");
+  if (sealed) throw new SignedOut();
+  const at = tick(clock?.value ?? null, now().getTime(), device.value);
   await store.meta.put({ key: "clock", value: at });
   return at;
 }

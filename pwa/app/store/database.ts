@@ -1,11 +1,13 @@
 /**
  * The phone's database: one for each organization and person, so that nobody ever sees or sends what is
- * another's. Every tap is kept with strict durability: a transaction is done when the disk has it.
+ * another's. Every tap is kept with strict durability: a transaction is done when the disk has it. Only what an
+ * answer of the server is kept by need not be: lost in a crash, all of it is asked for again.
  */
-import Dexie, { type EntityTable, type Table, type Transaction } from "dexie";
+import Dexie, { type DBCore, type EntityTable, liveQuery, type Table, type Transaction } from "dexie";
 import { v4 as randomId } from "uuid";
 import type { SpokenPiece, StoredFile } from "./files";
-import { type Fields, KINDS, type Kind, TABLES, type WrittenKind } from "./kinds";
+import { type Fields, KINDS, type Kind, PARENT, TABLES, type WrittenKind } from "./kinds";
+import { isLost, StoreGone, tellTrouble } from "./trouble";
 
 /** A record as the person sees it: what the server knows, and over it the edits that still wait. */
 export interface Row<K extends Kind> {
@@ -88,6 +90,9 @@ export class PhoneStore extends Dexie {
   cursors!: Table<Cursor, string>;
   meta!: Table<{ key: string; value: string }, string>;
 
+  /** It was open before: opened again, it must be the same one. */
+  private wasOpen = false;
+
   constructor(organization: string, person: string) {
     super(`ridealong-${organization}-${person}`, { chromeTransactionDurability: "strict" });
     this.version(1).stores({
@@ -100,23 +105,51 @@ export class PhoneStore extends Dexie {
     this.version(2)
       .stores({ ...TABLES[2], files: "id", spoken: "[id+nth]", settled: "number, [kind+id]" })
       .upgrade(pullAnew);
-    this.on("populate", (creating) => creating.table("meta").add({ key: "device", value: randomId() }));
+    this.use({ stack: "dbcore", name: "durability", create: relaxedForAnswers });
+    this.on("populate", (creating) => this.begin(creating));
+    this.on("ready", () => this.checkVersion(), true);
+    this.on("versionchange", (change) => this.giveWay(change));
   }
 
   rows<K extends Kind>(kind: K): Table<Row<K>, string> {
     return this.table(kind);
   }
 
-  /** Every table but the files: what one transaction that answers the server touches. */
-  everything(): Table[] {
-    return [
-      ...KINDS.map((kind) => this.table(kind)),
-      this.outbox,
-      this.refused,
-      this.settled,
-      this.cursors,
-      this.meta,
-    ];
+  /** What a transaction touches in which a person writes records of these kinds. */
+  writing(kinds: readonly WrittenKind[]): Table[] {
+    const parents = kinds.flatMap((kind) => PARENT[kind]?.kinds ?? []);
+    const tables = [...new Set([...kinds, ...parents])].map((kind) => this.table(kind));
+    return [...tables, this.outbox, this.refused, this.meta];
+  }
+
+  /** What a transaction touches that takes an answer of the server. */
+  answering(): Table[] {
+    const records = KINDS.map((kind) => this.table(kind));
+    return [...records, this.outbox, this.refused, this.settled, this.cursors, this.meta];
+  }
+
+  /**
+   * Do some work on the store. When the phone takes the connection away meanwhile, it is opened again and the
+   * work is done once more: so it must leave nothing half done, or be one transaction.
+   */
+  async surely<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (failure) {
+      if (!isLost(failure)) throw failure;
+      this.close({ disableAutoOpen: false });
+      return await work();
+    }
+  }
+
+  /** What `read` answers, now and after every change of what it read, until the function it gives is called. */
+  watch<T>(
+    read: () => Promise<T>,
+    told: { next(value: T): void; error(failure: unknown): void },
+  ): () => void {
+    // Dexie follows awaits only through a function that is itself async.
+    const watching = liveQuery(async () => this.surely(async () => read())).subscribe(told);
+    return () => watching.unsubscribe();
   }
 
   /** A value the phone keeps about itself; throws when it was never set. */
@@ -125,6 +158,39 @@ export class PhoneStore extends Dexie {
     if (!found) throw new Error(`This phone's store has no ${key}`);
     return found.value;
   }
+
+  private begin(creating: Transaction): void {
+    if (this.wasOpen) {
+      tellTrouble("cleared");
+      throw new StoreGone("The phone's store was deleted while it was open");
+    }
+    void creating.table("meta").add({ key: "device", value: randomId() });
+  }
+
+  /** Dexie would open a newer store too; but this version of the app must not write into it. */
+  private checkVersion(): void {
+    if (Math.floor((this.backendDB()?.version ?? 0) / 10) > this.verno) {
+      tellTrouble("outdated");
+      throw new StoreGone("The phone's store is of a newer version of the app");
+    }
+    this.wasOpen = true;
+  }
+
+  /** Another tab upgrades the store, or deletes it: it is closed here for good. */
+  private giveWay({ newVersion }: IDBVersionChangeEvent): false {
+    tellTrouble(newVersion === null ? "cleared" : "outdated");
+    this.close();
+    return false; // Dexie would open it again with the next read
+  }
+}
+
+/** Only a transaction that takes an answer of the server touches the cursors. */
+function relaxedForAnswers(down: DBCore): DBCore {
+  return {
+    ...down,
+    transaction: (tables, mode, options) =>
+      down.transaction(tables, mode, tables.includes("cursors") ? { durability: "relaxed" } : options),
+  };
 }
 
 /** Kinds that the app did not know were passed over: everything is asked for once more, over what is here. */

@@ -29,15 +29,18 @@ export interface Fields {
 export type Kind = keyof Fields;
 
 /** Kinds a phone may write; the others it only receives. */
-export type WrittenKind =
-  | "interaction"
-  | "observation"
-  | "focus"
-  | "training"
-  | "reply"
-  | "retrospective"
-  | "plan"
-  | "attachment";
+export const WRITTEN_KINDS = [
+  "interaction",
+  "observation",
+  "focus",
+  "training",
+  "reply",
+  "retrospective",
+  "plan",
+  "attachment",
+] as const;
+
+export type WrittenKind = (typeof WRITTEN_KINDS)[number];
 
 export type InteractionKind = Fields["interaction"]["kind"];
 export type Rating = Fields["observation"]["rating"];

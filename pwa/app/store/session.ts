@@ -8,7 +8,9 @@ import { Connection, NoAnswer } from "../sync/connection";
 import { count } from "../sync/state";
 import { sendNow } from "../sync/when";
 import { PhoneStore } from "./database";
+import { awaited, filesToSend, readByAwaited } from "./files";
 import type { Me, Phone } from "./phone";
+import { tellTrouble } from "./trouble";
 
 interface Session {
   /** `left/…`: somebody who signed out, or whom another one followed, while work of theirs was not sent. */
@@ -60,6 +62,7 @@ export async function signIn(email: string, password: string): Promise<SignedIn>
   try {
     await left;
     const me = await connection.signIn(email, password);
+    await unseal(me);
     const before = held.value;
     const follows = before && !isSame(before.me, me) && (await unsentCount(before)) > 0;
     await sessions.transaction("rw", sessions.session, async () => {
@@ -84,10 +87,10 @@ function inWords({ why, detail }: NoAnswer): Omit<Extract<SignedIn, { ok: false 
   return { why: "trouble", ...(detail.title ? { says: detail.title } : {}) };
 }
 
-/** How much would stay behind, counted as the state counts it: waiting for the network, or not accepted. */
+/** How much would stay behind: waiting for the network, not accepted, or a file whose record alone arrived. */
 export async function unsentCount({ store }: Phone): Promise<number> {
   const { waiting, refused } = await count(store);
-  return waiting + refused;
+  return waiting + refused + (await filesToSend(store)).length;
 }
 
 /** Sign out. What was never sent stays on the phone, and only the same person comes to it again. */
@@ -106,12 +109,29 @@ export async function signOut(): Promise<{ kept: number }> {
   return { kept };
 }
 
-/** Looked at when nobody holds the store any more: a tap in another tab may have been the last thing. */
+/** A tap in another tab may have been the last thing: from when nothing is found to wait, nothing more is written. */
 async function deleteIfSettled(store: PhoneStore): Promise<void> {
   await store.open();
-  const unsettled = (await store.outbox.count()) + (await store.refused.count());
-  if (unsettled === 0) await store.delete();
+  const { meta, outbox, refused, spoken } = store;
+  const sealed = await store.transaction(
+    "rw",
+    [meta, outbox, refused, spoken, ...readByAwaited(store)],
+    async () => {
+      const counts = await Promise.all([outbox.count(), refused.count(), spoken.count()]);
+      if (counts.some(Boolean) || (await awaited(store)).length > 0) return false;
+      await meta.put({ key: "sealed", value: "signed out" });
+      return true;
+    },
+  );
+  if (sealed) await store.delete();
   else store.close();
+}
+
+/** A store that could not be deleted, as the phone was killed over it, is used on when its person is back. */
+async function unseal(me: Me): Promise<void> {
+  const store = new PhoneStore(me.organization.id, me.id);
+  await store.meta.delete("sealed");
+  store.close();
 }
 
 /** Close the session on the server too; without a network, at the next start. */
@@ -141,6 +161,7 @@ function hold(me: Me | null): void {
   if (before !== undefined && isSame(before?.me ?? null, me)) return;
   held.value = me ? { me, store: new PhoneStore(me.organization.id, me.id), now: () => new Date() } : null;
   before?.store.close();
+  tellTrouble(null);
 }
 
 function lockOf({ id, organization }: Me): `left/${string}` {

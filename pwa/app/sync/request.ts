@@ -57,11 +57,12 @@ export async function request(phone: Phone, connection: Connection, asked: Quest
     cursors,
   };
   const answer = checked(await connection.exchange(phone.me, body));
-  return store.transaction("rw", store.everything(), async () => {
+  const took = async () => {
     const passed = !isSame(await cursorsOf(store), cursors);
     const anew = !passed && (await take(store, asked, answer));
     return { passed, anew, more: hasMore(answer, cursors), updateNeeded: answer.update_needed === true };
-  });
+  };
+  return store.surely(() => store.transaction("rw", store.answering(), took));
 }
 
 async function cursorsOf(store: PhoneStore): Promise<Record<string, string>> {

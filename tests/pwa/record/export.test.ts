@@ -25,7 +25,7 @@ async function aMorning(): Promise<TestPhone> {
   const { store } = phone;
   await store.meta.put({ key: "device", value: DEVICE });
   const [agenda, questions] = [observationId(RIDE, AGENDA), observationId(RIDE, QUESTIONS)];
-  await write(phone, async (pen) => {
+  await write(phone, ["interaction", "observation"], async (pen) => {
     await pen.set("interaction", RIDE, {
       rep_id: REP,
       kind: "ride_along",
@@ -43,12 +43,12 @@ async function aMorning(): Promise<TestPhone> {
   const [media_type, size] = ["image/jpeg" as const, BYTES.length];
   const added_at = "2026-11-20T09:00:00.000Z";
   await store.files.put({ id: PHOTO, bytes: BYTES.buffer, media_type, sha256, saved_at: added_at });
-  await write(phone, (pen) =>
+  await write(phone, ["attachment"], (pen) =>
     pen.set("attachment", PHOTO, { observation_id: agenda, media_type, size, sha256, added_at }),
   );
   const refused = (await store.outbox.toArray()).find(({ id }) => id === questions);
   if (!refused) throw new Error("Nothing was rated");
-  await store.transaction("rw", store.everything(), async () =>
+  await store.transaction("rw", store.answering(), async () =>
     refuse(store, refused, { code: "item_not_on_checklist", title: "Not on it.", path: "set.item_id" }),
   );
   return phone;
