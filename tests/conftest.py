@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,8 +29,13 @@ def new_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase
 
 
 @pytest.fixture(scope="session")
-def new_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[NewDatabase]:
-    with postgresql_databases(tmp_path_factory.mktemp("postgresql")) as new:
+def new_postgresql() -> Iterator[NewDatabase]:
+    # Not in pytest's folder: whoever starts pytest next shuts it again, and PostgreSQL is another user there.
+    room = os.environ.get("PYTEST_DEBUG_TEMPROOT")
+    with (
+        tempfile.TemporaryDirectory(prefix="postgresql-", dir=room) as folder,
+        postgresql_databases(Path(folder) / "data") as new,
+    ):
         yield new
 
 
