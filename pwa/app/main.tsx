@@ -10,7 +10,7 @@ import "./style/tables.css";
 import "./style/overlays.css";
 import "./style/print.css";
 import { render } from "preact";
-import { Trouble } from "./parts/live";
+import { CannotStart } from "./parts/cannot_start";
 import { followTime } from "./parts/time";
 import { followLinks } from "./routes";
 import { App } from "./screens/app";
@@ -24,5 +24,5 @@ render(<App />, root);
 try {
   await start();
 } catch (error) {
-  render(<Trouble error={error} />, root); // the phone's store cannot be opened: say so instead of waiting for ever
+  render(<CannotStart error={error} />, root); // the phone's store cannot be opened: say so instead of waiting for ever
 }

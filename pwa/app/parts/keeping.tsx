@@ -10,7 +10,7 @@ interface Keeping {
 }
 
 /** For buttons that write: a phone that is full is told, beside the button, and what was there stays. */
-export function useKeeping(): Keeping {
+export function useKeeping(notKept = "That was not saved"): Keeping {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
   async function keep(action: () => Promise<unknown>): Promise<boolean> {
@@ -28,7 +28,7 @@ export function useKeeping(): Keeping {
   }
   const alarm = failed ? (
     <p class="alarm" role="alert">
-      That was not saved: the phone may be full. Try again.
+      {notKept}: the phone may be full. Try again.
     </p>
   ) : null;
   return { busy, alarm, keep };

@@ -7,7 +7,7 @@ export function LockedHere() {
   return (
     <>
       {lockedHere.value.map(({ id, name }) => (
-        <Notice key={id} title={`${whose(name)} work is safe on this phone`}>
+        <Notice key={id} good title={`${whose(name)} work is safe on this phone`}>
           It is not sent yet. Nobody else sees it: it goes when {firstName(name)} signs in here again.
         </Notice>
       ))}

@@ -15,6 +15,7 @@ export const NOTHING_SAID: Said = { words: "", trouble: null, refused: 0 };
 const TROUBLE: Partial<Record<Phase, string>> = {
   offline: "Offline. What you tap is saved on this phone.",
   signed_out: "Sign in again to send what is saved.",
+  ended: "Your access has ended. What you saved is still on this phone.",
   trouble: "Not sent. What you tap is saved on this phone.",
 };
 

@@ -36,10 +36,11 @@ export function NearlyFull() {
   );
 }
 
-/** Something to know before going on; it stops nobody. */
-export function Notice({ title, children }: { title: string; children: ComponentChildren }) {
+/** Something to know before going on; it stops nobody. `good`: it is meant to calm. */
+export function Notice(props: { title: string; good?: boolean; children: ComponentChildren }) {
+  const { title, good = false, children } = props;
   return (
-    <section class="notice" role="note">
+    <section class={good ? "notice calm" : "notice"} role="note">
       <h3>{title}</h3>
       <p>{children}</p>
     </section>

@@ -1,5 +1,7 @@
+import { reloadToUpdate } from "../start";
 import { overwrittenList, refusedList, type UnsentGroup, unsentGroups } from "../store/queries";
-import { syncState } from "../sync/state";
+import { fileOnItsWay } from "../sync/files";
+import { type Phase, syncState } from "../sync/state";
 import { sendNow } from "../sync/when";
 import { ExportWork } from "./export_work";
 import { Show, useLive } from "./live";
@@ -49,22 +51,47 @@ export function Unsent() {
   );
 }
 
+const BY_ITSELF = "They go by themselves as soon as there is signal.";
+const HOW_IT_GOES: Partial<Record<Phase, string>> = {
+  signed_out: "They go as soon as you have signed in again.",
+  ended: "They cannot go any more: export them.",
+};
+
 function Summary() {
   const today = useToday();
-  const { waiting, oldestAt, phase, sentAt } = syncState.value;
-  const bySelf =
-    phase === "signed_out"
-      ? "They go as soon as you have signed in again."
-      : "They go by themselves as soon as there is signal.";
+  const { waiting, oldestAt, phase, checking, files, sentAt } = syncState.value;
+  const howItGoes = HOW_IT_GOES[phase] ?? BY_ITSELF;
   return (
     <div class="stack tight">
-      <h2>{waiting > 0 ? `${waiting} saved on this phone, not sent yet` : "Nothing waits to be sent"}</h2>
+      <h2>{headline(waiting, files.count)}</h2>
       <p class="note">
-        {waiting > 0 && oldestAt && `Oldest from ${when(oldestAt, today)}. ${bySelf}`}
-        {waiting === 0 && sentAt && `Last sent ${when(sentAt, today)}.`}
+        {waiting > 0 && oldestAt && `Oldest from ${when(oldestAt, today)}. ${howItGoes}`}
+        {waiting === 0 && files.since && `Oldest from ${when(files.since, today)}. ${howItGoes}`}
+        {waiting + files.count === 0 && sentAt && `Last sent ${when(sentAt, today)}.`}
       </p>
+      <OnItsWay />
+      {checking > 0 && (
+        <p class="note">
+          The server was repaired. It is asked once more whether it has {counted(checking, "thing")} that you
+          sent.
+        </p>
+      )}
     </div>
   );
+}
+
+function headline(waiting: number, files: number): string {
+  if (waiting > 0) return `${waiting} saved on this phone, not sent yet`;
+  return files > 0
+    ? `${counted(files, "photo or memo", "photos and memos")} to send`
+    : "Nothing waits to be sent";
+}
+
+/** How far the photo or memo is that is being sent. */
+function OnItsWay() {
+  const onItsWay = fileOnItsWay.value;
+  if (!onItsWay) return null;
+  return <progress class="bar" max={onItsWay.of} value={onItsWay.sent} aria-label="One is on its way" />;
 }
 
 function Group({ group }: { group: UnsentGroup }) {
@@ -94,30 +121,40 @@ function Group({ group }: { group: UnsentGroup }) {
 }
 
 function SendNow() {
-  const { phase, waiting, refused } = syncState.value;
-  const busy = phase === "sending";
+  const { phase, waiting, refused, files } = syncState.value;
   return (
     <div class="stack">
       {phase === "offline" && <p class="note">No signal just now. It is tried again by itself.</p>}
-      {phase === "signed_out" ? (
-        <SignInFirst />
-      ) : (
-        <button type="button" class="button filled big" disabled={busy} onClick={sendNow}>
-          {busy ? "Sending…" : "Send now"}
-        </button>
-      )}
-      {waiting + refused > 0 && <ExportWork big />}
+      <MainThing phase={phase} />
+      {waiting + refused + files.count > 0 && <ExportWork big />}
     </div>
   );
 }
 
-function SignInFirst() {
-  function ask() {
-    putOff.value = false;
+/** What helps most, as things are. */
+function MainThing({ phase }: { phase: Phase }) {
+  if (phase === "ended") return null;
+  if (phase === "signed_out") return <Big label="Sign in again" onPress={askToSignIn} />;
+  if (phase === "update_needed") {
+    return (
+      <>
+        <p class="note">What you record still goes out. News comes to the newer version of Ridealong only.</p>
+        <Big label="Update now" onPress={reloadToUpdate} />
+      </>
+    );
   }
+  const busy = phase === "sending";
+  return <Big label={busy ? "Sending…" : "Send now"} onPress={sendNow} busy={busy} />;
+}
+
+function askToSignIn() {
+  putOff.value = false;
+}
+
+function Big({ label, onPress, busy = false }: { label: string; onPress: () => unknown; busy?: boolean }) {
   return (
-    <button type="button" class="button filled big" onClick={ask}>
-      Sign in again
+    <button type="button" class="button filled big" disabled={busy} onClick={onPress}>
+      {label}
     </button>
   );
 }

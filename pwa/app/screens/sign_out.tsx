@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { ExportWork } from "../parts/export_work";
+import { useLive, Waiting } from "../parts/live";
 import { usePhone } from "../parts/phone";
 import { Sheet } from "../parts/sheet";
 import { counted } from "../parts/words";
@@ -36,8 +37,11 @@ async function leave() {
 }
 
 function StillHere({ onStay }: { onStay: () => void }) {
-  const { waiting, refused, phase } = syncState.value;
-  const left = waiting + refused;
+  const phone = usePhone();
+  const live = useLive(() => unsentCount(phone), []);
+  const { phase, refused } = syncState.value;
+  if (live.state !== "here") return <Waiting />;
+  const left = live.value;
   return (
     <>
       <div class="stack tight" role="status">
@@ -49,7 +53,7 @@ function StillHere({ onStay }: { onStay: () => void }) {
           </p>
         )}
       </div>
-      {waiting > 0 && <SendFirst />}
+      {left > refused && <SendFirst />}
       {left > 0 && <ExportWork big />}
       <button type="button" class="button big" onClick={leave}>
         {left > 0 ? "Sign out, keep it locked here" : "Sign out"}

@@ -6,6 +6,7 @@ import { Blank, Show, useLive } from "../parts/live";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
 import { usePhone, useToday } from "../parts/phone";
+import { NearlyFull, PrivateWindow } from "../parts/storage";
 import { ago, capital, clockTime } from "../parts/words";
 import { go } from "../routes";
 import { type RepChoice, reps } from "../store/queries";
@@ -17,6 +18,8 @@ export function Start() {
   const [search, setSearch] = useState("");
   return (
     <Page title="Start a ride-along" back="/">
+      <PrivateWindow />
+      <NearlyFull />
       <input
         class="input"
         type="search"

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { useKeeping } from "../../parts/keeping";
 import { usePhone } from "../../parts/phone";
 import { removeInteraction } from "../../record/ride_along";
 import { go } from "../../routes";
@@ -7,16 +8,24 @@ import { go } from "../../routes";
 export function RecordedByMistake({ id }: { id: string }) {
   const phone = usePhone();
   const [asked, setAsked] = useState(false);
-  function remove() {
-    go("/", true); // first, so that this screen never looks for what is not there any more
-    return removeInteraction(phone, id);
+  const { busy, alarm, keep } = useKeeping("It was not removed");
+  async function remove() {
+    if (await keep(() => removeInteraction(phone, id))) go("/", true);
   }
   return (
-    <p class="note">
-      Recorded by mistake?{" "}
-      <button type="button" class="link" onClick={() => (asked ? remove() : setAsked(true))}>
-        {asked ? "Really remove it" : "Remove it"}
-      </button>
-    </p>
+    <div class="stack tight">
+      <p class="note">
+        Recorded by mistake?{" "}
+        <button
+          type="button"
+          class="link"
+          disabled={busy}
+          onClick={() => (asked ? remove() : setAsked(true))}
+        >
+          {asked ? "Really remove it" : "Remove it"}
+        </button>
+      </p>
+      {alarm}
+    </div>
   );
 }
