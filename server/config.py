@@ -132,8 +132,13 @@ def bucket(environment: Mapping[str, str]) -> Bucket | None:
     secret = environment.get("RIDEALONG_FILES_SECRET") or None
     if url is None:
         return None
-    place = urlsplit(url)
-    if place.scheme != "s3" or not place.netloc or place.query or place.fragment or "@" in place.netloc:
+    try:
+        place = urlsplit(url)
+        usable = place.scheme == "s3" and place.netloc and "@" not in place.netloc
+        usable = usable and not place.query and not place.fragment
+    except ValueError:
+        usable = False
+    if not usable:
         raise SettingRefused("RIDEALONG_FILES: say s3://bucket or s3://bucket/prefix.")
     if endpoint is not None and not endpoint.startswith(("http://", "https://")):
         raise SettingRefused("RIDEALONG_FILES_ENDPOINT: say where the bucket is, https://s3.example.com.")

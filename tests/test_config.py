@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.config import SettingRefused, read_config
+from server.files.place import Bucket
 from server.secret_key import kept_secret_key
 
 
@@ -39,11 +40,31 @@ def test_any_postgresql_address_is_understood(tmp_path: Path, scheme: str) -> No
         ("RIDEALONG_LIMITER_STORAGE", "disk"),
         ("RIDEALONG_LIMITER_STORAGE", "memcached://127.0.0.1:11211"),  # its package is not installed
         ("RIDEALONG_DATA", "/proc/nowhere"),
+        ("RIDEALONG_FILES", "/var/files"),
+        ("RIDEALONG_FILES", "s3:///prefix"),
+        ("RIDEALONG_FILES", "s3://["),
+        ("RIDEALONG_FILES", "s3://key:secret@bucket"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path, name: str, value: str) -> None:
     with pytest.raises(SettingRefused, match=name):
         read_config({"RIDEALONG_DATA": str(tmp_path), name: value})
+
+
+@pytest.mark.parametrize(
+    "name", ["RIDEALONG_FILES_ENDPOINT", "RIDEALONG_FILES_KEY", "RIDEALONG_FILES_SECRET"]
+)
+def test_half_of_what_a_bucket_needs_is_named(tmp_path: Path, name: str) -> None:
+    said = {"RIDEALONG_DATA": str(tmp_path), "RIDEALONG_FILES": "s3://bucket", name: "half"}
+    with pytest.raises(SettingRefused, match=name):
+        read_config(said)
+
+
+def test_files_are_in_the_data_folder_or_in_the_bucket_that_was_named(tmp_path: Path) -> None:
+    said = {"RIDEALONG_DATA": str(tmp_path), "RIDEALONG_FILES_ENDPOINT": "https://s3.example.com"}
+    assert read_config(said).bucket is None
+    bucket = read_config(said | {"RIDEALONG_FILES": "s3://bucket/prefix"}).bucket
+    assert bucket == Bucket("s3://bucket/prefix", "https://s3.example.com")
 
 
 def test_the_secret_key_is_kept_and_only_the_owner_reads_it(tmp_path: Path) -> None:

@@ -5,10 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from server.api.errors import PROBLEMS as HTTP_PROBLEMS
 from server.coaching.fields import Field
 from server.coaching.permissions import WRITES, Writes
 from server.coaching.problems import PROBLEMS
-from server.coaching.records import KINDS, NOT_THERE_YET, Kind
+from server.coaching.records import KINDS, LARGEST_FILE, NOT_THERE_YET, Kind
+from server.coaching.rules import MOST_ATTACHMENTS
+from server.files.memos import LONGEST_SECONDS
+from server.files.photos import MOST_PIXELS
+from server.files.uploads import KEPT
 from sync.mutation import MOST_DEPENDENCIES, MOST_MUTATIONS, MOST_RECORDS, USUAL_RECORDS
 from sync.outcome import ENVELOPE_PROBLEMS, MUTATION_PROBLEMS
 
@@ -88,6 +93,22 @@ def test_who_may_write_what() -> None:
 )
 def test_every_problem_is_there_with_its_sentence(heading: str, table: dict[str, str]) -> None:
     assert rows(sections()[heading]) == [f"| `{code}` | {title} |" for code, title in table.items()]
+
+
+def test_every_problem_of_a_file_is_one_with_its_status() -> None:
+    told = re.findall(r"^\| `(\w+)` \| (\d+) \|", sections()["Files"], flags=re.MULTILINE)
+    assert len(told) > 10
+    for code, status in told:
+        assert HTTP_PROBLEMS[code].status == int(status), code
+
+
+def test_the_bounds_of_a_file_are_named() -> None:
+    files = sections()["Files"]
+    assert f"{LARGEST_FILE // 1024**2} MiB" in files
+    assert f"{MOST_PIXELS // 10**6} million pixels" in files
+    assert f"{LONGEST_SECONDS // 60} minutes" in files
+    assert f"{KEPT.days} days" in files
+    assert f"At most {MOST_ATTACHMENTS} an observation" in sections()["attachment"]
 
 
 @pytest.mark.parametrize("bound", [MOST_MUTATIONS, MOST_RECORDS, USUAL_RECORDS, MOST_DEPENDENCIES])
