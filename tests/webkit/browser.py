@@ -43,7 +43,9 @@ def on_automation(context: WebKit2.WebContext, session: WebKit2.AutomationSessio
 
 def new_window(context: WebKit2.WebContext) -> WebKit2.WebView:
     view = WebKit2.WebView(web_context=context, is_controlled_by_automation=True)
-    view.get_settings().set_enable_mock_capture_devices(True)
+    settings = view.get_settings()
+    settings.set_enable_media_stream(True)
+    settings.set_enable_mock_capture_devices(True)
     view.connect("permission-request", allow)
     view.connect("close", Gtk.main_quit)
     window = Gtk.Window()

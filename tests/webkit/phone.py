@@ -83,9 +83,12 @@ class Phone:
 
     def tap(self, xpath: str) -> None:
         """Tap what is there; scrolled to the middle first, as what is at the thumb covers the end."""
+        self.scroll_to(xpath).click()
+
+    def scroll_to(self, xpath: str) -> WebElement:
         found = self.see(xpath)
         self.page.execute_script("arguments[0].scrollIntoView({ block: 'center' })", found)
-        found.click()
+        return found
 
     def see_no(self, xpath: str) -> None:
         """Wait until nothing there is on the screen."""
