@@ -1,5 +1,6 @@
 """The session ends while work waits: the work stays, and goes out after signing in again over the app."""
 
+import json
 import re
 
 import jwt
@@ -14,6 +15,7 @@ from tests.journeys.app import (
     PASSWORD,
     QUESTIONS,
     choice,
+    item,
     rate,
     sign_in,
     start_ride_along,
@@ -31,12 +33,16 @@ def test_signing_in_again_over_the_app_sends_what_waits(server: Server, phones: 
     phone.cut()
     start_ride_along(page, REP)
     rate(page, AGENDA, "Missed")
+    item(page, AGENDA).get_by_role("button", name="+ Note").click()
     server.run("password", MANAGER, "--password-stdin", said=f"{PASSWORD}\n")  # ends every session of hers
     phone.restore()
 
     again = page.get_by_role("dialog", name="Sign in again")
-    expect(again.get_by_label("E-mail")).to_have_value(MANAGER)
     expect(state(page)).to_have_text("Sign in again · 1 saved")
+    page.keyboard.type("Named the price")  # nobody takes the keyboard away from a note
+    expect(again).to_have_count(0)
+    page.keyboard.press("Tab")
+    expect(again.get_by_label("E-mail")).to_have_value(MANAGER)
     again.get_by_role("button", name="Close").click()
     rate(page, QUESTIONS, "Met")  # recording goes on
     expect(state(page)).to_have_text("Sign in again · 2 saved")
@@ -46,6 +52,7 @@ def test_signing_in_again_over_the_app_sends_what_waits(server: Server, phones: 
     again.get_by_label("Password").fill(PASSWORD)
     again.get_by_role("button", name="Sign in").click()
     expect(again).not_to_be_visible()
+    expect(item(page, AGENDA).get_by_label("Note", exact=True)).to_have_value("Named the price")
     expect(choice(page, AGENDA, "Missed")).to_be_checked()
     expect(state(page)).to_have_text(ALL_SENT)
 
@@ -80,8 +87,15 @@ def test_somebody_else_on_the_same_phone_neither_sees_nor_sends_what_waits(phone
     page.get_by_role("link", name="Back").click()
     page.get_by_role("link", name="Me", exact=True).click()
     page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("alert")).to_contain_text("not sent yet")
-    page.get_by_role("button", name="Sign out anyway").click()
+    leaving = page.get_by_role("dialog", name="Sign out")
+    expect(leaving).to_contain_text("1 thing not sent yet")
+    with page.expect_download() as download:
+        leaving.get_by_role("button", name="Export my unsent work").click()
+    file = json.loads(download.value.path().read_text())
+    assert [record["kind"] for record in file["mutations"]] == ["interaction", "observation"]
+    assert REP in file["words"][0]
+    leaving.get_by_role("button", name="Sign out, keep it locked here").click()
+    expect(page.get_by_role("note").filter(has_text="Dana’s work is safe on this phone")).to_be_visible()
     phone.restore()
 
     sign_in(page, DIRECTOR)

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Boundary } from "../parts/boundary";
+import { BeforeTheUpdate, Cleared } from "../parts/cannot_start";
+import { ExportWork } from "../parts/export_work";
 import { Waiting } from "../parts/live";
 import { InHand } from "../parts/phone";
 import { Places } from "../parts/places";
@@ -10,6 +12,7 @@ import { UpdatePrompt } from "../parts/update_prompt";
 import { place } from "../routes";
 import type { Phone } from "../store/phone";
 import { inHand } from "../store/session";
+import { storeTrouble } from "../store/trouble";
 import { syncState } from "../sync/state";
 import { Screen } from "./screen";
 import { SignIn } from "./sign_in";
@@ -35,8 +38,11 @@ function SignedOut() {
 }
 
 function InTheApp({ phone }: { phone: Phone }) {
+  const trouble = storeTrouble.value;
   const [first, second] = place.value.parts;
   const recording = first === "ride" && second !== undefined;
+  if (trouble === "outdated") return <BeforeTheUpdate />;
+  if (trouble === "cleared") return <Cleared />;
   return (
     <InHand.Provider value={phone}>
       <a class="skip" href="#content">
@@ -50,6 +56,7 @@ function InTheApp({ phone }: { phone: Phone }) {
       </div>
       <SaidAloud />
       <SignInAgain phone={phone} />
+      <AccessEnded phone={phone} />
     </InHand.Provider>
   );
 }
@@ -73,6 +80,31 @@ function SignInAgain({ phone: { me } }: { phone: Phone }) {
       }}
     >
       <SignIn again={me} />
+    </Sheet>
+  );
+}
+
+/** The organization has ended this person's access: said once, with the way to what was not sent. The state keeps saying so. */
+function AccessEnded({ phone: { me } }: { phone: Phone }) {
+  const { phase, waiting, refused, files } = syncState.value;
+  const left = waiting + refused + files.count > 0;
+  const ended = phase === "ended";
+  const [read, setRead] = useState(false);
+  useEffect(() => {
+    if (!ended) setRead(false);
+  }, [ended]);
+  if (!ended || read) return null;
+  return (
+    <Sheet label="Your access has ended" onClose={() => setRead(true)}>
+      <div class="stack tight">
+        <h2>{me.organization.name} has ended your access</h2>
+        <p class="note">
+          {left
+            ? "What you recorded and did not send is still on this phone. Export it, and give the file to whoever looks after Ridealong: they can bring it in."
+            : "Everything you recorded was sent. If this is a mistake, ask whoever looks after Ridealong."}
+        </p>
+      </div>
+      {left && <ExportWork big />}
     </Sheet>
   );
 }
