@@ -4,11 +4,13 @@ import os
 
 import click
 
+from server.commands.backup import backup
 from server.commands.check import check
 from server.commands.document import openapi
 from server.commands.init import init
 from server.commands.migrate import migrate
 from server.commands.password import password
+from server.commands.restore import restore_command
 from server.commands.serve import serve
 from server.demo.command import demo
 from server.importing.command import import_group
@@ -25,5 +27,5 @@ def main() -> None:
     os.umask(0o077)  # the database holds private notes: what is made here is for its owner only
 
 
-for command in (serve, migrate, init, password, check, openapi, demo, import_group):
+for command in (serve, migrate, init, password, backup, restore_command, check, openapi, demo, import_group):
     main.add_command(command)

@@ -33,7 +33,7 @@ def observation_id(interaction_id: str, item_id: str) -> str:
 
 @dataclass
 class Phone:
-    """One device of one person. `now` is both its own time and the server's."""
+    """One device of one person. `now` is both its own time and the server's. `sent`: what was accepted."""
 
     session: Session
     team: Team
@@ -43,6 +43,7 @@ class Phone:
     number: int = 0
     cursors: dict[str, str] = field(default_factory=dict)
     records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    sent: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def actor(self) -> Actor:
@@ -92,6 +93,7 @@ class Phone:
         """Push these, which must be accepted; the versions of their records."""
         outcomes = self.send(*mutations)
         assert all(outcome["status"] in ("applied", "merged") for outcome in outcomes), outcomes
+        self.sent += mutations
         return [outcome["version"] for outcome in outcomes]
 
     def pull(self, limit: int = 5000) -> Delivery:

@@ -11,16 +11,26 @@ from server.store.database import MIGRATIONS, WRITES
 
 def migrate(engine: Engine) -> None:
     """Bring the database to the newest schema, all or nothing. Harmless when it is there already."""
-    config = _config()
     with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        upgrade(connection)
+
+
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Bring the database to this revision of the schema, within the transaction of this connection."""
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def knows(revision: str) -> bool:
+    """Whether this is a revision that the database can be brought on from."""
+    return any(one.revision == revision for one in ScriptDirectory.from_config(_config()).walk_revisions())
 
 
 def is_migrated(engine: Engine) -> bool:
     """Whether the database has the newest schema."""
     with engine.connect() as connection:
-        return _current(connection) == ScriptDirectory.from_config(_config()).get_current_head()
+        return revision_of(connection) == ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def draft(engine: Engine, message: str) -> None:
@@ -32,7 +42,8 @@ def draft(engine: Engine, message: str) -> None:
         command.revision(config, message, autogenerate=True, rev_id=f"{number:04d}")
 
 
-def _current(connection: Connection) -> str | None:
+def revision_of(connection: Connection) -> str | None:
+    """The revision of the database's schema; None when it has no tables."""
     return MigrationContext.configure(connection).get_current_revision()
 
 

@@ -1,0 +1,28 @@
+"""`ridealong backup`: everything in one file, while it is being served."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from server.backup import make_backup
+from server.cli_app import settings, with_app
+from server.files.place import open_store
+from server.store.database import db
+from server.store.snapshot import Unreadable
+
+
+@click.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@with_app
+def backup(file: Path) -> None:
+    """Write the database and all photos and voice memos to FILE. The server may go on meanwhile."""
+    config = settings()
+    files = open_store(config.data, config.bucket)
+    try:
+        made = make_backup(db.engine, files, file, datetime.now(UTC))
+    except (Unreadable, OSError) as problem:
+        raise click.ClickException(f"No backup was made. {problem}") from problem
+    for key in made.missing:
+        click.echo(f"✕ This file is named by the database and is not there: {key}", err=True)
+    click.echo(f"✓ {file} holds the database and {made.files} photos and voice memos.")

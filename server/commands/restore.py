@@ -1,0 +1,52 @@
+"""`ridealong restore`: back to what a backup holds. Phones send again what they have since."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from server.archive import BackupRefused
+from server.backup import make_backup
+from server.cli_app import app_for_command, settings
+from server.files import FileStore
+from server.files.place import open_store
+from server.restore import Restorable, restorable, restore
+from server.store import health
+from server.store.database import db
+from server.store.putting_back import CannotPutBack
+from server.store.snapshot import Unreadable
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def restore_command(file: Path, yes: bool) -> None:
+    """Put back what FILE holds, in the place of what is there. The server may go on meanwhile.
+
+    What is there now is kept first, as a backup beside FILE.
+    """
+    config = settings()
+    files = open_store(config.data, config.bucket)
+    with app_for_command().app_context():
+        try:
+            with restorable(file, db.engine) as backup:
+                put_back(backup, file, files, config.data, yes)
+        except (BackupRefused, Unreadable, CannotPutBack, OSError) as problem:
+            raise click.ClickException(f"Nothing was restored. {problem}") from problem
+
+
+def put_back(backup: Restorable, file: Path, files: FileStore, data: Path, yes: bool) -> None:
+    where = db.engine.url.render_as_string(hide_password=True)
+    if health.condition(db.engine) == "unreachable":
+        raise CannotPutBack(f"The database does not answer: {where}")
+    if not yes:
+        question = f"Replace everything in {where} by what was there on {backup.made_at}?"
+        click.confirm(question, abort=True)
+    now = datetime.now(UTC)
+    kept = file.with_name(f"before-restore-{now:%Y%m%dT%H%M%SZ}.tar")
+    if make_backup(db.engine, files, kept, now).revision is None:
+        kept.unlink()  # nothing was there
+    else:
+        click.echo(f"✓ What was there is kept: {kept}")
+    restore(backup, db.engine, files, data)
+    click.echo(f"✓ Restored to {backup.made_at}. Phones send again what they have since.")
