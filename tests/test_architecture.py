@@ -17,7 +17,9 @@ HTTP = {"flask", "werkzeug", "flask_smorest", "flask_jwt_extended", "flask_limit
 WIRING = {"__init__", "extensions", "shell", "cli", "cli_app", "serve", "headers"}
 
 #: What a screen may know of the phone's store and of sending; everything else goes through `record/`.
-FOR_SCREENS = re.compile(r"store/(queries(/\w+)?|phone|session|safety|trouble)|sync/(state|when|files(_fetch)?)")
+FOR_SCREENS = re.compile(
+    r"store/(queries(/\w+)?|phone|session|safety|trouble)|sync/(state|when|files(_fetch)?)"
+)
 
 
 class Import(NamedTuple):
