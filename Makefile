@@ -2,6 +2,9 @@
 
 PORT ?= 8000
 HOST ?= 127.0.0.1
+SEEDS ?= $(if $(SEED),1,1000)
+DATABASE ?= both
+STEPS ?=
 
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 RIDEALONG := .venv/bin/ridealong
@@ -10,7 +13,7 @@ SOURCES := $(shell find pwa/app pwa/static pwa/templates -type f -not -path 'pwa
 SHAPES := server/coaching/records.py $(wildcard server/api/*.py)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format build bench screenshots migration lock clean build/webkit
+.PHONY: help run test lint format build bench simulate screenshots migration lock clean build/webkit
 
 help: ## what there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -32,6 +35,9 @@ build: build/pwa.stamp ## what run and test share: environment, packages and the
 
 bench: build/dev.stamp build ## measure, and print a table
 	@python -m benchmarks
+
+simulate: build/dev.stamp build/api.stamp ## more seeds of the simulation (SEEDS=10000), or one again (SEED=7 DATABASE=sqlite)
+	@python -m tests.simulation --first $(or $(SEED),1) --seeds $(SEEDS) --database $(DATABASE) --steps "$(STEPS)"
 
 screenshots: build/dev.stamp build build/chromium ## the pictures of the README, from the running app
 	@python tools/screenshots.py

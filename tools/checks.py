@@ -46,8 +46,9 @@ GROUPS = {
         Check("TypeScript", "tools/node npx vitest run"),
         Check(
             "Python, both databases",
-            f"{PYTEST} --ignore tests/journeys --ignore tests/webkit",
+            f"{PYTEST} --ignore tests/journeys --ignore tests/webkit --ignore tests/simulation",
         ),
+        Check("simulation", f"{PYTEST} {NO_PROPERTIES} tests/simulation"),
         Check("journeys in the browser", f"{PYTEST} {NO_PROPERTIES} tests/journeys"),
         Check("journeys in WebKit", f"{PYTEST} {NO_PROPERTIES} tests/webkit", Path("build/webkit")),
     ],

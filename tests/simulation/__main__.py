@@ -1,7 +1,11 @@
-"""Run seeds of the simulation: python -m tests.simulation --seeds 100 [--first 1] [--database postgresql]."""
+"""Run seeds of the simulation: python -m tests.simulation --seeds 1000 [--first 1] [--database postgresql].
+
+Ends with 1 when something was found.
+"""
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -10,21 +14,39 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.databases import NewDatabase, postgresql_databases, sqlite_databases
+from tests.simulation.bundle import bundled
 from tests.simulation.harness import Harness
 
-BUNDLES = Path("build/simulation")
+DATABASES = {"sqlite": sqlite_databases, "postgresql": postgresql_databases}
 
 
 def main() -> int:
     asked = arguments()
-    bundle = bundled()
+    asked.bundle = asked.bundle or str(bundled())
+    return both(asked) if asked.database == "both" else run(asked)
+
+
+def both(asked: argparse.Namespace) -> int:
+    """Half of the seeds on each database, at the same time."""
+    half = (asked.seeds + 1) // 2
+    halves = [("sqlite", asked.first, half), ("postgresql", asked.first + half, asked.seeds - half)]
+    again = [sys.executable, "-m", "tests.simulation", "--bundle", asked.bundle]
+    running = [
+        subprocess.Popen([*again, "--database", database, "--first", str(first), "--seeds", str(seeds)])
+        for database, first, seeds in halves
+    ]
+    return max([one.wait() for one in running])
+
+
+def run(asked: argparse.Namespace) -> int:
+    room = os.environ.get("PYTEST_DEBUG_TEMPROOT")
     with (
-        tempfile.TemporaryDirectory(prefix="simulation") as folder,
-        databases(asked.database, Path(folder)) as new,
+        tempfile.TemporaryDirectory(prefix="simulation-", dir=room) as folder,
+        databases(asked.database, folder) as new,
     ):
         harness = Harness(new, Path(folder), asked.mutant)
-        settings = vars(asked)
-        command = ["tools/node", "node", "--max-semi-space-size=64", bundle, json.dumps(settings)]
+        # more room for what is young: an IndexedDB in memory makes a lot of it
+        command = ["tools/node", "node", "--max-semi-space-size=64", asked.bundle, json.dumps(vars(asked))]
         with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as simulator:
             assert simulator.stdin is not None
             assert simulator.stdout is not None
@@ -39,23 +61,16 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.simulation")
     parser.add_argument("--seeds", type=int, default=100, help="how many")
     parser.add_argument("--first", type=int, default=1, help="the first of them")
-    parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
+    parser.add_argument("--database", choices=["both", *DATABASES], default="both")
     parser.add_argument("--steps", default="", help="only these steps, such as 0,4,17")
     parser.add_argument("--mutant", help="break it on purpose, by name")
+    parser.add_argument("--bundle", help="the simulator as one file, when it is built already")
     return parser.parse_args()
 
 
-def bundled() -> str:
-    """The simulator with the app's own code, as one file that Node runs."""
-    built = BUNDLES / "app.mjs"
-    build = ["tools/node", "npx", "vite", "build", "--config", "tests/simulation/vite.config.ts"]
-    subprocess.run([*build, "--logLevel", "warn"], check=True)
-    return str(built)
-
-
 @contextmanager
-def databases(make: str, folder: Path) -> Iterator[NewDatabase]:
-    with (sqlite_databases if make == "sqlite" else postgresql_databases)(folder) as new:
+def databases(make: str, folder: str) -> Iterator[NewDatabase]:
+    with DATABASES[make](Path(folder)) as new:
         yield new
 
 

@@ -4,10 +4,12 @@ import { Harness } from "./harness";
 import { breakTabs, MUTANTS } from "./mutants";
 import { seedCrypto } from "./random";
 import { runSeed, stepsOf } from "./seed";
-import { smallest } from "./shrink";
+import { type Small, smallest } from "./shrink";
 
 /** So many organizations share a database before the next one is begun. */
 const TOGETHER = 100;
+/** After so many seeds that found something, the rest would say the same. */
+const ENOUGH = 3;
 const LINES = 400;
 
 /** As `python -m tests.simulation` was asked. */
@@ -30,35 +32,31 @@ async function main(): Promise<number> {
   if (mutant && mutant in MUTANTS) breakTabs(mutant);
   const harness = await Harness.connect();
   const started = performance.now();
-  for (let seed = first; seed < first + seeds; seed++) {
-    const all = stepsOf(seed).map((_, place) => place);
-    const places = steps ? steps.split(",").map(Number) : all;
+  let [ran, failed] = [0, 0];
+  for (let seed = first; seed < first + seeds && failed < (mutant ? 1 : ENOUGH); seed++) {
+    const places = steps ? steps.split(",").map(Number) : stepsOf(seed).map((_, place) => place);
     const verdict = await runSeed(harness, seed, places);
-    if (verdict.found.length > 0 || steps) return report(harness, seed, places, verdict.found, verdict.trace);
-    if (seed % TOGETHER === 0) await harness.fresh();
+    ran += 1;
+    if (verdict.found.length > 0) failed += 1;
+    if (verdict.found.length > 0 || steps) await report(harness, seed, { places, ...verdict });
+    if (ran % TOGETHER === 0) {
+      print(`${ran} seeds on ${database}`);
+      await harness.fresh();
+    }
   }
-  const took = ((performance.now() - started) / 1000).toFixed(1);
-  print(`${seeds} seeds from ${first} on ${database} in ${took} s: nothing was found`);
-  return 0;
+  const took = Math.round((performance.now() - started) / 1000);
+  print(`${ran} seeds from ${first} on ${database} in ${took} s: ${failed} found something`);
+  return failed > 0 ? 1 : 0;
 }
 
-async function report(
-  harness: Harness,
-  seed: number,
-  places: readonly number[],
-  found: readonly string[],
-  trace: readonly string[],
-): Promise<number> {
-  if (found.length === 0) {
-    print(...trace, "", "nothing was found");
-    return 0;
-  }
-  const small = steps || mutant ? { places, found, trace } : await smallest(harness, seed, places);
+/** Print what happened, made small, and how to have it again. */
+async function report(harness: Harness, seed: number, whole: Small): Promise<void> {
+  const small = steps || mutant ? whole : await smallest(harness, seed, whole);
   print(...small.trace.slice(-LINES), "", ...small.found, "");
   if (small.found.some((what) => what.startsWith("The server answered 5"))) print(await harness.log());
+  if (small.found.length === 0) return;
   print(`Seed ${seed} on ${database} found this. Again:`);
   print(`make simulate SEED=${seed} DATABASE=${database} STEPS=${small.places.join(",")}`);
-  return 1;
 }
 
 process.exit(await main());

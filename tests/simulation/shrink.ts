@@ -7,10 +7,10 @@ const TRIES = 150;
 export type Small = Verdict & { places: readonly number[] };
 
 /** The fewest steps found that still fail, and what they found. What does not fail again is given as it was. */
-export async function smallest(harness: Harness, seed: number, places: readonly number[]): Promise<Small> {
-  let best: Small = { places, ...(await runSeed(harness, seed, places)) };
-  let size = Math.ceil(places.length / 2);
-  for (let tries = 0; tries < TRIES && size > 0 && best.found.length > 0; ) {
+export async function smallest(harness: Harness, seed: number, whole: Small): Promise<Small> {
+  let best = whole;
+  let size = Math.ceil(whole.places.length / 2);
+  for (let tries = 0; tries < TRIES && size > 0; ) {
     let smaller = false;
     for (let from = 0; from < best.places.length && tries < TRIES; from += size) {
       const rest = best.places.filter((_, at) => at < from || at >= from + size);

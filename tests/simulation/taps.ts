@@ -200,7 +200,9 @@ export const TAPS = {
     const on = await one(hand, "plan");
     const rep_id = await aRep(hand);
     if (on && hand.random.happens(0.5)) {
-      return tap(`removes plan ${on.id}`, () => write(hand.phone, ["plan"], (pen) => pen.remove("plan", on.id)));
+      return tap(`removes plan ${on.id}`, () =>
+        write(hand.phone, ["plan"], (pen) => pen.remove("plan", on.id)),
+      );
     }
     const planned_for = hand.phone.now().toISOString();
     return rep_id ? setting(hand, "plan", newId(hand.phone.now()), { rep_id, planned_for }) : null;

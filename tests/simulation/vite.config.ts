@@ -5,7 +5,6 @@ export default defineConfig({
   publicDir: false,
   build: {
     ssr: "tests/simulation/main.ts",
-    outDir: "build/simulation",
     emptyOutDir: false,
     target: "node20",
     minify: false,
