@@ -73,23 +73,19 @@ function play(audio: HTMLAudioElement): void {
 }
 
 /** What a recorder wrote does not say how long it is; a browser finds out when it is asked for what lies beyond. */
-function findEnd(audio: HTMLAudioElement, tell: (seconds: number) => void): Promise<HTMLAudioElement> {
-  return new Promise((resolve) => {
-    audio.addEventListener(
-      "loadedmetadata",
-      () => {
-        if (Number.isFinite(audio.duration)) return done();
-        audio.addEventListener("durationchange", done, { once: true });
-        audio.currentTime = BEYOND_THE_END;
-      },
-      { once: true },
-    );
-    function done() {
-      tell(audio.duration);
-      audio.currentTime = 0;
-      resolve(audio);
-    }
-  });
+async function findEnd(audio: HTMLAudioElement, tell: (seconds: number) => void): Promise<HTMLAudioElement> {
+  if (audio.readyState < HTMLMediaElement.HAVE_METADATA) await once(audio, "loadedmetadata");
+  if (!Number.isFinite(audio.duration)) {
+    audio.currentTime = BEYOND_THE_END;
+    await once(audio, "seeked");
+    audio.currentTime = 0;
+  }
+  tell(audio.duration);
+  return audio;
+}
+
+function once(audio: HTMLAudioElement, event: string): Promise<unknown> {
+  return new Promise((resolve) => audio.addEventListener(event, resolve, { once: true }));
 }
 
 /** "0:07", "4:30". */

@@ -54,7 +54,7 @@ export function AddPhoto({ interactionId, itemId }: Props) {
         + Photo
       </button>
       {asked && (
-        <button type="button" class="link" onClick={() => gallery.current?.click()}>
+        <button type="button" class="link last" onClick={() => gallery.current?.click()}>
           From the gallery
         </button>
       )}
