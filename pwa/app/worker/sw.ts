@@ -24,3 +24,10 @@ clientsClaim();
 self.addEventListener("message", (event) => {
   if (event.data?.type === "SKIP_WAITING") void self.skipWaiting();
 });
+
+// There is a network again: the app sends, if it is open. Whatever was tapped is its business, and is kept.
+self.addEventListener("sync", (event) => (event as ExtendableEvent).waitUntil(wakeTheApp()));
+
+async function wakeTheApp(): Promise<void> {
+  for (const client of await self.clients.matchAll({ type: "window" })) client.postMessage({ type: "WAKE" });
+}
