@@ -71,13 +71,13 @@ def test_the_core_imports_the_standard_library_and_itself_alone(folder: str, own
 
 
 def test_the_database_is_the_business_of_the_store() -> None:
-    """Use cases name the session they are handed, and nothing else of it."""
+    """Use cases name the session or the engine they are handed, and nothing else of it."""
     wrong = [
         one
         for one in python_imports("server")
         if package(one) in DATABASE
         and not one.file.is_relative_to(ROOT / "server/store")
-        and one.name != "sqlalchemy.orm.Session"
+        and one.name not in ("sqlalchemy.orm.Session", "sqlalchemy.Engine")
     ]
     assert names(wrong) == []
 

@@ -41,7 +41,7 @@ def email_and_address() -> str:
 @auth.post("/login")
 @auth.takes(SignInSchema)
 @auth.answers(SignedInSchema)
-@auth.refuses(400, 401, 403, 413, 415, 422, 429)
+@auth.refuses(400, 401, 403, 413, 415, 422, 429, 503)
 def login(body: dict[str, str]) -> dict[str, Any]:
     """Sign in. Sets the cookies."""
     g.email = body["email"].strip().lower()
@@ -82,7 +82,7 @@ def signing_in(password: str) -> sessions.Account:
 
 @auth.post("/refresh")
 @auth.answers(SignedInSchema)
-@auth.refuses(401, 403)
+@auth.refuses(401, 403, 503)
 def refresh() -> dict[str, Any]:
     """Go on with the session: new cookies, while the session is open and the person active."""
     session_id = str(get_jwt()["session"])
@@ -94,7 +94,7 @@ def refresh() -> dict[str, Any]:
 
 @auth.post("/logout")
 @auth.answers(None, 204)
-@auth.refuses(401, 403)
+@auth.refuses(401, 403, 503)
 def logout() -> Response:
     """Close the session on the server, and take the cookies back."""
     with writing(db.session()):
@@ -106,7 +106,7 @@ def logout() -> Response:
 
 @auth.get("/me")
 @auth.answers(SignedInSchema)
-@auth.refuses(401, 403)
+@auth.refuses(401, 403, 503)
 def me() -> dict[str, Any]:
     """Who is signed in."""
     return {"person": signed_in(actor())}

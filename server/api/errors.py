@@ -16,6 +16,7 @@ from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
+from server.store.trouble import trouble_of
 from sync.outcome import EnvelopeRefused
 
 logger = logging.getLogger(__name__)
@@ -68,6 +69,11 @@ PROBLEMS = {
     "range_not_there": Problem(416, "The file does not reach that far."),
     "no_room": Problem(507, "There is no room for files on the server. Nothing is lost: try again later."),
     "bad_request": Problem(400, "The request cannot be understood."),
+    "storage_full": Problem(503, "The server has no room left. Nothing is lost: try again later."),
+    "storage_read_only": Problem(
+        503, "The server cannot keep anything now. Nothing is lost: try again later."
+    ),
+    "storage_away": Problem(503, "The server's database does not answer. Nothing is lost: try again later."),
     "trouble": Problem(500, "Something went wrong here. Nothing is lost: try again."),
 }
 
@@ -83,6 +89,7 @@ BY_STATUS = {
     500: "trouble",
 }
 LONGEST_PATH = 300
+RETRY_AFTER = 30  # seconds, when the storage is in trouble
 
 
 def register(app: Flask) -> None:
@@ -155,6 +162,9 @@ def answer_http(error: HTTPException) -> Response:
 
 def answer_trouble(error: Exception) -> Response:
     logger.error("%s %s failed", request.method, request.path, exc_info=error)
+    trouble = trouble_of(error)
+    if trouble is not None and request.path.startswith("/api"):
+        return answer_refused(Refused(trouble, retry_after=RETRY_AFTER))
     return answer_http(InternalServerError())
 
 

@@ -23,7 +23,7 @@ sync = Resource("sync", "/sync", "What the phone did, and what its person may se
 @sync.post("")
 @sync.takes(SyncRequestSchema)
 @sync.answers(SyncAnswerSchema)
-@sync.refuses(400, 401, 403, 413, 415, 422)
+@sync.refuses(400, 401, 403, 413, 415, 422, 503)
 def exchange(document: Any) -> Response:
     """Push and pull. A mutation that is refused is an outcome, not a failure of the request."""
     envelope, now = read_envelope(document), datetime.now(UTC)

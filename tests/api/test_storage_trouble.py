@@ -1,0 +1,138 @@
+"""A full disk, a read-only database, a failure in the middle: said by name, and nothing is half done."""
+
+import gzip
+import json
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import Engine, event, func, select, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from server.store.database import db
+from server.store.tables import Change, Organization, Receipt
+from server.store.writer import Writer
+from tests.api.conftest import SQLITE_ONLY, Caller
+from tests.api.test_sync import envelope, mutation, ride
+from tests.organization import Team
+
+SignedIn = Callable[[str], Caller]
+
+
+def state(session: Session) -> tuple[Any, ...]:
+    """How far the organizations are, what is in the feed, how much was answered."""
+    session.rollback()
+    return (
+        session.scalars(select(Organization.version).order_by(Organization.id)).all(),
+        session.scalar(select(func.sum(Change.version))),
+        session.scalar(select(func.count()).select_from(Receipt)),
+    )
+
+
+def told(answer: TestResponse, code: str) -> bool:
+    assert answer.status_code == 503, answer.data
+    assert answer.mimetype == "application/problem+json"
+    assert int(answer.headers["Retry-After"]) > 0
+    return bool(answer.json and answer.json["code"] == code)
+
+
+def connections_anew(app: Flask, *statements: str) -> None:
+    """From now on each connection of the server begins with these statements."""
+    with app.app_context():
+        db.engine.dispose()
+
+        @event.listens_for(db.engine, "connect")
+        def begin(connection: Any, _record: object) -> None:
+            for statement in statements:
+                connection.execute(statement)
+
+
+@SQLITE_ONLY
+def test_a_full_disk_is_told_and_reading_goes_on(
+    app: Flask, caller: SignedIn, session: Session, team: Team
+) -> None:
+    mo, before = caller("mo@north.example"), state(session)
+    pages = session.scalar(text("PRAGMA page_count"))
+    session.rollback()
+    connections_anew(app, f"PRAGMA max_page_count = {pages}")
+    sent = [one for n in range(1, 400, 2) for one in ride(team, team.rob, n)]
+    assert told(mo.post("/api/sync", envelope(mutations=sent)), "storage_full")
+    assert told(mo.get("/api/health"), "storage_full")
+    assert state(session) == before
+    assert mo.post("/api/sync", envelope(cursors={})).status_code == 200
+    connections_anew(app, "PRAGMA max_page_count = 1000000")
+    assert mo.get("/api/health").status_code == 200
+    answer = mo.post("/api/sync", envelope(mutations=sent))
+    assert {outcome["status"] for outcome in answer.json["outcomes"]} == {"applied"}  # type: ignore[index]
+
+
+def test_a_read_only_database_is_told_and_reading_goes_on(
+    app: Flask, caller: SignedIn, session: Session, engine: Engine, team: Team
+) -> None:
+    mo, before = caller("mo@north.example"), state(session)
+    if engine.dialect.name == "sqlite":
+        connections_anew(app, "PRAGMA query_only = ON")
+    else:
+        name = engine.url.database
+        session.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+        session.commit()
+        connections_anew(app)
+    assert told(mo.post("/api/sync", envelope(mutations=ride(team, team.rob))), "storage_read_only")
+    assert told(mo.post("/api/auth/refresh"), "storage_read_only")
+    assert told(mo.get("/api/health"), "storage_read_only")
+    assert mo.post("/api/sync", envelope(cursors={})).status_code == 200
+    assert state(session) == before
+
+
+@pytest.mark.parametrize("failure", ["a failure of ours", "the disk"])
+def test_what_fails_in_the_middle_leaves_nothing_and_can_be_sent_again(
+    caller: SignedIn, session: Session, team: Team, monkeypatch: pytest.MonkeyPatch, failure: str
+) -> None:
+    """Everything was written, and only then it fails: no record, no version, no receipt is left."""
+    mo, before, sent = caller("mo@north.example"), state(session), ride(team, team.rob)
+    save = Writer.save
+
+    def fail(writer: Writer) -> None:
+        save(writer)
+        if failure == "the disk":
+            full = sqlite3.OperationalError("database or disk is full")
+            full.sqlite_errorname = "SQLITE_FULL"
+            raise OperationalError("COMMIT", {}, full)
+        raise RuntimeError("in the middle")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Writer, "save", fail)
+        answer = mo.post("/api/sync", envelope(mutations=sent))
+    assert answer.status_code == (503 if failure == "the disk" else 500)
+    assert state(session) == before
+    again = mo.post("/api/sync", envelope(mutations=sent)).json
+    assert again
+    assert [outcome["status"] for outcome in again["outcomes"]] == ["applied", "applied"]
+
+
+@SQLITE_ONLY
+def test_half_a_body_is_refused_as_a_whole(caller: SignedIn, session: Session, team: Team) -> None:
+    mo, before = caller("mo@north.example"), state(session)
+    body = gzip.compress(json.dumps(envelope(mutations=ride(team, team.rob))).encode())
+    headers = {"Content-Encoding": "gzip", "Content-Type": "application/json"}
+    answer = mo.post("/api/sync", data=body[: len(body) // 2], headers=headers)
+    assert (answer.status_code, answer.json and answer.json["code"]) == (400, "bad_gzip")
+    assert state(session) == before
+
+
+@SQLITE_ONLY
+def test_a_number_reused_with_other_content_changes_nothing(
+    caller: SignedIn, session: Session, team: Team
+) -> None:
+    mo, sent = caller("mo@north.example"), ride(team, team.rob)
+    mo.post("/api/sync", envelope(mutations=sent))
+    before = state(session)
+    other = mutation(1, "interaction", sent[0]["id"], set={"customer": "Stolen"})
+    answer = mo.post("/api/sync", envelope(mutations=[other])).json
+    assert answer
+    assert answer["outcomes"][0]["problem"]["code"] == "number_reused"
+    assert state(session) == before
