@@ -78,7 +78,7 @@ export async function lookForPrivateWindow(): Promise<void> {
 /** What the worker found; null when it found nothing in time. */
 function answerOf(worker: Worker): Promise<boolean | null> {
   return new Promise<boolean | null>((resolve) => {
-    worker.onmessage = ({ data }) => resolve(data === true);
+    worker.onmessage = ({ data }: MessageEvent<boolean | null>) => resolve(data);
     worker.onerror = () => resolve(null);
     setTimeout(resolve, LOOKING_MS, null);
     worker.postMessage("look");
