@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { nearlyFull, type Safety, safety } from "../store/safety";
+import { useEffect } from "preact/hooks";
+import { lookAtStorage, nearlyFull, type Safety, safety } from "../store/safety";
 import { size } from "./words";
 
 /** How safe what was recorded is on this phone, and how much room it takes. */
@@ -30,6 +31,7 @@ export function PrivateWindow() {
 
 /** Said before somebody takes a photo for which there is no room. */
 export function NearlyFull() {
+  useEffect(() => void lookAtStorage(), []);
   if (!nearlyFull(safety.value)) return null;
   return (
     <Notice title="This phone is nearly full">Ratings still fit. A photo or a voice memo may not.</Notice>

@@ -4,6 +4,7 @@ import { MainButton } from "../../parts/main_button";
 import { Page } from "../../parts/page";
 import { whose } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
+import { NearlyFull } from "../../parts/storage";
 import { tell } from "../../parts/told";
 import { KIND } from "../../parts/words";
 import { customer, finish } from "../../record/ride_along";
@@ -45,6 +46,7 @@ function Checklist({ ride }: { ride: Ride }) {
       foot={<MainButton label="Finish and debrief" onPress={toDebrief} />}
     >
       <Progress ride={ride} />
+      <NearlyFull />
       <Customer ride={ride} />
       {told.focus && !ride.items.some(onTop) && (
         <p class="note">
