@@ -1,20 +1,45 @@
-"""`ridealong check`: whether everything is in place to serve."""
+"""`ridealong check`: whether everything is in place to serve, and what is kept hangs together."""
 
+import hashlib
 import sys
+from collections.abc import Iterator
 
 import click
 
 from server import readiness
 from server.cli_app import app_for_command, settings
+from server.config import Config
+from server.files.place import open_store
+from server.store import checkup
+from server.store.database import db
+from server.store.snapshot import kept_files
+from server.take_file import key_of
 
 
 @click.command()
 def check() -> None:
-    """Look whether the database, the secret key and the app are in place."""
+    """Look whether all is in place: settings, database, app, and everything that is kept. Changes nothing."""
+    config = settings()
     with app_for_command().app_context():
-        faults = readiness.faults(settings())
+        faults = readiness.faults(config)
+        if not list(readiness.of_database()):
+            faults += [*checkup.damage(db.engine), *checkup.faults(db.session()), *of_files(config)]
     for fault in faults:
         click.echo(f"✕ {fault}")
     if faults:
         sys.exit(1)
     click.echo("✓ Everything is in place.")
+
+
+def of_files(config: Config) -> Iterator[str]:
+    """What is wrong with the photos and voice memos."""
+    files = open_store(config.data, config.bucket)
+    for kept in kept_files(db.session().connection()):
+        try:
+            with files.open(key_of(kept)) as file:
+                found = hashlib.sha256(file.read()).hexdigest()
+        except FileNotFoundError:
+            yield f"The file {key_of(kept)} is not there."
+            continue
+        if found != kept.sha256:
+            yield f"The file {key_of(kept)} is not what was kept."

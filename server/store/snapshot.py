@@ -59,7 +59,7 @@ def _of_sqlite(engine: Engine, folder: Path) -> Snapshot:
     copied = create_engine(f"sqlite:///{copy}")
     try:
         with copied.connect() as connection:
-            return Snapshot("sqlite", revision_of(connection), {}, [SQLITE], _kept(connection))
+            return Snapshot("sqlite", revision_of(connection), {}, [SQLITE], kept_files(connection))
     finally:
         copied.dispose()  # so that everything is in the one file
 
@@ -84,7 +84,7 @@ def _of_postgresql(engine: Engine, folder: Path) -> Snapshot:
         for name, columns in tables.items():
             _copy_out(connection, name, columns, folder / f"{name}.copy")
         parts = [f"{name}.copy" for name in tables]
-        return Snapshot("postgresql", revision_of(connection), tables, parts, _kept(connection))
+        return Snapshot("postgresql", revision_of(connection), tables, parts, kept_files(connection))
 
 
 def _copy_out(connection: Connection, table: str, columns: Sequence[str], target: Path) -> None:
@@ -94,7 +94,7 @@ def _copy_out(connection: Connection, table: str, columns: Sequence[str], target
             file.write(some)
 
 
-def _kept(connection: Connection) -> list[Kept]:
+def kept_files(connection: Connection) -> list[Kept]:
     """The files that are kept; an older schema knew of none."""
     if not inspect(connection).has_table(KeptFile.__tablename__):
         return []
