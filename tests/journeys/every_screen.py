@@ -66,6 +66,7 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name=re.compile("saved on this phone"))).to_be_visible()
     yield "what is saved", page
     page.keyboard.press("Escape")
+    yield from of_leaving(page)
     finish(page)
     yield "debrief", page
     talk_through(page)
@@ -82,6 +83,20 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Me", exact=True).click()
     expect(page.get_by_role("heading", name="Nothing waits to be sent")).to_be_visible()
     yield "Me", page
+
+
+def of_leaving(page: Page) -> Iterator[tuple[str, Page]]:
+    """Signing out while something is not sent, and staying after all."""
+    page.get_by_role("link", name="Back").click()
+    page.get_by_role("link", name="Me", exact=True).click()
+    page.get_by_role("button", name="Sign out").click()
+    leaving = page.get_by_role("dialog", name="Sign out")
+    expect(leaving.get_by_role("heading")).to_contain_text("not sent yet")
+    yield "signing out", page
+    leaving.get_by_role("button", name="Stay signed in").click()
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("button", name="Finish and debrief")).to_be_visible()
 
 
 def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:

@@ -43,7 +43,7 @@ export function Notice(props: { title: string; good?: boolean; children: Compone
   const { title, good = false, children } = props;
   return (
     <section class={good ? "notice calm" : "notice"} role="note">
-      <h3>{title}</h3>
+      <strong>{title}</strong>
       <p>{children}</p>
     </section>
   );
