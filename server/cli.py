@@ -7,6 +7,7 @@ import click
 from server.commands.backup import backup
 from server.commands.check import check
 from server.commands.document import openapi
+from server.commands.import_unsent import import_unsent
 from server.commands.init import init
 from server.commands.migrate import migrate
 from server.commands.password import password
@@ -27,5 +28,17 @@ def main() -> None:
     os.umask(0o077)  # the database holds private notes: what is made here is for its owner only
 
 
-for command in (serve, migrate, init, password, backup, restore_command, check, openapi, demo, import_group):
+for command in (
+    serve,
+    migrate,
+    init,
+    password,
+    backup,
+    restore_command,
+    import_unsent,
+    check,
+    openapi,
+    demo,
+    import_group,
+):
     main.add_command(command)

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from server.backup import make_backup
-from server.cli_app import settings, with_app
-from server.files.place import open_store
+from server.cli_app import with_app
+from server.extensions import files
 from server.store.database import db
 from server.store.snapshot import Unreadable
 
@@ -17,10 +17,8 @@ from server.store.snapshot import Unreadable
 @with_app
 def backup(file: Path) -> None:
     """Write the database and all photos and voice memos to FILE. The server may go on meanwhile."""
-    config = settings()
-    files = open_store(config.data, config.bucket)
     try:
-        made = make_backup(db.engine, files, file, datetime.now(UTC))
+        made = make_backup(db.engine, files(), file, datetime.now(UTC))
     except (Unreadable, OSError) as problem:
         raise click.ClickException(f"No backup was made. {problem}") from problem
     for key in made.missing:

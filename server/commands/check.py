@@ -8,8 +8,7 @@ import click
 
 from server import readiness
 from server.cli_app import app_for_command, settings
-from server.config import Config
-from server.files.place import open_store
+from server.extensions import files
 from server.store import checkup
 from server.store.database import db
 from server.store.snapshot import kept_files
@@ -19,11 +18,10 @@ from server.take_file import key_of
 @click.command()
 def check() -> None:
     """Look whether all is in place: settings, database, app, and everything that is kept. Changes nothing."""
-    config = settings()
     with app_for_command().app_context():
-        faults = readiness.faults(config)
+        faults = readiness.faults(settings())
         if not list(readiness.of_database()):
-            faults += [*checkup.damage(db.engine), *checkup.faults(db.session()), *of_files(config)]
+            faults += [*checkup.damage(db.engine), *checkup.faults(db.session()), *of_files()]
     for fault in faults:
         click.echo(f"✕ {fault}")
     if faults:
@@ -31,12 +29,11 @@ def check() -> None:
     click.echo("✓ Everything is in place.")
 
 
-def of_files(config: Config) -> Iterator[str]:
+def of_files() -> Iterator[str]:
     """What is wrong with the photos and voice memos."""
-    files = open_store(config.data, config.bucket)
     for kept in kept_files(db.session().connection()):
         try:
-            with files.open(key_of(kept)) as file:
+            with files().open(key_of(kept)) as file:
                 found = hashlib.sha256(file.read()).hexdigest()
         except FileNotFoundError:
             yield f"The file {key_of(kept)} is not there."

@@ -8,8 +8,7 @@ import click
 from server.archive import BackupRefused
 from server.backup import make_backup
 from server.cli_app import app_for_command, settings
-from server.files import FileStore
-from server.files.place import open_store
+from server.extensions import files
 from server.restore import Restorable, restorable, restore
 from server.store import health
 from server.store.database import db
@@ -25,17 +24,15 @@ def restore_command(file: Path, yes: bool) -> None:
 
     What is there now is kept first, as a backup beside FILE.
     """
-    config = settings()
-    files = open_store(config.data, config.bucket)
     with app_for_command().app_context():
         try:
             with restorable(file, db.engine) as backup:
-                put_back(backup, file, files, config.data, yes)
+                put_back(backup, file, yes)
         except (BackupRefused, Unreadable, CannotPutBack, OSError) as problem:
             raise click.ClickException(f"Nothing was restored. {problem}") from problem
 
 
-def put_back(backup: Restorable, file: Path, files: FileStore, data: Path, yes: bool) -> None:
+def put_back(backup: Restorable, file: Path, yes: bool) -> None:
     where = db.engine.url.render_as_string(hide_password=True)
     if health.condition(db.engine) == "unreachable":
         raise CannotPutBack(f"The database does not answer: {where}")
@@ -44,9 +41,9 @@ def put_back(backup: Restorable, file: Path, files: FileStore, data: Path, yes: 
         click.confirm(question, abort=True)
     now = datetime.now(UTC)
     kept = file.with_name(f"before-restore-{now:%Y%m%dT%H%M%SZ}.tar")
-    if make_backup(db.engine, files, kept, now).revision is None:
+    if make_backup(db.engine, files(), kept, now).revision is None:
         kept.unlink()  # nothing was there
     else:
         click.echo(f"✓ What was there is kept: {kept}")
-    restore(backup, db.engine, files, data)
+    restore(backup, db.engine, files(), settings().data)
     click.echo(f"✓ Restored to {backup.made_at}. Phones send again what they have since.")

@@ -99,6 +99,12 @@ def actor_of(session: Session, person: Person) -> Actor:
     return Actor(person.id, cast("Role", person.role), person.organization_id, rep_ids(session, person))
 
 
+def person_as_actor(session: Session, organization_id: str, person_id: str) -> Actor | None:
+    """This person, for whoever acts in their place; None when there is no such person."""
+    person = session.get(Person, (organization_id, person_id), populate_existing=True)
+    return None if person is None or person.deleted else actor_of(session, person)
+
+
 def rep_ids(session: Session, person: Person) -> frozenset[str]:
     """The reps whose records are this person's to see, active or not."""
     if person.role == "rep":
