@@ -7,8 +7,9 @@ told to have arrived is on the disk. Uploads are named by what they are for; not
 import fcntl
 import hashlib
 import os
+import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BufferedRandom
@@ -90,14 +91,23 @@ class Uploads:
             yield Part(path, file)
 
     def remove_expired(self, now: datetime) -> None:
-        """Forget the uploads to which nothing was added for `KEPT`."""
+        """Forget the uploads to which nothing was added for `KEPT`, and what a killed server left over."""
         for path in self.folder.glob("*"):
-            try:
-                with self.held(path.name) as part:
-                    if self.expires(path.name) < now:
-                        part.remove()
-            except (UploadRefused, IsADirectoryError):
+            if not _is_expired(path, now):
                 continue
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+                continue
+            with suppress(UploadRefused), self.held(path.name) as part:
+                if _is_expired(path, now):  # nothing was added while we looked
+                    part.remove()
+
+
+def _is_expired(path: Path, now: datetime) -> bool:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC) + KEPT < now
+    except FileNotFoundError:
+        return False
 
 
 class Part:

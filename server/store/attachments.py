@@ -11,7 +11,7 @@ from server.coaching.people import Actor
 from server.coaching.records import Json
 from server.coaching.visibility import Fields, may_see, parent_keys
 from server.store.records import load
-from server.store.tables import Attachment, KeptFile
+from server.store.tables import Attachment, Interaction, KeptFile, Observation
 from server.store.upsert import upsert
 from server.store.wire import Stored
 from server.store.writer import Writer
@@ -20,7 +20,21 @@ from server.store.writer import Writer
 STAYS = timedelta(days=90)
 
 _OWN = (KeptFile.organization_id == Attachment.organization_id) & (KeptFile.attachment_id == Attachment.id)
-_DELETED = select(Attachment.id).where(_OWN, Attachment.deleted).exists()
+_DELETED = (
+    select(Attachment.id)
+    .join(
+        Observation,
+        (Observation.organization_id == Attachment.organization_id)
+        & (Observation.id == Attachment.observation_id),
+    )
+    .join(
+        Interaction,
+        (Interaction.organization_id == Observation.organization_id)
+        & (Interaction.id == Observation.interaction_id),
+    )
+    .where(_OWN, or_(Attachment.deleted, Observation.deleted, Interaction.deleted))
+    .exists()
+)
 _NEEDED_AGAIN = ~_DELETED & KeptFile.unneeded_since.is_not(None)
 _UNNEEDED_NOW = _DELETED & KeptFile.unneeded_since.is_(None)
 
@@ -95,7 +109,9 @@ def something_unneeded(session: Session, now: datetime) -> bool:
 
 
 def forget_unneeded(session: Session, now: datetime) -> list[Kept]:
-    """Forget, inside `writing(session)`, the files whose attachments have been deleted for long; those files.
+    """Forget, inside `writing(session)`, the files whose attachments were deleted long ago; those files.
+
+    An attachment counts as deleted with its observation, or its interaction.
 
     That a file became unneeded, or is needed again, is noticed here.
     """

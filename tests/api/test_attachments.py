@@ -103,9 +103,12 @@ def test_a_deletion_that_did_not_hear_that_the_file_came_is_one(mo: Sender) -> N
 
 
 def test_the_file_of_a_deleted_attachment_stays_for_a_while(
-    mo: Sender, config: Config, session: Session
+    mo: Sender, config: Config, session: Session, team: Team
 ) -> None:
     kept, deleted, brought_back = (mo.sends(photo()) for _ in range(3))
+    mistaken = Sender(mo.caller, team)
+    mistaken.visits(team.rob)
+    with_its_visit = mistaken.sends(photo())
     files, uploads = DiskStore(config.data / "files"), Uploads(config.data / "uploads")
     now = datetime.now(UTC)
 
@@ -116,12 +119,17 @@ def test_the_file_of_a_deleted_attachment_stays_for_a_while(
         record = mo.record(id_)
         assert record
         mo.mutate("attachment", id_, {"delete": True, "base": record["version"]})
+    visit = mo.record(mistaken.visit)
+    assert visit
+    mistaken.mutate("interaction", mistaken.visit, {"delete": True, "base": visit["version"]})
     clean_up(session, files, uploads, now)
     mo.edit("attachment", brought_back, {"added_at": "2026-03-31T14:00:00Z"})
     clean_up(session, files, uploads, now + STAYS - timedelta(days=1))
     assert is_there(deleted)
+    assert is_there(with_its_visit)
     clean_up(session, files, uploads, now + STAYS + timedelta(days=1))
     assert not is_there(deleted)
+    assert not is_there(with_its_visit)
     assert is_there(kept)
     assert mo.fetches(brought_back).status_code == 200
 

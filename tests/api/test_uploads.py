@@ -202,6 +202,7 @@ def test_two_that_send_at_once_never_write_one_upload_together(
     take = Part.take
 
     def take_and_meanwhile(part: Part, *arguments: object) -> None:
+        monkeypatch.setattr(Part, "take", take)
         with ThreadPoolExecutor(1) as pool:
             answers.append(pool.submit(other.adds, id_, 0, content).result())
         take(part, *arguments)  # type: ignore[arg-type]

@@ -103,7 +103,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 
 
 def test_a_line_that_breaks_at_99_percent_and_a_server_that_is_killed_lose_nothing(server: Server) -> None:
-    line, content = Line(server), photo(size=(800, 600)) + bytes(200_000)
+    line, content = Line(server), photo(size=(800, 600)) + bytes(2_000_000)
     id_, most = line.attach(content), len(content) * 99 // 100
     path = f"/api/attachments/{id_}"
     named = {"Upload_Length": str(len(content)), "Upload_Metadata": f"id {b64encode(id_.encode()).decode()}"}

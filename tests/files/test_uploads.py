@@ -84,6 +84,13 @@ def test_nobody_writes_to_what_was_removed_meanwhile(uploads: Uploads) -> None:
         uploads.offset(NAME)
 
 
+def test_what_a_killed_server_left_over_is_removed(uploads: Uploads) -> None:
+    (uploads.folder / "a bench").mkdir()
+    (uploads.folder / "a bench" / "made").write_bytes(b"a draft")
+    uploads.remove_expired(datetime.now(UTC) + KEPT + timedelta(minutes=1))
+    assert list(uploads.folder.iterdir()) == []
+
+
 def test_what_is_being_written_does_not_expire(uploads: Uploads) -> None:
     with uploads.held(NAME):
         uploads.remove_expired(datetime.now(UTC) + KEPT + timedelta(days=1))
