@@ -1,6 +1,7 @@
 /** Whose phone it is: two people on one phone, and what stays when they sign out. */
 import Dexie from "dexie";
 import { beforeEach, expect, test, vi } from "vitest";
+import { PhoneStore } from "../../../pwa/app/store/database";
 import type { Phone } from "../../../pwa/app/store/phone";
 import { AGENDA, CHECKLIST, MANAGER, put, REP } from "../a_phone";
 
@@ -126,6 +127,35 @@ test("signing out with everything sent leaves nothing on the phone", async () =>
   await page.signOut();
   expect(await Dexie.getDatabaseNames()).not.toContain(name);
   expect(asked).toContain("/api/auth/logout");
+});
+
+test("a tap in another tab, just before the store is deleted, is never called saved and then lost", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  const { store } = phoneOf(page);
+  const other = { ...phoneOf(page), store: new PhoneStore(MANAGER.organization.id, MANAGER.id) }; // not told yet
+  await other.store.open();
+  const remove = store.delete.bind(store);
+  let saved = false;
+  vi.spyOn(store, "delete").mockImplementationOnce(async () => {
+    saved = await tap(other).then(
+      () => true,
+      () => false,
+    );
+    await remove();
+  });
+  await page.signOut();
+  expect(saved).toBe(false);
+});
+
+test("a store that was left sealed, as the phone was killed while it was deleted, is used again", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  await phoneOf(page).store.meta.put({ key: "sealed", value: "signed out" });
+  await expect(tap(phoneOf(page))).rejects.toThrow();
+  await page.signIn(MANAGER.email, "right");
+  await tap(phoneOf(page));
+  expect(await page.unsentCount(phoneOf(page))).toBe(1);
 });
 
 test("whoever signs in next waits until the sign-out is through, or would lose the new session to it", async () => {
