@@ -90,7 +90,9 @@ class Line implements HttpStack {
     const checksum = bytes && { "Upload-Checksum": `sha256 ${await digest(bytes)}` };
     const headers = { ...(request.headers as Record<string, string>), ...checksum };
     const answer = await this.ask(url, { ...request, headers, body: bytes });
-    const body = await answer.text();
+    const body = await answer.text().catch(() => {
+      throw new NoAnswer("offline"); // cut off in the middle
+    });
     // A captive portal answers everything, and has never heard of tus.
     if (answer.ok && !answer.headers.has("Tus-Resumable")) throw new NoAnswer("offline");
     return {
