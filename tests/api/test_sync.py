@@ -7,11 +7,14 @@ from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 import pytest
+from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from server.store.tables import Change
-from tests.api.conftest import Caller
+from server.cursors import Cursor, Cursors
+from server.store.tables import Change, Organization
+from sync import versions
+from tests.api.conftest import SQLITE_ONLY, Caller
 from tests.organization import Team
 
 SignedIn = Callable[[str], Caller]
@@ -139,6 +142,59 @@ def test_one_bad_mutation_does_not_hold_up_the_others(caller: SignedIn, team: Te
     assert answer
     assert [outcome["status"] for outcome in answer["outcomes"]] == ["rejected", "applied", "applied"]
     assert answer["outcomes"][0]["problem"]["path"].startswith("set.")
+
+
+@SQLITE_ONLY
+def test_an_old_phone_pushes_for_ever_and_is_asked_to_update_when_it_pulls(
+    caller: SignedIn, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A made-up protocol 2: what protocol 1 recorded arrives, and is answered the same again."""
+    mo, sent = caller("mo@north.example"), ride(team, team.rob)
+    for kind in sent:
+        kind["set"]["era"] = "before 2"
+
+    def upcaster(raw: dict[str, Any]) -> dict[str, Any]:
+        values = raw["set"]
+        return raw | {"set": {name: value for name, value in values.items() if name != "era"}}
+
+    monkeypatch.setattr(versions, "PROTOCOL", 2)
+    monkeypatch.setattr(versions, "PULLED_SINCE", 2)
+    monkeypatch.setattr(versions, "UPCASTERS", {1: upcaster})
+    first = mo.post("/api/sync", envelope(mutations=sent, cursors={})).json
+    assert first
+    assert [outcome["status"] for outcome in first["outcomes"]] == ["applied", "applied"]
+    assert (first["protocol"], first["scopes"], first["update_needed"]) == (1, {}, True)
+    again = mo.post("/api/sync", envelope(mutations=sent)).json
+    assert again
+    assert again["outcomes"] == first["outcomes"]
+    assert "update_needed" not in again
+    newest = mo.post("/api/sync", envelope(cursors={}) | {"protocol": 2}).json
+    assert newest
+    assert "update_needed" not in newest
+    assert sent[0]["id"] in {one["id"] for one in newest["scopes"][f"rep:{team.rob}"]["records"]}
+
+
+def test_an_older_database_put_back_by_hand_resets_before_it_receives(
+    app: Flask, caller: SignedIn, session: Session, team: Team
+) -> None:
+    """The cursor tells of a time that is not there; edits made in it are not from the future."""
+    mo, sent = caller("mo@north.example"), ride(team, team.rob)
+    mo.post("/api/sync", envelope(mutations=sent))
+    organization = session.get_one(Organization, team.organization)
+    version, epoch = organization.version, organization.epoch
+    session.rollback()
+    cursor = Cursors(app.config["SECRET_KEY"]).write(
+        Cursor(team.organization, epoch, "org", True, version + 100)
+    )
+    edit = mutation(3, "interaction", sent[0]["id"], set={"customer": "Konex"}) | {"base": version + 90}
+    answer = mo.post("/api/sync", envelope(mutations=[edit], cursors={"org": cursor})).json
+    assert answer
+    assert answer["outcomes"][0]["status"] == "applied"
+    assert answer["reset"] == ["org"]
+    anew = {name: scope["cursor"] for name, scope in answer["scopes"].items()}
+    later = mo.post("/api/sync", envelope(cursors=anew)).json
+    assert later
+    assert later["reset"] == []
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from tests.organization import Team
+from server.store.database import writing
+from server.store.writer import Given, write_records
+from tests.organization import NOW, Team
 from tests.phone import Phone, observation_id, problem
 
 Phones = Callable[[str], Phone]
@@ -71,6 +73,36 @@ def test_two_devices_and_two_people_number_for_themselves(phone: Phones, team: T
     one.accepted(one.visit("a", team.sam))
     other.accepted(other.visit("b", team.sam))
     nia.accepted(nia.visit("c", team.sam))
+
+
+def test_observations_of_a_checklist_that_was_withdrawn_or_republished_meanwhile_arrive(
+    phone: Phones, team: Team, session: Session
+) -> None:
+    """What is on the way was seen with the checklist it names; one that is published anew changes nothing."""
+    mo, other = phone("mo"), phone("mo")
+    mo.accepted(mo.visit("visit", team.rob))
+    waiting = [
+        mo.rating("visit", "agenda", "missed"),
+        mo.visit("begun before", team.rob),
+        mo.rating("begun before", "questions", "met"),
+    ]
+    anew = {"title": "Visits", "version": 2, "item_ids": [team.next_step, team.agenda]}
+    with writing(session):
+        given = [
+            Given("checklist", team.checklist, {"state": "withdrawn"}),
+            Given("checklist", team.id("checklist 2"), anew),
+            Given("item", team.questions, {"prompt": "questions", "impact": 5}),
+        ]
+        write_records(session, team.organization, given, now=NOW)
+    assert [outcome["status"] for outcome in mo.send(*waiting)] == ["applied"] * 3
+    received = other.pull_all()
+    assert received[team.checklist]["fields"]["state"] == "withdrawn"
+    assert received[observation_id(team.id("begun before"), team.questions)]["fields"]["rating"] == "met"
+    with_the_new = mo.visit("after", team.rob)
+    with_the_new["set"]["checklist_id"] = team.id("checklist 2")
+    mo.accepted(with_the_new, mo.rating("after", "agenda", "met"))
+    (outcome,) = mo.send(mo.rating("after", "questions", "met"))
+    assert problem(outcome) == ("rejected", "item_not_on_checklist", "set.item_id")
 
 
 EDITS: list[tuple[str, dict[str, Any], str, str]] = [

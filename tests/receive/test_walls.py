@@ -261,4 +261,12 @@ def test_a_rep_who_changes_teams_is_dropped_by_one_and_received_by_the_other(
     assert mo.pull().dropped == [f"rep:{team.rob}"]
     assert team.visit not in mo.records
     assert team.visit in nia.pull_all()
-    assert problem(mo.send(mo.edit("interaction", team.visit, customer="x"))[0])[1] == "not_found"
+    before = everything(session)
+    waiting = [
+        mo.edit("interaction", team.visit, customer="x"),
+        mo.rating("visit", "agenda", "met"),
+        mo.deletion("interaction", team.visit),
+        mo.visit("new", team.rob),
+    ]
+    assert {problem(outcome)[:2] for outcome in mo.send(*waiting)} == {("rejected", "not_found")}
+    assert everything(session) == before
