@@ -2,6 +2,8 @@
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import jwt
 from playwright.sync_api import BrowserContext, expect
@@ -55,6 +57,21 @@ def test_signing_in_again_over_the_app_sends_what_waits(server: Server, phones: 
     expect(item(page, AGENDA).get_by_label("Note", exact=True)).to_have_value("Named the price")
     expect(choice(page, AGENDA, "Missed")).to_be_checked()
     expect(state(page)).to_have_text(ALL_SENT)
+
+    end_access(server, MANAGER)
+    page.keyboard.press("Escape")
+    rate(page, QUESTIONS, "Partly")
+    told = page.get_by_role("dialog", name="Your access has ended")
+    expect(told).to_contain_text("has ended your access")
+    expect(told.get_by_role("button", name="Export my unsent work")).to_be_visible()
+    expect(state(page)).to_have_text("Access ended · 1 saved")
+
+
+def end_access(server: Server, email: str) -> None:
+    """As an administrator will do it."""
+    with closing(sqlite3.connect(server.data / "ridealong.db")) as database, database:
+        done = database.execute("UPDATE people SET active = false WHERE email = ?", (email,))
+        assert done.rowcount == 1
 
 
 def test_a_session_that_is_only_due_goes_on_without_asking(server: Server, phones: Phones) -> None:

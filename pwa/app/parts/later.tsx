@@ -2,6 +2,11 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Trouble, Waiting } from "./live";
 
+const NOT_LOADED = {
+  title: "This part of the app could not be loaded",
+  advice: "Find a signal and reload; recording goes on without it.",
+};
+
 /** A screen whose script is loaded when it is first shown, so that the first tap does not wait for it. */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let loaded: ComponentType<P> | undefined;
@@ -16,6 +21,6 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
       }, setError);
     }, []);
     if (Screen) return <Screen.it {...props} />;
-    return error ? <Trouble title="This part of the app could not be loaded" error={error} /> : <Waiting />;
+    return error ? <Trouble says={NOT_LOADED} error={error} /> : <Waiting />;
   };
 }

@@ -41,13 +41,17 @@ export function Waiting() {
   );
 }
 
-const NOT_READ = "This could not be read from the phone";
+const NOT_READ = {
+  title: "This could not be read from the phone",
+  advice: "Reload, and if it happens again restart the phone.",
+};
 
-export function Trouble({ error, title = NOT_READ }: { error: unknown; title?: string }) {
+/** Something went wrong beneath a screen: what, and what helps. */
+export function Trouble({ error, says = NOT_READ }: { error: unknown; says?: typeof NOT_READ }) {
   return (
     <section class="card trouble" role="alert">
-      <h2 class="item">{title}</h2>
-      <p class="note">What you saved is still here. Reload, and if it happens again restart the phone.</p>
+      <h2 class="item">{says.title}</h2>
+      <p class="note">What you saved is still here. {says.advice}</p>
       <p class="note">{error instanceof Error ? error.message : String(error)}</p>
       <button type="button" class="button" onClick={() => location.reload()}>
         Reload
