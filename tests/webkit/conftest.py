@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.conftest import line as line
 from tests.journeys.conftest import prepared as prepared
 from tests.journeys.conftest import server as server
 from tests.journeys.server import Server
 from tests.webkit.phone import Phone
 
-Phones = Callable[[], Phone]
+Phones = Callable[..., Phone]
 
 
 @pytest.fixture(scope="session")
@@ -39,11 +40,11 @@ def display() -> Iterator[str]:
 
 @pytest.fixture
 def phones(webkit: str, display: str, server: Server, tmp_path: Path) -> Iterator[Phones]:
-    """Make a phone with a profile of its own."""
+    """Make a phone with a profile of its own, that finds the app at this address, or at the server's."""
     made: list[Phone] = []
 
-    def make() -> Phone:
-        made.append(Phone(webkit, display, tmp_path / f"profile-{len(made)}", server.url))
+    def make(url: str | None = None) -> Phone:
+        made.append(Phone(webkit, display, tmp_path / f"profile-{len(made)}", url or server.url))
         return made[-1]
 
     yield make
