@@ -1,10 +1,20 @@
 """The production server: gunicorn, used as a library."""
 
+import logging
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+
+from server import create_app
+from server.config import Config
+from server.extensions import files, uploads
+from server.store.database import db
+from server.take_file import clean_up
+
+logger = logging.getLogger(__name__)
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -38,3 +48,16 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Flask:
         return self.make_app()
+
+
+def worker_app(config: Config) -> Flask:
+    """The application of one worker, which first removes the files that nobody needs any more."""
+    app = create_app(config)
+    with app.app_context():
+        try:
+            clean_up(db.session(), files(), uploads(), datetime.now(UTC))
+        except Exception:
+            logger.exception("Files that nobody needs any more were not removed; the next start tries again.")
+        finally:
+            db.session.remove()
+    return app

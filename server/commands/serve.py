@@ -1,25 +1,16 @@
 """`ridealong serve`: the production server."""
 
-import logging
-from datetime import UTC, datetime
-
 import click
-from flask import Flask
 
 from server import create_app
 from server.cli_app import settings
 from server.commands.migrate import see_to_tables
-from server.config import Config
 from server.demo.command import see_to_demo
-from server.extensions import files, uploads
 from server.loopback import is_loopback
 from server.readiness import of_database
-from server.serve import Server
+from server.serve import Server, worker_app
 from server.store.database import db
 from server.store.health import holds_demo
-from server.take_file import clean_up
-
-logger = logging.getLogger(__name__)
 
 
 @click.command()
@@ -48,16 +39,3 @@ def serve(host: str, port: int, workers: int, threads: int, demo: bool, access_l
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     click.echo(f"Serving on http://{bind} until Ctrl+C.")
     Server(lambda: worker_app(config), bind=bind, workers=workers, threads=threads, log=access_log).run()
-
-
-def worker_app(config: Config) -> Flask:
-    """The application of one worker, which first removes the files that nobody needs any more."""
-    app = create_app(config)
-    with app.app_context():
-        try:
-            clean_up(db.session(), files(), uploads(), datetime.now(UTC))
-        except Exception:
-            logger.exception("Files that nobody needs any more were not removed; the next start tries again.")
-        finally:
-            db.session.remove()
-    return app
