@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 PASSWORD = "ridealong-demo"
 DIRECTOR = "director@demo.example"
@@ -59,6 +59,15 @@ def write_note(page: Page, prompt: str, text: str, *, private: bool = False) -> 
     field = here.get_by_role("textbox", name=label, exact=True)
     field.fill(text)
     expect(field).to_have_accessible_description(re.compile("Saved"))
+
+
+def take_photo(page: Page, prompt: str, jpeg: bytes) -> None:
+    """As the camera gives it; comes back when it is on the phone."""
+    picture = FilePayload(name="IMG_0001.JPG", mimeType="image/jpeg", buffer=jpeg)
+    with page.expect_file_chooser() as chosen:
+        item(page, prompt).get_by_role("button", name="+ Photo").click()
+    chosen.value.set_files(picture)
+    expect(item(page, prompt).get_by_role("img")).to_be_visible()
 
 
 def name_customer(page: Page, name: str) -> None:

@@ -20,10 +20,12 @@ from tests.journeys.app import (
     sign_in,
     start_ride_along,
     state,
+    take_photo,
     talk_through,
     write_note,
 )
 from tests.journeys.phone import Phone
+from tests.journeys.pictures import photo_with_place
 
 
 def every_screen(phone: Phone) -> Iterator[tuple[str, Page]]:
@@ -61,7 +63,11 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     rate(page, QUESTIONS, "Missed")
     write_note(page, COST, "Named the price first.")
     item(page, AGENDA).get_by_role("button", name="Private note").click()
+    take_photo(page, COST, photo_with_place(300, 150))
     yield "capture", page
+    item(page, COST).get_by_role("button", name="Photo of").click()
+    yield "a photo", page
+    page.keyboard.press("Escape")
     open_state(page)
     expect(page.get_by_role("heading", name=re.compile("saved on this phone"))).to_be_visible()
     yield "what is saved", page

@@ -79,7 +79,7 @@ export async function sendFiles(
       const failed = await sendFile(phone, connection, id, stopped);
       if (failed === null) taken.add(id);
       else failure = failed;
-      if (failed?.why === "offline" || failed?.why === "signed_out") break;
+      if (failed && failed.why !== "trouble") break; // the line or the session is gone, for all of them
     }
     if (taken.size > before) sendNow(); // and learn what became of them
   });
