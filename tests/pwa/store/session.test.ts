@@ -137,13 +137,13 @@ test("a tap in another tab, just before the store is deleted, is never called sa
   await other.store.open();
   const remove = store.delete.bind(store);
   let saved = false;
-  vi.spyOn(store, "delete").mockImplementationOnce(async () => {
+  store.delete = (async () => {
     saved = await tap(other).then(
       () => true,
       () => false,
     );
     await remove();
-  });
+  }) as unknown as typeof store.delete;
   await page.signOut();
   expect(saved).toBe(false);
 });
