@@ -6,7 +6,7 @@ export class NoPicture extends Error {}
 
 /** The picture at no more than 2048 px, without place and time. Throws `NoPicture`. */
 export async function smallPhoto(file: Blob): Promise<Small> {
-  const small = await inWorker(file);
+  const small = await inWorker(file).catch(() => null); // a browser without module workers
   return small ?? onThePage(file); // an <img> reads more than a worker can: HEIC in Safari
 }
 
