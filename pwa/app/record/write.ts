@@ -30,7 +30,7 @@ export function write(
   const tables = [...store.writing(kinds), ...also];
   const pen: Pen = {
     set: (kind, id, fields) => setFields(phone, kind, id, fields as Record<string, unknown>),
-    remove: (kind, id) => append(phone, kind, id, { delete: true }),
+    remove: async (kind, id) => append(phone, kind, id, await store.rows(kind).get(id), { delete: true }),
   };
   // Dexie follows awaits only through a function that is itself async.
   return store.surely(() => store.transaction("rw", tables, async () => body(pen)));
@@ -39,7 +39,7 @@ export function write(
 async function setFields(phone: Phone, kind: WrittenKind, id: string, set: Record<string, unknown>) {
   const row = await phone.store.rows(kind).get(id);
   const changed = Object.entries(set).filter(([field, value]) => !isAlready(row, field, value));
-  if (changed.length > 0) await append(phone, kind, id, { set: Object.fromEntries(changed) });
+  if (changed.length > 0) await append(phone, kind, id, row, { set: Object.fromEntries(changed) });
 }
 
 function isAlready(row: Row<WrittenKind> | undefined, field: string, value: unknown): boolean {
@@ -50,22 +50,28 @@ function isAlready(row: Row<WrittenKind> | undefined, field: string, value: unkn
 
 type Edit = Pick<OutboxEntry, "set" | "delete">;
 
-async function append(phone: Phone, kind: WrittenKind, id: string, edit: Edit): Promise<void> {
+async function append(
+  phone: Phone,
+  kind: WrittenKind,
+  id: string,
+  known: Row<WrittenKind> | undefined,
+  edit: Edit,
+): Promise<void> {
   const { store } = phone;
-  const row = (await store.rows(kind).get(id)) ?? (await blank(store, kind, id, edit));
+  const row = known ?? (await blank(store, kind, id, edit));
+  const [at, depends_on] = await Promise.all([nextReading(phone), dependsOn(store, kind, row, edit)]);
   const entry = {
     kind,
     id,
     base: row.version,
-    at: await nextReading(phone),
+    at,
     ...edit,
-    depends_on: await dependsOn(store, kind, row, edit),
+    depends_on,
     saved_at: phone.now().toISOString(),
     acknowledged: null,
     waits: null,
   };
-  await store.outbox.add(entry);
-  await store.rows(kind).put(fold(row, [edit]));
+  await Promise.all([store.outbox.add(entry), store.rows(kind).put(fold(row, [edit]))]);
 }
 
 async function blank(
@@ -86,10 +92,10 @@ async function scopeOf(store: PhoneStore, kind: WrittenKind, set: Record<string,
 /** What must be taken before this: the making of the record itself, and of the one it hangs on. */
 async function dependsOn(store: PhoneStore, kind: WrittenKind, row: Row<WrittenKind>, edit: Edit) {
   const parent = row.version === null ? await parentOf(store, kind, { ...row.fields, ...edit.set }) : null;
-  const waitsFor = [
-    row.version === null ? await makingOf(store, kind, row.id) : null,
-    parent?.row.version === null ? await makingOf(store, parent.kind, parent.row.id) : null,
-  ];
+  const waitsFor = await Promise.all([
+    row.version === null ? makingOf(store, kind, row.id) : null,
+    parent?.row.version === null ? makingOf(store, parent.kind, parent.row.id) : null,
+  ]);
   return waitsFor.filter((number) => number !== null);
 }
 
@@ -104,9 +110,11 @@ async function parentOf(store: PhoneStore, kind: WrittenKind, fields: Record<str
 
 /** The number under which a record that the server does not know yet was made, waiting or refused. */
 async function makingOf(store: PhoneStore, kind: WrittenKind, id: string): Promise<number | null> {
-  const waiting = await store.outbox.where({ kind, id }).first();
-  const refused = await store.refused.where({ kind, id }).first();
-  const numbers = [waiting, refused].filter((entry) => entry !== undefined).map((entry) => entry.number);
+  const entries = await Promise.all([
+    store.outbox.where({ kind, id }).first(),
+    store.refused.where({ kind, id }).first(),
+  ]);
+  const numbers = entries.filter((entry) => entry !== undefined).map((entry) => entry.number);
   return numbers.length ? Math.min(...numbers) : null;
 }
 
