@@ -4,6 +4,7 @@
  * one is there, and everything that was tapped stays.
  */
 import { isFull, type MediaType, makeRoom } from "../store/files";
+import type { Fields } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { newId } from "./ids";
 import { inObservation } from "./ride_along";
@@ -31,17 +32,24 @@ export async function attach(
   );
 }
 
-/** Take it away. Its bytes stay for now, so that it can come back. */
-export function detach(phone: Phone, attachmentId: string): Promise<void> {
-  return write(phone, ["attachment"], (pen) => pen.remove("attachment", attachmentId));
+/** What was taken away, as it was: a deleted record comes back from the server without its fields. */
+export type Detached = Pick<
+  Fields["attachment"],
+  "observation_id" | "media_type" | "size" | "sha256" | "added_at"
+>;
+
+/** Take it away. Its bytes stay for now, so that it can come back; gives what `reattach` needs, null: it is gone. */
+export async function detach(phone: Phone, attachmentId: string): Promise<Detached | null> {
+  const row = await phone.store.rows("attachment").get(attachmentId);
+  if (!row || row.deleted) return null;
+  await write(phone, ["attachment"], (pen) => pen.remove("attachment", attachmentId));
+  const { observation_id, media_type, size, sha256, added_at = null } = row.fields;
+  return { observation_id, media_type, size, sha256, added_at };
 }
 
 /** What was taken away by mistake is there again. */
-export function reattach(phone: Phone, attachmentId: string): Promise<void> {
-  return write(phone, ["attachment"], async (pen) => {
-    const row = await phone.store.rows("attachment").get(attachmentId);
-    if (row?.deleted) await pen.set("attachment", attachmentId, { added_at: row.fields.added_at ?? null });
-  });
+export function reattach(phone: Phone, attachmentId: string, detached: Detached): Promise<void> {
+  return write(phone, ["attachment"], (pen) => pen.set("attachment", attachmentId, detached));
 }
 
 /** What writes the attachment and its bytes, in the transaction of the observation. */

@@ -1,7 +1,7 @@
 /** Photos and voice memos on the phone: all of one or nothing, and what was spoken before a kill. */
 import Dexie from "dexie";
 import { afterEach, expect, test, vi } from "vitest";
-import { attach, detach, PhoneFull, reattach } from "../../../pwa/app/record/attach";
+import { attach, type Detached, detach, PhoneFull, reattach } from "../../../pwa/app/record/attach";
 import { observationId } from "../../../pwa/app/record/ids";
 import { note, rate, removeInteraction, startRideAlong } from "../../../pwa/app/record/ride_along";
 import { joinPieces, keepPiece, keepUnfinished } from "../../../pwa/app/record/spoken";
@@ -130,11 +130,11 @@ test("what was taken away by mistake comes back, and is not sent in between", as
   await attach(phone, id, AGENDA, photo(1, 2, 3));
   const [attached] = (await attachedIn(phone, id)).get(AGENDA) ?? [];
 
-  await detach(phone, attached?.id as string);
+  const was = await detach(phone, attached?.id as string);
   expect((await attachedIn(phone, id)).size).toBe(0);
   expect((await unsentFiles(phone.store)).count).toBe(0);
 
-  await reattach(phone, attached?.id as string);
+  await reattach(phone, attached?.id as string, was as Detached);
   expect((await attachedIn(phone, id)).get(AGENDA)).toEqual([attached]);
   expect(await unsentFiles(phone.store)).toEqual({
     photos: 1,

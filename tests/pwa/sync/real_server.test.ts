@@ -1,10 +1,21 @@
 /** The phone's own code against the real server: what a scripted answer cannot prove. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { attach, type Detached, detach, reattach } from "../../../pwa/app/record/attach";
 import { talkThrough } from "../../../pwa/app/record/debrief";
 import { finish, note, privateNote, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
 import { takeBack } from "../../../pwa/app/record/take_back";
-import { board, overwrittenList, refusedList, repPage, ride, today } from "../../../pwa/app/store/queries";
+import { filesToSend } from "../../../pwa/app/store/files";
+import {
+  attachedIn,
+  board,
+  overwrittenList,
+  refusedList,
+  repPage,
+  ride,
+  today,
+} from "../../../pwa/app/store/queries";
 import { exchange } from "../../../pwa/app/sync/exchange";
+import { sendFiles } from "../../../pwa/app/sync/files";
 import { count } from "../../../pwa/app/sync/state";
 import { aDevice, type Device, RealServer } from "../real_server";
 
@@ -164,4 +175,29 @@ test("the rep gets it after the debrief, and never a private note", {
   const seen = page?.interactions.find((row) => row.id === id)?.seen.get(first);
   expect(seen).toEqual({ rating: "missed", note: "For the rep.", privateNote: "" });
   expect(page?.interactions.every((row) => row.state === "debriefed")).toBe(true);
+});
+
+test("a photo taken away comes back; one that is none is refused by name, and never sent again", {
+  timeout: TAKES_AT_MOST_MS,
+}, async () => {
+  const phone = await aSyncedPhone();
+  const id = await startRideAlong(phone, await aRep(phone));
+  const [item] = (await items(phone, id)) as [string];
+  await attach(phone, id, item, { bytes: new Uint8Array([1, 2, 3]).buffer, media_type: "image/webp" });
+  await send(phone);
+  const attached = async () => (await attachedIn(phone, id)).get(item);
+  const [photo] = (await attached()) ?? [];
+
+  const was = await detach(phone, photo?.id as string);
+  await send(phone);
+  expect(await filesToSend(phone.store)).toEqual([]);
+  await reattach(phone, photo?.id as string, was as Detached);
+  await send(phone);
+  expect(await refusedList(phone.store)).toEqual([]);
+  expect(await filesToSend(phone.store)).toHaveLength(1);
+
+  expect(await sendFiles(phone, phone.connection, new Set(), new AbortController().signal)).toBeNull();
+  await send(phone);
+  expect(await attached()).toMatchObject([{ file: "refused", because: "not_a_photo" }]);
+  expect(await filesToSend(phone.store)).toEqual([]);
 });

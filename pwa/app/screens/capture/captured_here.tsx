@@ -4,7 +4,7 @@ import { AttachedList } from "../../parts/attached";
 import { useKeeping } from "../../parts/keeping";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
-import { detach, reattach } from "../../record/attach";
+import { type Detached, detach, reattach } from "../../record/attach";
 import type { Attached } from "../../store/queries";
 
 interface Props {
@@ -17,13 +17,16 @@ interface Props {
 /** What was captured on this item, which can be taken away, and comes back with a tap. */
 export function CapturedHere({ attached, prompt, rating, repName }: Props) {
   const phone = usePhone();
-  const [removed, setRemoved] = useState<Attached | null>(null);
+  const [removed, setRemoved] = useState<{ one: Attached; was: Detached } | null>(null);
   const { alarm, keep } = useKeeping();
   async function remove(one: Attached) {
-    if (await keep(() => detach(phone, one.id))) setRemoved(one);
+    await keep(async () => {
+      const was = await detach(phone, one.id);
+      setRemoved(was && { one, was });
+    });
   }
-  async function undo(one: Attached) {
-    if (await keep(() => reattach(phone, one.id))) setRemoved(null);
+  async function undo() {
+    if (removed && (await keep(() => reattach(phone, removed.one.id, removed.was)))) setRemoved(null);
   }
   return (
     <>
@@ -31,8 +34,8 @@ export function CapturedHere({ attached, prompt, rating, repName }: Props) {
       {alarm}
       {removed && (
         <p class="note" role="status">
-          {removed.kind === "photo" ? "Photo removed." : "Voice memo removed."}{" "}
-          <button type="button" class="link" onClick={() => undo(removed)}>
+          {removed.one.kind === "photo" ? "Photo removed." : "Voice memo removed."}{" "}
+          <button type="button" class="link" onClick={undo}>
             Undo
           </button>
         </p>
