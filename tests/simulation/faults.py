@@ -1,8 +1,8 @@
 """What a request may ask the server to suffer, by its headers; and the time the server believes it is.
 
 `X-Simulated-Now`: milliseconds since 1970. `X-Simulated-Fault`: `dies-before-commit` and `dies-after-commit`
-end the serving process as kill -9 does; `breaks` makes the database fail in the middle; `is-slow` holds the
-commit, so that requests that came together are really there together.
+end the serving process as kill -9 does; `breaks` makes the database fail in the middle; `is-slow` waits when
+all is written but the counter, so that requests that came together are really there together.
 """
 
 import os
@@ -30,6 +30,7 @@ def arm() -> None:
     exchanging.datetime = SimulatedTime  # type: ignore[attr-defined]
     server.passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     event.listen(Engine, "connect", hurry)
+    event.listen(Engine, "before_cursor_execute", before_statement)
     event.listen(Engine, "commit", before_commit)
     event.listen(Session, "after_commit", after_commit)
 
@@ -59,8 +60,11 @@ def before_commit(_connection: Connection) -> None:
             die()
         case "breaks":
             raise OperationalError("COMMIT", {}, Exception("the disk is on fire"))
-        case "is-slow":
-            time.sleep(SLOW_SECONDS)
+
+
+def before_statement(_connection: Connection, _cursor: object, statement: str, *_: object) -> None:
+    if statement.startswith("UPDATE organizations SET version") and fault() == "is-slow":
+        time.sleep(SLOW_SECONDS)
 
 
 def after_commit(_session: Session) -> None:

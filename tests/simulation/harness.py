@@ -71,8 +71,8 @@ class Harness:
             "write": self.within(organizations.write),
             "end_sessions": self.within(organizations.end_sessions),
             "everything": self.within(reading.everything),
-            "backup": lambda: restoring.backup(self),
-            "restore": lambda announced: restoring.restore(self, announced=announced),
+            "backup": lambda: restoring.back_up(self),
+            "restore": lambda: restoring.go_back(self),
         }
         for line in asked:
             question = json.loads(line)

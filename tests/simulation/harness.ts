@@ -90,13 +90,10 @@ export class Harness {
 
   async backup(): Promise<void> {
     await this.ask("backup");
-    this.forgetConnections();
   }
 
-  /** `announced`: as `ridealong restore` does it; else an older database was put back by hand. */
-  async restore(announced: boolean): Promise<void> {
-    await this.ask("restore", { announced });
-    this.forgetConnections();
+  async restore(): Promise<void> {
+    await this.ask("restore");
   }
 
   /** One request to the real server, and its whole answer. Rejects when the server dies of it. */

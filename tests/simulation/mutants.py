@@ -1,5 +1,7 @@
 """Ways to break the server on purpose: the simulation must find out about each (test_simulation.py)."""
 
+import re
+
 from sqlalchemy import Connection, Engine, Select, event, text
 from sqlalchemy.orm import Session
 
@@ -22,6 +24,13 @@ def versions_from_a_sequence() -> None:
         self.version = self.restored_version + int(given)
         return self.version
 
+    def never_back(
+        _connection: Connection, _cursor: object, statement: str, parameters: object, *_: object
+    ) -> tuple[str, object]:
+        counted = r"(UPDATE organizations SET version)=(%\(version\)s\S*)"
+        return re.sub(counted, r"\1=greatest(version, \2)", statement), parameters
+
+    event.listen(Engine, "before_cursor_execute", never_back, retval=True)
     Writer.__init__ = without_lock  # type: ignore[method-assign]
     Writer.next_version = next_version  # type: ignore[method-assign]
     Select.with_for_update = lambda statement, **_: statement  # type: ignore[assignment, method-assign]

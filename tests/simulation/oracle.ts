@@ -1,5 +1,6 @@
 /** When all is quiet: what every device must hold, and what must not have been lost. */
 import { NoAnswer } from "../../pwa/app/sync/connection";
+import { nextMutations } from "../../pwa/app/sync/push";
 import type { Device } from "./device";
 import type { Everything, Stored } from "./harness";
 import { canonical } from "./ledger";
@@ -35,22 +36,32 @@ export async function judge(world: World): Promise<void> {
   }
 }
 
-/** Exchange in rounds until no device and not the server changes; the ids of who is still let in. */
+/** Exchange in rounds until nothing waits and everybody has heard of it all; the ids of who is still let in. */
 async function settle(world: World): Promise<Set<string>> {
   const { records } = await world.harness.everything(world.team.id);
   const people = records.filter(({ kind, fields }) => kind === "person" && fields.active === true);
   const active = new Set(people.map(({ id }) => id));
   const devices = world.devices.filter(({ me }) => active.has(me.id));
-  let last = "";
+  const upToDate = new Map<Device, number>();
   for (let round = 0; round < ROUNDS; round++) {
-    for (const device of devices) await exchangeWell(world, device);
-    const now = await Promise.all(devices.map((device) => keptNumbers(device.alive()[0] as Tab)));
-    const state = `${(await world.harness.everything(world.team.id)).version} ${now.map((set) => [...set])}`;
-    if (state === last) return active;
-    last = state;
+    let moved = false;
+    for (const device of devices) {
+      if (upToDate.get(device) === world.traffic.pushes && !(await mayMove(device))) continue;
+      await exchangeWell(world, device);
+      upToDate.set(device, world.traffic.pushes);
+      moved = true;
+    }
+    if (!moved) return active;
   }
   world.found.push(`After ${ROUNDS} rounds of quiet something still moves`);
   return active;
+}
+
+/** Whether something waits here that is not behind what was not accepted. */
+async function mayMove(device: Device): Promise<boolean> {
+  const [{ store }] = device.alive() as [Tab];
+  const acknowledged = await store.outbox.filter((entry) => entry.acknowledged !== null).count();
+  return acknowledged > 0 || (await nextMutations(store, 0, 1)).length > 0;
 }
 
 async function exchangeWell(world: World, device: Device): Promise<void> {

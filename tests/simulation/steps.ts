@@ -30,9 +30,7 @@ export const STEPS = {
 
   async exchange(world, random) {
     const tab = aTab(world, random);
-    if (tab.exchanging) return;
-    if (tab.device.signedOut) await world.signInAgain(tab.device);
-    await seeEnd(world, tab, await world.exchange(tab));
+    if (!tab.exchanging) await begin(world, tab);
   },
 
   async exchangeAndDie(world, random) {
@@ -135,11 +133,16 @@ export const STEPS = {
     await world.harness.kill();
   },
 
-  /** Everything that waits is sent at the same time, and the server takes its time with some. */
+  /** Everybody does something and sends it at the same time, and the server takes its time with some. */
   async allAtOnce(world, random) {
+    for (const device of world.devices) {
+      const tab = random.one(device.alive());
+      await tapIn(world, tab, random, undefined);
+      if (!tab.exchanging) await begin(world, tab);
+    }
     const messages = messagesOf(world).filter((message) => !message.answered);
     const sent = messages.map((message) =>
-      world.deliver(message, random.happens(0.5) ? "is-slow" : undefined),
+      world.deliver(message, random.happens(0.4) ? "is-slow" : undefined),
     );
     const answers = await Promise.all(sent);
     for (const [at, message] of messages.entries()) await arrive(world, message, answers[at] ?? null);
@@ -154,7 +157,7 @@ export const STEPS = {
   async restore(world) {
     const cut = world.backedUpAt;
     if (cut === null) return;
-    await world.harness.restore(true);
+    await world.harness.restore();
     const start = (await world.harness.everything(world.team.id)).version;
     world.ledger.restores.push({ cut, start });
     world.traffic.forget();
@@ -274,6 +277,11 @@ async function tapIn(world: World, tab: Tab, random: Random, killAt: number | un
 export async function keptNumbers({ phone: { store } }: Tab): Promise<Set<number>> {
   const waiting = await store.outbox.toCollection().primaryKeys();
   return new Set([...waiting, ...(await store.refused.toCollection().primaryKeys())]);
+}
+
+async function begin(world: World, tab: Tab): Promise<void> {
+  if (tab.device.signedOut) await world.signInAgain(tab.device);
+  await seeEnd(world, tab, await world.exchange(tab));
 }
 
 async function arrive(world: World, message: Message, answered: Answered | null): Promise<void> {

@@ -90,7 +90,7 @@ export class Tab {
 
   private watched(core: DBCore): DBCore {
     const step = <R extends { trans: DBCoreTransaction }, T>(does: (request: R) => Promise<T>) => {
-      return async (request: R): Promise<T> => {
+      return (request: R): Promise<T> => {
         if (!this.dead && this.stepsLeft-- <= 0) {
           request.trans.abort();
           this.kill();

@@ -208,6 +208,21 @@ export const TAPS = {
     return rep_id ? setting(hand, "plan", newId(hand.phone.now()), { rep_id, planned_for }) : null;
   },
 
+  /** A photo's record; its bytes are on their way (tests/files and the journeys follow those). */
+  async photo(hand: Hand) {
+    const on = await one(hand, "observation");
+    const taken = await one(hand, "attachment");
+    if (taken && hand.random.happens(0.3)) {
+      return tap(`removes photo ${taken.id}`, () =>
+        write(hand.phone, ["attachment"], (pen) => pen.remove("attachment", taken.id)),
+      );
+    }
+    const sha256 = hand.random.next().toString(16).padStart(64, "0");
+    const fields = { media_type: "image/webp", size: 1 + hand.random.below(9999), sha256 } as const;
+    const made = { observation_id: on?.id ?? "", ...fields, added_at: hand.phone.now().toISOString() };
+    return on ? setting(hand, "attachment", newId(hand.phone.now()), made) : null;
+  },
+
   async takeBack(hand: Hand) {
     const on = await one(hand, "overwritten");
     if (!on) return null;
@@ -255,6 +270,7 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
     reply: 2,
     review: 3,
     plan: 2,
+    photo: 3,
     takeBack: 4,
     resend: 4,
     editAndResend: 2,
