@@ -46,13 +46,19 @@ def decide(desk: Desk, mutation: Mutation) -> Outcome:
         return _make(desk, mutation, kind, values)
     if not may_see(desk.actor, kind.name, stored.fields, desk.around.find):
         raise Wrong("not_found", "id", kind=kind.name)
-    if mutation.base is not None and mutation.base > max(stored.version, desk.writer.restored_version):
-        raise MutationRefused("base_from_the_future", "base")
+    _check_base(desk, mutation, stored)
     if values is None:
         check_delete(desk.actor, kind, stored.fields)
     else:
         check_edit(desk.actor, kind, stored.fields, values, desk.around.find)
     return _change(desk, mutation, stored, _edit(desk, mutation, values))
+
+
+def _check_base(desk: Desk, mutation: Mutation, stored: Stored) -> None:
+    # a deletion may have seen what hangs on the record, which can be newer than the record
+    newest = desk.writer.version if mutation.values is None else stored.version
+    if mutation.base is not None and mutation.base > max(newest, desk.writer.restored_version):
+        raise MutationRefused("base_from_the_future", "base")
 
 
 def _make(desk: Desk, mutation: Mutation, kind: Kind, values: dict[str, Json] | None) -> Outcome:
@@ -88,7 +94,9 @@ def _check_came_back(desk: Desk, kind: Kind, fields: Fields) -> None:
 
 def _change(desk: Desk, mutation: Mutation, stored: Stored, edit: Edit) -> Outcome:
     record = Record(stored.version, stored.fields, stored.stamps, stored.deleted)
-    merged = merge(record, edit, desk.writer.version + 1, RANKS.get(stored.kind, {}))
+    below = desk.around.hanging(stored.kind, stored.id)
+    hanging = (stamp for one in below for stamp in one.stamps.values())
+    merged = merge(record, edit, desk.writer.version + 1, RANKS.get(stored.kind, {}), hanging)
     if not merged.deleted:
         _check_result(desk, stored.id, KINDS[stored.kind], stored.fields, merged.fields)
     version = desk.writer.next_version() if merged.changed else stored.version

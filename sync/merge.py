@@ -6,10 +6,11 @@ an edit that did not see the current value is concurrent with it; then the later
 that loses is reported, so that it can be kept for whoever wrote it. An edit that applies over a value it saw
 is given a clock after that value's: this is what makes the result the same in whatever order edits arrive.
 
-A deletion loses against an edit it did not see, and an edit brings a deleted record back.
+A deletion loses against an edit it did not see, of the record or of what hangs on it; and an edit brings a
+deleted record back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
@@ -43,6 +44,8 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What somebody asks for. `values` None: the record's deletion. `base` 0: it was made as new.
+
+    `base` is the version up to which the writer had seen the record, and for a deletion what hangs on it.
 
     `at` must not be ahead of the server's time (`clock.clamped`).
     """
@@ -81,11 +84,14 @@ class Merged:
     losses: list[Loss] = field(default_factory=list)
 
 
-def merge(record: Record, edit: Edit, version: int, ranks: Ranks) -> Merged:
-    """`record` after `edit`; what changes is stamped with `version`."""
+def merge(record: Record, edit: Edit, version: int, ranks: Ranks, hanging: Iterable[Stamp] = ()) -> Merged:
+    """`record` after `edit`; what changes is stamped with `version`.
+
+    `hanging`: the stamps of what hangs on the record and is there; only a deletion asks for them.
+    """
     merged = Merged(dict(record.fields), dict(record.stamps), record.deleted)
     if edit.values is None:
-        _delete(merged, record, edit)
+        _delete(merged, record, edit, hanging)
         return merged
     stamp = Stamp(version, edit.at, edit.device, edit.by)
     for name, value in edit.values.items():
@@ -96,8 +102,8 @@ def merge(record: Record, edit: Edit, version: int, ranks: Ranks) -> Merged:
     return merged
 
 
-def _delete(merged: Merged, record: Record, edit: Edit) -> None:
-    if any(_unseen(stamp, edit) for stamp in record.stamps.values()):
+def _delete(merged: Merged, record: Record, edit: Edit, hanging: Iterable[Stamp]) -> None:
+    if any(_unseen(stamp, edit) for stamp in (*record.stamps.values(), *hanging)):
         merged.concurrent = True
     elif not record.deleted:
         merged.deleted = merged.changed = True

@@ -40,6 +40,11 @@ def parent_keys(kind: str, fields: Fields) -> list[tuple[str, str]]:
     return [(candidate, fields[field]) for candidate in candidates]
 
 
+def hanging_on(kind: str) -> list[tuple[str, str]]:
+    """The kinds whose records may belong to one of this kind, each with the field that says so."""
+    return [(child, field) for child, (field, parents) in _LEADS_TO.items() if kind in parents]
+
+
 def needed_for(kind: str, fields: Fields) -> list[tuple[str, str]]:
     """Kind and id of each record that `may_see` and `seen_by` ask for; all are of `PARENTS`."""
     agreed_in = (fields.get("evidence") or {}).get("agreed_in") if kind == "focus" else None

@@ -1,13 +1,13 @@
 """The records around a batch of mutations: read in a few queries, kept up to date as it is worked off."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
 from server.coaching.fields import is_uuid
 from server.coaching.records import KINDS, Json
-from server.coaching.visibility import Fields
-from server.store.records import load, load_active_focuses, load_attachments
+from server.coaching.visibility import Fields, parent_keys
+from server.store.records import load, load_active_focuses, load_hanging
 from server.store.wire import Stored, same_fields
 from sync.mutation import Mutation
 
@@ -16,23 +16,29 @@ _FARTHEST = 3
 
 
 class Around:
-    """Every record that a batch edits or refers to, and those beside it that are bounded in number."""
+    """Every record that a batch edits or refers to, and those beside it that are bounded in number.
+
+    Of those that it deletes also everything that hangs on them.
+    """
 
     def __init__(self, session: Session, organization_id: str, mutations: Sequence[Mutation]) -> None:
         self._session = session
         self._organization_id = organization_id
         self._records: dict[tuple[str, str], Stored] = {}
+        self._below: dict[tuple[str, str], set[tuple[str, str]]] = {}
         wanted = {key for mutation in mutations for key in _named_in(mutation)}
         for _ in range(_FARTHEST):
             found = self._load(wanted)
             wanted = {key for stored in found for key in _referred(stored.kind, stored.fields)}
         reps = self._about(mutations, "focus", "rep_id")
-        observations = self._about(mutations, "attachment", "observation_id")
-        for stored in (
-            *load_active_focuses(session, organization_id, reps),
-            *load_attachments(session, organization_id, observations),
-        ):
-            self._records.setdefault((stored.kind, stored.id), stored)
+        for stored in load_active_focuses(session, organization_id, reps):
+            self.keep(stored)
+        observations = _deleted(mutations, "observation")
+        observations |= self._about(mutations, "attachment", "observation_id")
+        for stored in self._load_hanging("interaction", _deleted(mutations, "interaction")):
+            if stored.kind == "observation":
+                observations.add(stored.id)
+        self._load_hanging("observation", observations)
 
     def record(self, kind: str, id_: str) -> Stored | None:
         """The record as it is now, deleted or not."""
@@ -45,7 +51,18 @@ class Around:
 
     def keep(self, stored: Stored) -> None:
         """From now on, the record is this."""
-        self._records[stored.kind, stored.id] = stored
+        key = stored.kind, stored.id
+        self._records[key] = stored
+        for parent in parent_keys(stored.kind, stored.fields):
+            self._below.setdefault(parent, set()).add(key)
+
+    def hanging(self, kind: str, id_: str) -> Iterator[Stored]:
+        """What hangs on a record that is to be deleted, at any depth, and is there."""
+        for below in self._below.get((kind, id_), ()):
+            stored = self._records[below]
+            if not stored.deleted:
+                yield stored
+                yield from self.hanging(*below)
 
     def beside(self, kind: str, id_: str, fields: Fields) -> int:
         """How many others there are: active focuses of the rep, attachments of the observation."""
@@ -69,6 +86,12 @@ class Around:
             self.keep(stored)
         return found
 
+    def _load_hanging(self, kind: str, ids: set[str]) -> list[Stored]:
+        found = load_hanging(self._session, self._organization_id, kind, ids)
+        for stored in found:
+            self.keep(stored)
+        return found
+
     def _about(self, mutations: Sequence[Mutation], kind: str, field: str) -> set[str]:
         """The ids in this field of the records of a kind that the batch edits or makes."""
         ids = set()
@@ -77,6 +100,11 @@ class Around:
                 fields = self.find(kind, mutation.id) or mutation.values or {}
                 ids.add(fields.get(field))
         return {str(id_) for id_ in ids if is_uuid(id_)}
+
+
+def _deleted(mutations: Sequence[Mutation], kind: str) -> set[str]:
+    """The ids of the records of a kind that the batch deletes."""
+    return {mutation.id for mutation in mutations if mutation.kind == kind and mutation.values is None}
 
 
 def _named_in(mutation: Mutation) -> Iterable[tuple[str, str]]:

@@ -6,7 +6,8 @@ from typing import TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.store.tables import Attachment, Focus
+from server.coaching.visibility import hanging_on
+from server.store.tables import Focus
 from server.store.wire import Stored, from_row, table
 
 Id = TypeVar("Id", str, int)
@@ -41,17 +42,15 @@ def load_active_focuses(session: Session, organization_id: str, reps: Collection
     return found
 
 
-def load_attachments(session: Session, organization_id: str, observations: Collection[str]) -> list[Stored]:
-    """The attachments of these observations."""
+def load_hanging(session: Session, organization_id: str, kind: str, ids: Collection[str]) -> list[Stored]:
+    """What belongs to these records of a kind, one step down, and was not deleted."""
     found = []
-    for some in portions(observations):
-        asked = select(Attachment).where(
-            Attachment.organization_id == organization_id,
-            Attachment.observation_id.in_(some),
-            ~Attachment.deleted,
-        )
-        rows = session.scalars(asked.execution_options(populate_existing=True))
-        found += [from_row("attachment", row) for row in rows]
+    for child, field in hanging_on(kind):
+        rows = table(child)
+        for some in portions(ids):
+            own = (rows.organization_id == organization_id, getattr(rows, field).in_(some), ~rows.deleted)
+            asked = session.scalars(select(rows).where(*own).execution_options(populate_existing=True))
+            found += [from_row(child, row) for row in asked]
     return found
 
 

@@ -148,6 +148,55 @@ def test_deleting_what_hangs_on_a_deleted_interaction_does_not_bring_it_back(
     assert team.visit not in mo.pull_all()
 
 
+def test_a_deletion_loses_against_what_it_did_not_see_of_the_ratings_within(
+    phone: Phones, team: Team
+) -> None:
+    """Bringing back, the other way round: whichever comes first, both are there in the end."""
+    mo, nia = phone("mo"), phone("nia")
+    visit, first = mo.accepted(mo.visit("visit", team.sam), mo.rating("visit", "agenda", "met"))
+    seen = observation_id(team.visit, team.agenda)
+    photo = {"observation_id": seen, "media_type": "image/webp", "size": 1000, "sha256": "0" * 64}
+    for unseen in (
+        nia.rating("visit", "questions", "missed"),
+        nia.edit("observation", seen, first, rating="partly"),
+        nia.edit("attachment", team.photo, **photo),
+        nia.edit("reply", team.reply, about_id=team.visit, text="Well done."),
+    ):
+        base = max(record["version"] for record in mo.pull_all().values())
+        (version,) = nia.accepted(unseen)
+        (outcome,) = mo.send(mo.deletion("interaction", team.visit, base))
+        assert (outcome["status"], outcome["version"]) == ("merged", visit)
+        assert mo.pull_all()[team.visit]["version"] == visit
+        assert mo.records[unseen["id"]]["version"] == version
+
+
+def test_a_deletion_takes_with_it_what_was_seen_deleted_or_made_on_the_same_phone(
+    phone: Phones, team: Team
+) -> None:
+    mo, nia = phone("mo"), phone("nia")
+    (visit,) = mo.accepted(mo.visit("visit", team.sam))
+    (first,) = nia.accepted(nia.rating("visit", "agenda", "met"))
+    (second,) = nia.accepted(nia.rating("visit", "questions", "met"))
+    mo.accepted(mo.rating("visit", "next_step", "met"))
+    ratings = [observation_id(team.visit, item) for item in (team.agenda, team.questions)]
+    (outcome,) = mo.send(mo.deletion("interaction", team.visit, first))
+    assert outcome["status"] == "merged"
+    mo.accepted(mo.deletion("observation", ratings[1], second))
+    (outcome,) = mo.send(mo.deletion("interaction", team.visit, visit))
+    assert outcome["status"] == "merged"
+    (outcome,) = mo.send(mo.deletion("interaction", team.visit, first))
+    assert outcome["status"] == "applied"
+    assert team.visit not in mo.pull_all()
+
+
+def test_the_base_of_a_deletion_reaches_as_far_as_the_organization(phone: Phones, team: Team) -> None:
+    mo = phone("mo")
+    _, newest = mo.accepted(mo.visit("visit", team.sam), mo.rating("visit", "agenda", "met"))
+    (outcome,) = mo.send(mo.deletion("interaction", team.visit, newest + 1))
+    assert problem(outcome) == ("rejected", "base_from_the_future", "base")
+    mo.accepted(mo.deletion("interaction", team.visit, newest))
+
+
 def test_a_photo_brings_back_its_rating_and_the_interaction(phone: Phones, team: Team) -> None:
     mo, nia = phone("mo"), phone("nia")
     visit, rating = mo.accepted(mo.visit("visit", team.sam), mo.rating("visit", "agenda", "met"))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.clock import clock
-from sync.merge import Edit, Loss, Merged, Record, merge
+from sync.merge import Edit, Loss, Merged, Record, Stamp, merge
 
 STATE = {"state": {"open": 0, "finished": 1, "debriefed": 2}}
 EMPTY = Record(1, {"note": None, "rating": None, "state": "open"}, {})
@@ -111,6 +111,17 @@ def test_a_deletion_loses_against_an_edit_it_did_not_see_whichever_comes_first()
         assert not record.deleted
         assert record.fields["note"] == "changed"
         assert merged.concurrent
+
+
+@given(st.integers(0, 9), st.lists(st.tuples(st.integers(1, 9), st.sampled_from("abc"))))
+def test_a_deletion_loses_against_what_it_did_not_see_of_what_hangs_on_the_record(
+    base: int, hanging: list[tuple[int, str]]
+) -> None:
+    record = after(edit("a", 5, note="made"))
+    stamps = [Stamp(version, clock(1, by), by, f"person of {by}") for version, by in hanging]
+    merged = merge(record, deletion("a", 6, base), record.version + 1, STATE, stamps)
+    unseen = any(by != "a" and version > base for version, by in hanging)
+    assert (merged.deleted, merged.changed, merged.concurrent) == (not unseen, not unseen, unseen)
 
 
 def test_what_a_device_made_and_deleted_offline_is_gone() -> None:
