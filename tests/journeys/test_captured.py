@@ -59,7 +59,7 @@ def test_a_photo_and_a_memo_survive_a_kill_and_a_cut_and_reach_the_rep(phones: P
     expect(state(page)).to_have_text("2 photos and memos to send")
     line.cuts_uploads = False
     expect(state(page)).to_have_text(ALL_SENT)
-    expect(item(page, COST).get_by_text("On its way")).to_have_count(0)
+    expect(item(page, COST).get_by_text("Not sent yet")).to_have_count(0)
 
     finish(page)
     expect(page.get_by_role("heading", name="Photos and voice memos")).to_be_visible()

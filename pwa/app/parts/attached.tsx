@@ -88,7 +88,7 @@ function Thumb({ photo, alt, repName, onOpen }: ThumbProps) {
       ) : (
         <p class="thumb empty note">{url === "away" && "Shown when there is signal"}</p>
       )}
-      {photo.file === "waiting" && <p class="note on-its-way">On its way</p>}
+      {photo.file === "waiting" && <p class="note not-sent">Not sent yet</p>}
     </div>
   );
 }
@@ -119,9 +119,9 @@ function Memo({ memo, prompt, repName, onRemove }: MemoProps) {
 }
 
 /** Where it is, in plain words. */
-function stateOf({ kind, file, because }: Attached, repName: string): string {
+function stateOf({ kind, file, because, here }: Attached, repName: string): string {
   const what = kind === "photo" ? "photo" : "voice memo";
-  if (file === "waiting") return `A ${what} is on its way.`;
+  if (file === "waiting") return here ? "Not sent yet" : `A ${what} is on its way.`;
   if (file === "ready") return "";
   return `This ${what} could not be used. ${problemInWords({ code: because ?? "", title: "" }, repName)}`;
 }
