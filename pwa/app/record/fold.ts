@@ -1,5 +1,5 @@
 /** What a person sees of a record: what the server knows, and over it what still waits, in the order it was done. */
-import type { OutboxEntry, PhoneStore, Row } from "../store/database";
+import { keyOf, type OutboxEntry, type PhoneStore, type Row } from "../store/database";
 import { groupBy } from "../store/group";
 import type { Fields, WrittenKind } from "../store/kinds";
 
@@ -21,15 +21,21 @@ export function fold(row: Row<WrittenKind>, edits: readonly Edit[]): Row<Written
 
 /**
  * Make rows again from what the server knows and what waits. A record the server does not have is made of its own
- * edits, refused ones too: a person keeps seeing what they recorded until they decide otherwise.
+ * edits, refused ones too: a person keeps seeing what they recorded until they decide otherwise. `asKnown`: rows,
+ * by `keyOf`, that were just put as the server knows them.
  */
 export async function refold(
   store: PhoneStore,
   records: readonly Pick<OutboxEntry, "kind" | "id">[],
+  asKnown: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<void> {
   const waiting = groupBy(await store.outbox.orderBy("number").toArray(), keyOf);
   const refused = groupBy(await store.refused.toArray(), keyOf);
-  for (const [kind, named] of groupBy(records, (record) => record.kind)) {
+  const mayDiffer = records.filter((record) => {
+    const key = keyOf(record);
+    return !asKnown.has(key) || waiting.has(key) || refused.has(key);
+  });
+  for (const [kind, named] of groupBy(mayDiffer, (record) => record.kind)) {
     const ids = [...new Set(named.map(({ id }) => id))];
     const rows = (await store.rows(kind).bulkGet(ids)).filter((row) => row !== undefined);
     const made = rows.map((row) => {
@@ -67,8 +73,4 @@ function madeAgain(
 /** What is sent once more after a restore must not cover what came later: the row has it, unless it was lost. */
 function holds({ version }: Row<WrittenKind>, { resent }: OutboxEntry): boolean {
   return resent !== undefined && version !== null && resent <= version;
-}
-
-function keyOf({ kind, id }: Pick<OutboxEntry, "kind" | "id">): string {
-  return `${kind}/${id}`;
 }

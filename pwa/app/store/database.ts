@@ -54,6 +54,11 @@ export interface OutboxEntry {
   resent?: number;
 }
 
+/** Which record it is, among those of all kinds. */
+export function keyOf({ kind, id }: { kind: string; id: string }): string {
+  return `${kind}/${id}`;
+}
+
 /** Not taken by the server. What is only sent once more after a restore is no news, until the server asks for more. */
 export function isUnsent({ acknowledged, resent, waits }: OutboxEntry): boolean {
   return acknowledged === null && (resent === undefined || waits !== null);

@@ -1,5 +1,5 @@
 /** What the server delivers comes into the store, under what still waits here. */
-import { isUnsent, type PhoneStore, type Row } from "../store/database";
+import { isUnsent, keyOf, type PhoneStore, type Row } from "../store/database";
 import { groupBy } from "../store/group";
 import { type Fields, isKind, KINDS, type Kind } from "../store/kinds";
 import type { Answer, Delivered } from "./answer";
@@ -15,14 +15,19 @@ const NOT_YOURS = {
  * Take the records and cursors of an answer. Runs inside the transaction that takes the whole answer, and leaves it
  * to that to lay what waits over the rows again.
  */
-export async function takeScopes(store: PhoneStore, { scopes, dropped, server_time }: Answer): Promise<void> {
+export async function takeScopes(store: PhoneStore, { scopes }: Answer): Promise<void> {
   await takeRecords(store, scopes);
   for (const [scope, { records, cursor, more }] of Object.entries(scopes)) {
     const unnamed = await stillUnnamed(store, scope, records);
     if (unnamed && !more) await forget(store, unnamed);
     await store.cursors.put({ scope, cursor, ...(unnamed && more ? { unnamed } : {}) });
   }
-  for (const scope of dropped) await drop(store, scope, server_time);
+}
+
+/** The version of each record of an answer, by `keyOf`; not of those that are gone. */
+export function delivered({ scopes }: Answer): Map<string, number> {
+  const records = Object.values(scopes).flatMap((scope) => scope.records);
+  return new Map(records.filter((one) => !one.deleted).map((one) => [keyOf(one), one.version]));
 }
 
 /** These scopes will be delivered from the start: what is here of them is remembered, to see what is gone. */
@@ -68,7 +73,7 @@ async function stillUnnamed(
   records: readonly Delivered[],
 ): Promise<string[] | undefined> {
   const unnamed = (await store.cursors.get(scope))?.unnamed;
-  const named = new Set(records.map(({ kind, id }) => `${kind}/${id}`));
+  const named = new Set(records.map(keyOf));
   return unnamed?.filter((key) => !named.has(key));
 }
 
@@ -97,7 +102,7 @@ async function forget(store: PhoneStore, keys: readonly string[]): Promise<void>
  * What the server had taken before is done: its record will not come back here. What is sent once more stays until
  * it was answered: the server may have lost it.
  */
-async function drop(store: PhoneStore, scope: string, now: string): Promise<void> {
+export async function drop(store: PhoneStore, scope: string, now: string): Promise<void> {
   for (const entry of await store.outbox.toArray()) {
     const row = await store.rows(entry.kind).get(entry.id);
     if (row?.scope !== scope) continue;

@@ -3,12 +3,12 @@
  * still stands where it was asked from.
  */
 import { refold } from "../record/fold";
-import type { PhoneStore } from "../store/database";
+import { keyOf, type OutboxEntry, type PhoneStore } from "../store/database";
 import type { Phone } from "../store/phone";
 import { type Answer, checked } from "./answer";
 import { hear } from "./clock";
 import type { Connection } from "./connection";
-import { startAnew, takeScopes } from "./pull";
+import { delivered, drop, startAnew, takeScopes } from "./pull";
 import { type Mutation, nextMutations, takeOutcomes } from "./push";
 import { settle } from "./settled";
 
@@ -41,7 +41,7 @@ export async function question(
   return store.transaction("r", [store.outbox, store.refused, store.cursors], async () => ({
     mutations: await nextMutations(store, ...next),
     cursors: await cursorsOf(store),
-    acknowledged: await store.outbox.filter((entry) => entry.acknowledged !== null).primaryKeys(),
+    acknowledged: (await store.outbox.toArray()).filter(isTaken).map(({ number }) => number),
   }));
 }
 
@@ -80,17 +80,29 @@ function isSame(one: Record<string, string>, other: Record<string, string>): boo
 /** Says whether something that was taken before is sent once more. */
 async function take(store: PhoneStore, asked: Question, answer: Answer): Promise<boolean> {
   const numbers = asked.mutations.map(({ number }) => number);
-  const anew = answer.reset.length > 0;
-  await startAnew(store, answer.reset);
+  const { reset, dropped, server_time } = answer;
+  await startAnew(store, reset);
   const edited = await store.outbox.toArray();
+  const asking = new Set(numbers);
+  const sent = edited.filter(({ number }) => asking.has(number)); // a person may have taken some out meanwhile
   // A backup may have been restored between the push and the pull of this very request: its push is not believed.
-  const resends = anew || (await takeOutcomes(store, new Set(numbers), answer.outcomes));
+  const believed = reset.length > 0 ? [] : sent;
+  const { taken, resends } = await takeOutcomes(store, believed, answer.outcomes);
   await takeScopes(store, answer);
+  const came = delivered(answer);
   const final = isComplete(answer, asked.cursors) ? [...numbers, ...asked.acknowledged] : [];
-  await settle(store, new Set(final), answer.server_time);
-  await refold(store, edited);
-  await hearTheTime(store, answer.server_time);
-  return resends;
+  const before = edited.filter((entry) => isTaken(entry) && !asking.has(entry.number));
+  await settle(store, [...before, ...taken], came, new Set(final), server_time);
+  for (const scope of dropped) await drop(store, scope, server_time);
+  const concerned = ({ number, ...entry }: OutboxEntry) =>
+    asking.has(number) || entry.acknowledged !== null || came.has(keyOf(entry));
+  await refold(store, reset.length + dropped.length > 0 ? edited : edited.filter(concerned), came);
+  await hearTheTime(store, server_time);
+  return resends || reset.length > 0;
+}
+
+function isTaken({ acknowledged }: OutboxEntry): boolean {
+  return acknowledged !== null;
 }
 
 /** The clock of edits never runs behind what this phone has heard: it would lose against what it has seen. */

@@ -3,24 +3,38 @@
  * 90 days: a server that was restored from an older backup gets it again under its old number. What the server
  * still has it answers as it did the first time; what it lost it does anew; nothing is done twice.
  */
-import type { OutboxEntry, PhoneStore, Settled } from "../store/database";
+import { keyOf, type OutboxEntry, type PhoneStore, type Settled } from "../store/database";
 import { groupBy } from "../store/group";
 
 const KEPT_MS = 90 * 86_400_000;
 
 /**
- * Move the edits that are done out of the queue. `final`: numbers of those that are done even without their
+ * Of the edits that the server has `taken`, move those that are done out of the queue, and note the others in it.
+ * `came`: versions of the records that just came, by `keyOf`. `final`: numbers of those that are done even without their
  * record, because everything came and it was not among it: it is not this person's to see any more. `now`: the
  * server's time, RFC 3339; by the phone's own clock nothing is forgotten.
  */
-export async function settle(store: PhoneStore, final: ReadonlySet<number>, now: string): Promise<void> {
-  const taken = await store.outbox.filter((entry) => entry.acknowledged !== null).toArray();
-  for (const [kind, entries] of groupBy(taken, (entry) => entry.kind)) {
+export async function settle(
+  store: PhoneStore,
+  taken: readonly OutboxEntry[],
+  came: ReadonlyMap<string, number>,
+  final: ReadonlySet<number>,
+  now: string,
+): Promise<void> {
+  const isDone = (entry: OutboxEntry) =>
+    final.has(entry.number) || (entry.acknowledged as number) <= (came.get(keyOf(entry)) ?? 0);
+  const done = taken.filter(isDone);
+  for (const [kind, entries] of groupBy(
+    taken.filter((entry) => !isDone(entry)),
+    (entry) => entry.kind,
+  )) {
     const rows = await store.rows(kind).bulkGet(entries.map(({ id }) => id));
-    const cameBack = (entry: OutboxEntry, nth: number) =>
-      (entry.acknowledged as number) <= (rows[nth]?.version ?? 0) || final.has(entry.number);
-    await moveToSettled(store, entries.filter(cameBack), now);
+    const isHere = (entry: OutboxEntry, nth: number) =>
+      (entry.acknowledged as number) <= (rows[nth]?.version ?? 0);
+    done.push(...entries.filter(isHere));
+    await store.outbox.bulkPut(entries.filter((entry, nth) => !isHere(entry, nth)));
   }
+  await moveToSettled(store, done, now);
   const oldest = new Date(Date.parse(now) - KEPT_MS).toISOString();
   const old = await store.settled
     .toCollection()
@@ -39,7 +53,20 @@ export async function moveToSettled(
     ({ waits: _, resent: __, ...entry }) => ({ ...entry, settled_at: now }) as Settled,
   );
   await store.settled.bulkPut(settled);
-  await store.outbox.bulkDelete(entries.map(({ number }) => number));
+  for (const [first, last] of runs(entries.map(({ number }) => number))) {
+    await store.outbox.where("number").between(first, last, true, true).delete();
+  }
+}
+
+/** Numbers that follow one another, as the first and the last of each run: a run is deleted at once. */
+function runs(numbers: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const run = found.at(-1);
+    if (run && number === run[1] + 1) run[1] = number;
+    else found.push([number, number]);
+  }
+  return found;
 }
 
 /**
@@ -68,10 +95,6 @@ async function renumberWhatWaits(store: PhoneStore): Promise<void> {
   await store.refused.toCollection().modify((entry) => {
     entry.depends_on = follow(entry);
   });
-}
-
-function keyOf({ kind, id }: Pick<OutboxEntry, "kind" | "id">): string {
-  return `${kind}/${id}`;
 }
 
 /** Of these numbers, what was settled goes back into the queue. Says whether anything did. */
