@@ -79,7 +79,7 @@ export class Ledger {
       const record = byKey.get(`${edit.kind}/${edit.id}`);
       if (edit.versions.length === 0) found.push(`${told(edit)}: not accepted, and waits nowhere`);
       else if (!record) found.push(`${told(edit)}: accepted, and there is no such record`);
-      else if (edit.set === null) found.push(...this.lossOfDeletion(edit, record));
+      else if (edit.set === null) found.push(...this.lossOfDeletion(edit, record, byKey));
       else found.push(...this.lossesOfSet(edit, edit.set, record, overwritten));
     }
     return found;
@@ -107,11 +107,12 @@ export class Ledger {
       .map(({ fields }) => `${JSON.stringify(fields)} was no concurrent edit`);
   }
 
-  private lossOfDeletion(edit: Edit, record: Stored): string[] {
+  /** A deletion holds unless somebody who had not seen it edited the record, or something that hangs on it. */
+  private lossOfDeletion(edit: Edit, record: Stored, byKey: ReadonlyMap<string, Stored>): string[] {
     const revived = () =>
       [...this.edits.values()].some(
         (other) =>
-          other.set && other.versions.length > 0 && this.touches(other, record) && !this.saw(edit, other),
+          other.set && other.versions.length > 0 && hangsOn(other, edit.id, byKey) && !this.saw(edit, other),
       );
     return record.deleted || revived()
       ? []
@@ -171,11 +172,16 @@ export class Ledger {
       return version <= base && !undone;
     });
   }
+}
 
-  /** Whether this edit is of the record, or of something that hangs on it. */
-  private touches(edit: Edit, { kind, id }: Stored): boolean {
-    return (edit.kind === kind && edit.id === id) || Object.values(edit.set ?? {}).includes(id);
-  }
+/** Whether this edit is of the record with this id, or of something that hangs on it. */
+function hangsOn(edit: Pick<Edit, "kind" | "id">, id: string, byKey: ReadonlyMap<string, Stored>): boolean {
+  if (edit.id === id) return true;
+  const { interaction_id, focus_id, about_id, observation_id } =
+    byKey.get(`${edit.kind}/${edit.id}`)?.fields ?? {};
+  const parents = [interaction_id, focus_id, about_id].map(String);
+  if (observation_id) return hangsOn({ kind: "observation", id: String(observation_id) }, id, byKey);
+  return parents.includes(id);
 }
 
 function isLossOf(fields: Record<string, unknown>, edit: Edit, field: string, value: unknown): boolean {
