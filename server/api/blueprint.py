@@ -19,7 +19,7 @@ MISSING = "Missing data for required field."
 class GatedParser(FlaskParser):
     """Hands schemas what the gate let through, and names the first place a schema refuses."""
 
-    def load_json(self, req: Request, schema: Schema) -> Any:  # noqa: ARG002 - webargs passes it
+    def load_json(self, req: Request, schema: Schema) -> Any:
         if (
             req.mimetype != "application/json"
             or req.mimetype_params.get("charset", "utf-8").lower() != "utf-8"
@@ -29,7 +29,8 @@ class GatedParser(FlaskParser):
             body = req.stream.read(json_gate.LARGEST_BODY + 1)
         except OSError as gone:
             raise Refused("bad_request", detail="The body did not arrive.") from gone
-        return json_gate.parsed(json_gate.inflated(body, req.headers.get("Content-Encoding", "")))
+        content = json_gate.inflated(body, req.headers.get("Content-Encoding", ""))
+        return json_gate.parsed(content, getattr(schema, "READ_APART", None))
 
     def handle_error(self, error: ValidationError, *_args: Any, **_settings: Any) -> NoReturn:
         messages = error.messages["json"] if isinstance(error.messages, dict) else error.messages

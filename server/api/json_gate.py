@@ -53,8 +53,11 @@ def inflated(body: bytes, encoding: str) -> bytes:
     return content
 
 
-def parsed(content: bytes) -> Any:
+def parsed(content: bytes, read_apart: str | None = None) -> Any:
     """The value these bytes say.
+
+    `read_apart` names a member of it whose texts may hold anything: whoever reads it looks at them piece by
+    piece, so that one of them does not refuse the others.
 
     Raises `Refused`: `too_large`, `not_utf8`, `not_json`, `too_deep`, `not_a_number`, `number_too_large`,
     `duplicate_key`, `nul_character`, `lone_surrogate`, the last five with the path of the place.
@@ -77,9 +80,11 @@ def parsed(content: bytes) -> Any:
         ) from problem
     except RecursionError as problem:
         raise Refused("too_deep", limit=DEEPEST) from problem
-    if not flawless(value):
-        code, path = next(flaws(value, "", DEEPEST))
-        raise Refused(code, path=path or None, limit=DEEPEST if code == "too_deep" else None)
+    if read_apart is not None and isinstance(value, dict) and read_apart in value:
+        check({key: member for key, member in value.items() if key != read_apart}, "", DEEPEST)
+        check(value[read_apart], read_apart, DEEPEST - 1, texts=False)
+    else:
+        check(value, "", DEEPEST)
     return value
 
 
@@ -104,17 +109,24 @@ def exact(text: str) -> "int | Flaw":
     return int(text)
 
 
-def flawless(value: Any) -> bool:
+def check(value: Any, path: str, depth: int, *, texts: bool = True) -> None:
+    """Refuse the first flaw of a value that stands at `path`; `texts`: also what they hold."""
+    if not flawless(value, depth, texts):
+        code, path = next(flaws(value, path, depth, texts))
+        raise Refused(code, path=path or None, limit=DEEPEST if code == "too_deep" else None)
+
+
+def flawless(value: Any, deepest: int, texts: bool) -> bool:
     """Whether `flaws` would find none. Level by level and without paths: this is walked for every request."""
     level, depth = [value], 0
     while level:
         below_it: list[Any] = []
         for one in level:
             if isinstance(one, str):
-                if "\0" in one or (not one.isascii() and SURROGATE.search(one)):
+                if texts and ("\0" in one or (not one.isascii() and SURROGATE.search(one))):
                     return False
             elif isinstance(one, (dict, list)):
-                if depth == DEEPEST:
+                if depth == deepest:
                     return False
                 below_it += one
                 if isinstance(one, dict):
@@ -125,24 +137,25 @@ def flawless(value: Any) -> bool:
     return True
 
 
-def flaws(value: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
+def flaws(value: Any, path: str, depth: int, texts: bool) -> Iterator[tuple[str, str]]:
     """Code and path of everything wrong in the value, in document order, lazily; `depth` levels are left."""
     match value:
         case Flaw(code, None):
             yield code, path
         case Flaw(code, str(key)):
             yield code, below(path, printable(key))
-        case str():
+        case str() if texts:
             yield from ((code, path) for code in flaws_of_text(value))
         case dict() | list() if depth == 0:
             yield "too_deep", path
         case dict():
             for key, member in value.items():
-                yield from ((code, below(path, printable(key))) for code in flaws_of_text(key))
-                yield from flaws(member, below(path, key), depth - 1)
+                if texts:
+                    yield from ((code, below(path, printable(key))) for code in flaws_of_text(key))
+                yield from flaws(member, below(path, printable(key)), depth - 1, texts)
         case list():
             for position, member in enumerate(value):
-                yield from flaws(member, f"{path}[{position}]", depth - 1)
+                yield from flaws(member, f"{path}[{position}]", depth - 1, texts)
 
 
 def flaws_of_text(text: str) -> Iterator[str]:

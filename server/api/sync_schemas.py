@@ -47,6 +47,9 @@ class MutationSchema(Shape):
 class SyncRequestSchema(Shape):
     """Describes what `sync.mutation.read_envelope` reads, and leaves the reading to it."""
 
+    #: One mutation with half an emoji in it is an outcome, and holds up none of the others.
+    READ_APART = "mutations"
+
     protocol = fields.Integer(required=True, metadata={"enum": SPOKEN})
     device = Id(required=True, metadata={"description": "Made with the device's database."})
     sent_at = fields.String(metadata={"format": "date-time"})

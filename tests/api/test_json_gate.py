@@ -67,6 +67,20 @@ def test_refused_with_the_place(text: str, code: str, path: str | None) -> None:
     assert (refused.value.code, refused.value.path) == (code, path)
 
 
+def test_a_member_that_is_read_apart_may_hold_any_text_and_no_other_flaw() -> None:
+    parsed(b'{"mutations": [{"a\\u0000": "\\ud83d"}]}', "mutations")
+    for text, code, path in [
+        ('{"mutations": [], "note": "\\u0000"}', "nul_character", "note"),
+        ('{"mutations": [{"\\u0000": 1, "n": 1e999}]}', "number_too_large", "mutations[0].n"),
+        ('{"mutations": [{"\\u0000": NaN}]}', "not_a_number", "mutations[0].\\x00"),
+        ('{"mutations": ' + "[" * DEEPEST + "]" * DEEPEST + "}", "too_deep", None),
+    ]:
+        with pytest.raises(Refused) as refused:
+            parsed(text.encode(), "mutations")
+        assert refused.value.code == code
+        assert path is None or refused.value.path == path
+
+
 def test_as_deep_as_allowed_is_allowed() -> None:
     assert parsed(("[" * DEEPEST + "]" * DEEPEST).encode())
 

@@ -144,6 +144,31 @@ def test_one_bad_mutation_does_not_hold_up_the_others(caller: SignedIn, team: Te
     assert answer["outcomes"][0]["problem"]["path"].startswith("set.")
 
 
+@pytest.mark.parametrize("bad", ["a\0b", "half an emoji: \ud83d"])
+def test_a_character_that_cannot_be_kept_is_the_outcome_of_its_mutation(
+    caller: SignedIn, team: Team, bad: str
+) -> None:
+    mo = caller("mo@north.example")
+    visit, observation = ride(team, team.rob, first=5)
+    evidence = {"rep_id": team.rob, "item_id": team.agenda, "agreed_at": "2026-03-31T15:00:00Z"}
+    mutations = [
+        mutation(1, "interaction", str(uuid4()), set=visit["set"] | {"customer": bad}),
+        mutation(2, "interaction", str(uuid4()), set=visit["set"] | {bad: 1}),
+        mutation(3, bad, str(uuid4()), set={}),
+        mutation(4, "focus", str(uuid4()), set=evidence | {"evidence": {"seen": [bad]}}),
+        visit,
+        observation | {bad: 1},
+    ]
+    for _ in range(2):
+        answer = mo.post("/api/sync", envelope(mutations=mutations))
+        assert answer.status_code == 200
+        codes = [one.get("problem", {}).get("code") for one in answer.json["outcomes"]]
+        kept_out = ["bad_character", "unknown_field", "unknown_kind", "bad_character"]
+        assert codes == [*kept_out, None, "unknown_member"]
+    refused = mo.post("/api/sync", envelope(mutations=[visit], cursors={bad: ""}))
+    assert refused.status_code == 400
+
+
 @SQLITE_ONLY
 def test_an_old_phone_pushes_for_ever_and_is_asked_to_update_when_it_pulls(
     caller: SignedIn, team: Team, monkeypatch: pytest.MonkeyPatch
