@@ -51,6 +51,11 @@ def key_of(kept: Kept) -> str:
     return file_key(kept.organization_id, kept.attachment_id, kept.sha256, kept.media_type)
 
 
+def upload_name(organization_id: str, attachment_id: str) -> str:
+    """Under which name the upload stands: two organizations may use one id."""
+    return f"{organization_id}_{attachment_id}"
+
+
 def clean_up(session: Session, files: FileStore, uploads: Uploads, now: datetime) -> None:
     """Remove the files of attachments that were deleted long ago, and uploads that nobody goes on with."""
     uploads.remove_expired(now)

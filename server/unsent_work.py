@@ -6,7 +6,6 @@ The edits come under their own numbers, so the same arriving later from the phon
 import io
 import json
 from base64 import b64decode
-from binascii import Error as NotBase64
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +23,7 @@ from server.receive import answers
 from server.store.attachments import own_attachment
 from server.store.database import writing
 from server.store.sessions import person_as_actor
-from server.take_file import take_file
+from server.take_file import take_file, upload_name
 from sync.mutation import MOST_MUTATIONS, read_envelope
 from sync.outcome import EnvelopeRefused, Outcome
 
@@ -52,7 +51,7 @@ class UnsentWork:
 def read_unsent_work(text: str) -> UnsentWork:
     """The work in the text of a file. Raises `NotUnsentWork`."""
     try:
-        document = json.loads(text)
+        document = json.loads(text, parse_constant=_no_number)
         if document["ridealong"] != "unsent work":
             raise KeyError("ridealong")
         if document["version"] not in PROTOCOLS:
@@ -66,8 +65,12 @@ def read_unsent_work(text: str) -> UnsentWork:
             [{"number": one["mutation"]["number"], **one["problem"]} for one in document["refused"]],
             {_uuid(file["id"]): b64decode(file["base64"], validate=True) for file in document["files"]},
         )
-    except (ValueError, TypeError, KeyError, NotBase64, RecursionError) as problem:
+    except (ValueError, TypeError, KeyError, RecursionError) as problem:
         raise NotUnsentWork("This is no file with unsent work, or it is damaged.") from problem
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")  # a phone could not read it again
 
 
 def _uuid(value: object) -> str:
@@ -124,8 +127,9 @@ def _take(
     if attachment.fields["file"] != "waiting":
         return None if attachment.fields["file"] == "ready" else str(attachment.fields["refused_because"])
     try:
-        uploads.begin(id_)
-        with uploads.held(id_) as part:
+        name = upload_name(work.organization_id, id_)
+        uploads.begin(name)
+        with uploads.held(name) as part:
             part.take(0, io.BytesIO(work.files[id_]).read, LARGEST_FILE, None)
             take_file(session, work.organization_id, attachment, part, files, now)
     except (UploadRefused, Unusable) as problem:

@@ -22,7 +22,7 @@ from server.files.uploads import Checksum
 from server.store.attachments import own_attachment
 from server.store.database import db
 from server.store.wire import Stored
-from server.take_file import take_file
+from server.take_file import take_file, upload_name
 
 uploads = Resource("uploads", "/attachments", "Sending the files of attachments, by tus 1.0.0.")
 
@@ -137,5 +137,5 @@ def told(attachment: Stored, status: int, **headers: str) -> Response:
 
 
 def name_of(attachment: Stored) -> str:
-    """The upload's own name: two organizations may use one id."""
-    return f"{actor().organization_id}_{attachment.id}"
+    """The name of its upload."""
+    return upload_name(actor().organization_id, attachment.id)

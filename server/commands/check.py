@@ -38,5 +38,8 @@ def of_files() -> Iterator[str]:
         except FileNotFoundError:
             yield f"The file {key_of(kept)} is not there."
             continue
+        except OSError as problem:
+            yield f"The file {key_of(kept)} cannot be read: {problem}"
+            continue
         if found != kept.sha256:
             yield f"The file {key_of(kept)} is not what was kept."

@@ -27,7 +27,7 @@ def import_unsent(file: Path, dry_run: bool) -> None:
     try:
         work = read_unsent_work(file.read_text(encoding="utf-8"))
         left = take(work, dry_run)
-    except (NotUnsentWork, UnicodeDecodeError) as problem:
+    except (NotUnsentWork, UnicodeDecodeError, OSError) as problem:
         raise click.ClickException(str(problem)) from problem
     if left:
         sys.exit(1)

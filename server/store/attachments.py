@@ -20,21 +20,15 @@ from server.store.writer import Writer
 STAYS = timedelta(days=90)
 
 _OWN = (KeptFile.organization_id == Attachment.organization_id) & (KeptFile.attachment_id == Attachment.id)
-_DELETED = (
-    select(Attachment.id)
-    .join(
-        Observation,
-        (Observation.organization_id == Attachment.organization_id)
-        & (Observation.id == Attachment.observation_id),
-    )
-    .join(
-        Interaction,
-        (Interaction.organization_id == Observation.organization_id)
-        & (Interaction.id == Observation.interaction_id),
-    )
-    .where(_OWN, or_(Attachment.deleted, Observation.deleted, Interaction.deleted))
-    .exists()
+_OBSERVATION = (Observation.organization_id == Attachment.organization_id) & (
+    Observation.id == Attachment.observation_id
 )
+_INTERACTION = (Interaction.organization_id == Observation.organization_id) & (
+    Interaction.id == Observation.interaction_id
+)
+_WITH_PARENTS = select(Attachment.id).join(Observation, _OBSERVATION).join(Interaction, _INTERACTION)
+_GONE = or_(Attachment.deleted, Observation.deleted, Interaction.deleted)
+_DELETED = _WITH_PARENTS.where(_OWN, _GONE).exists()
 _NEEDED_AGAIN = ~_DELETED & KeptFile.unneeded_since.is_not(None)
 _UNNEEDED_NOW = _DELETED & KeptFile.unneeded_since.is_(None)
 
@@ -85,6 +79,13 @@ def kept_file(session: Session, organization_id: str, attachment_id: str) -> Kep
     """The file that is kept for an attachment."""
     row = session.get(KeptFile, (organization_id, attachment_id), populate_existing=True)
     return None if row is None else _kept(row)
+
+
+def without_file(session: Session, organization_id: str) -> list[str]:
+    """The ids of the attachments that are there and `ready`, and for which no file is kept."""
+    ready = (Attachment.organization_id == organization_id, Attachment.file == "ready", ~_GONE)
+    kept = select(KeptFile).where(_OWN).exists()
+    return list(session.scalars(_WITH_PARENTS.where(*ready, ~kept)))
 
 
 def keep_file(session: Session, kept: Kept, now: datetime) -> None:

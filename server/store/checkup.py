@@ -7,7 +7,8 @@ from contextlib import closing
 from sqlalchemy import Engine, and_, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from server.store.tables import TABLES, Attachment, Change, KeptFile, Organization, Receipt
+from server.store.attachments import without_file
+from server.store.tables import TABLES, Change, Organization, Receipt
 from sync.outcome import from_json
 
 AT_ONCE = 1000
@@ -18,7 +19,8 @@ def faults(session: Session) -> Iterator[str]:
     for organization in session.scalars(select(Organization).order_by(Organization.name)).all():
         yield from _of_feed(session, organization)
         yield from _of_receipts(session, organization)
-        yield from _of_attachments(session, organization)
+        for id_ in without_file(session, organization.id):
+            yield f"{organization.name}: no file is kept for the attachment {id_}, which is ready."
 
 
 def _of_feed(session: Session, organization: Organization) -> Iterator[str]:
@@ -62,17 +64,6 @@ def _of_receipts(session: Session, organization: Organization) -> Iterator[str]:
         if not readable:
             where = f"number {receipt.number} of the device {receipt.device}"
             yield f"{organization.name}: the answer to {where} cannot be read."
-
-
-def _of_attachments(session: Session, organization: Organization) -> Iterator[str]:
-    kept = select(KeptFile).where(
-        KeptFile.organization_id == Attachment.organization_id, KeptFile.attachment_id == Attachment.id
-    )
-    asked = select(Attachment.id).where(
-        Attachment.organization_id == organization.id, Attachment.file == "ready", ~kept.exists()
-    )
-    for id_ in session.scalars(asked):
-        yield f"{organization.name}: no file is kept for the attachment {id_}, which is ready."
 
 
 def damage(engine: Engine) -> Iterator[str]:

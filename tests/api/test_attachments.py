@@ -11,6 +11,7 @@ from server.config import Config
 from server.files.disk import DiskStore
 from server.files.uploads import Uploads
 from server.store.attachments import STAYS
+from server.store.checkup import faults
 from server.take_file import clean_up
 from tests.api.conftest import SQLITE_ONLY, Caller
 from tests.api.sending import Sender, refused
@@ -130,6 +131,7 @@ def test_the_file_of_a_deleted_attachment_stays_for_a_while(
     clean_up(session, files, uploads, now + STAYS + timedelta(days=1))
     assert not is_there(deleted)
     assert not is_there(with_its_visit)
+    assert list(faults(session)) == []
     assert is_there(kept)
     assert mo.fetches(brought_back).status_code == 200
 

@@ -133,6 +133,7 @@ def test_what_the_phones_code_exports_can_be_read() -> None:
         "null",
         "[" * 100_000,
         '{"ridealong": 1e999}',
+        EXAMPLE.read_text(encoding="utf-8").replace('"mutations": [', '"mutations": [NaN, '),
     ],
 )
 def test_another_file_is_refused(text: str) -> None:
