@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from server.files.disk import sync_folder
+
 ABOUT: Final = "about.json"
 FORMAT: Final = 1
 LARGEST_ABOUT: Final = 256 * 1024 * 1024
@@ -70,6 +72,7 @@ def new_archive(path: Path, about: dict[str, Any]) -> Iterator[Writing]:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)
+        sync_folder(path.absolute().parent)
     finally:
         draft.unlink(missing_ok=True)
 

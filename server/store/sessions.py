@@ -72,8 +72,8 @@ def close(session: Session, session_id: str, now: datetime) -> None:
 
 def close_all(session: Session, account: Account, now: datetime) -> None:
     """End every open session of this account."""
-    open_ones = (SignIn.person_id == account.person_id, SignIn.revoked_at.is_(None))
-    session.execute(update(SignIn).where(*open_ones).values(revoked_at=now))
+    own = (SignIn.organization_id == account.organization_id, SignIn.person_id == account.person_id)
+    session.execute(update(SignIn).where(*own, SignIn.revoked_at.is_(None)).values(revoked_at=now))
 
 
 def actor(session: Session, session_id: str, person_id: str, now: datetime) -> Actor | None:

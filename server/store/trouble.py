@@ -95,5 +95,5 @@ def _write_and_take_back(connection: PoolProxiedConnection) -> None:
         cursor.execute("CREATE TABLE probe (content BLOB)")
         cursor.execute("INSERT INTO probe VALUES (zeroblob(?))", (PROBE_BYTES,))
     finally:
-        connection.rollback()
         cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        connection.rollback()
