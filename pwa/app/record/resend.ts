@@ -2,8 +2,8 @@
 import type { OutboxEntry, PhoneStore, Refused } from "../store/database";
 import { WRITTEN_KINDS } from "../store/kinds";
 import type { Phone } from "../store/phone";
+import { AtHand } from "./at_hand";
 import { refold } from "./fold";
-import { nextReading } from "./write";
 
 /** Send it again as it is, and with it what waits for it. All get new numbers, as a refusal is final. */
 export function resend(phone: Phone, number: number): Promise<void> {
@@ -24,10 +24,12 @@ export async function editAndResend(
     await store.refused.delete(number);
     await store.outbox.bulkDelete(waiting.map((entry) => entry.number));
     const set = refused.set ? { set: { ...refused.set, ...changes } } : {};
+    const hand = await AtHand.of(phone);
     const renumbered = new Map<number, number>();
     for (const entry of [{ ...refused, ...set }, ...waiting]) {
-      renumbered.set(entry.number, await sendAnew(phone, entry, renumbered));
+      renumbered.set(entry.number, await sendAnew(phone, hand, entry, renumbered));
     }
+    await hand.keepReading();
     for (const entry of refusedToo) {
       await store.refused.update(entry.number, { depends_on: follow(entry.depends_on, renumbered) });
     }
@@ -76,14 +78,18 @@ async function followers(store: PhoneStore, number: number): Promise<Followers> 
   };
 }
 
-async function sendAnew(phone: Phone, entry: OutboxEntry, renumbered: Map<number, number>): Promise<number> {
-  const { store } = phone;
-  const row = await store.rows(entry.kind).get(entry.id);
+async function sendAnew(
+  { store }: Phone,
+  hand: AtHand,
+  entry: OutboxEntry,
+  renumbered: Map<number, number>,
+): Promise<number> {
+  const row = await hand.row(entry.kind, entry.id);
   return store.outbox.add({
     kind: entry.kind,
     id: entry.id,
     base: row?.version ?? null,
-    at: await nextReading(phone),
+    at: hand.nextReading(),
     ...(entry.set ? { set: entry.set } : {}),
     ...(entry.delete ? { delete: true } : {}),
     depends_on: follow(entry.depends_on, renumbered),

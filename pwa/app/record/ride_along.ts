@@ -7,9 +7,10 @@ import type { Table } from "dexie";
 import type { Fields, InteractionKind, Rating, WrittenKind } from "../store/kinds";
 import { dayOf, type Phone } from "../store/phone";
 import { currentChecklist } from "../store/queries/checklist";
+import type { Named } from "./at_hand";
 import { draftOf, drafts } from "./drafts";
 import { newId, observationId } from "./ids";
-import { type Pen, write } from "./write";
+import { type More, type Pen, write } from "./write";
 
 /** Nothing was opened under this id: no record and no draft. */
 export class NothingOpened extends Error {}
@@ -105,8 +106,9 @@ function observe(
   itemId: string,
   fields: Partial<Fields["observation"]>,
 ): Promise<void> {
-  return inInteraction(phone, interactionId, ["observation"], async (pen) => {
-    await setObservation(phone, pen, interactionId, itemId, fields);
+  const run = async (pen: Pen) => void (await setObservation(pen, interactionId, itemId, fields));
+  return inInteraction(phone, interactionId, ["observation"], run, {
+    ahead: [observed(interactionId, itemId)],
   });
 }
 
@@ -121,19 +123,23 @@ export function inObservation(
   body: (pen: Pen, observationId: string) => Promise<void>,
   also: readonly Table[],
 ): Promise<void> {
-  const run = async (pen: Pen) => body(pen, await setObservation(phone, pen, interactionId, itemId, {}));
-  return inInteraction(phone, interactionId, ["observation", "attachment"], run, also);
+  const run = async (pen: Pen) => body(pen, await setObservation(pen, interactionId, itemId, {}));
+  const more = { ahead: [observed(interactionId, itemId)], also };
+  return inInteraction(phone, interactionId, ["observation", "attachment"], run, more);
+}
+
+function observed(interactionId: string, itemId: string): Named {
+  return { kind: "observation", id: observationId(interactionId, itemId) };
 }
 
 async function setObservation(
-  phone: Phone,
   pen: Pen,
   interactionId: string,
   itemId: string,
   fields: Partial<Fields["observation"]>,
 ): Promise<string> {
   const id = observationId(interactionId, itemId);
-  const known = await phone.store.rows("observation").get(id);
+  const known = await pen.row("observation", id);
   const made = known && !known.deleted ? {} : { interaction_id: interactionId, item_id: itemId };
   const rating = fields.rating ?? known?.fields.rating ?? "not_seen";
   await pen.set("observation", id, { ...made, rating, ...fields });
@@ -149,19 +155,19 @@ async function inInteraction(
   interactionId: string,
   kinds: readonly WrittenKind[],
   body: (pen: Pen, now: Fields["interaction"]) => Promise<void>,
-  also: readonly Table[] = [],
+  { ahead = [], also = [] }: More = {},
 ): Promise<void> {
   await write(
     phone,
     ["interaction", ...kinds],
     async (pen) => {
-      const row = await phone.store.rows("interaction").get(interactionId);
+      const row = await pen.row("interaction", interactionId);
       const opened = row ?? draftOf(interactionId);
       if (!opened) throw new NothingOpened(interactionId);
       if (!row) await pen.set("interaction", interactionId, opened.fields);
       await body(pen, opened.fields);
     },
-    also,
+    { ahead: [{ kind: "interaction", id: interactionId }, ...ahead], also },
   );
   drafts.delete(interactionId);
 }

@@ -2,44 +2,63 @@
  * The one way in which anything is written on the phone: the record and its outbox entry, in one transaction
  * with strict durability. When the promise is done, the disk has both; when it fails, neither is there.
  */
-import type { Table } from "dexie";
-import type { OutboxEntry, PhoneStore, Row } from "../store/database";
+import Dexie, { type Table } from "dexie";
+import type { OutboxEntry, Row } from "../store/database";
 import { type Fields, PARENT, type WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
-import { SignedOut } from "../store/trouble";
-import { tick } from "../sync/clock";
+import { AtHand, type Named } from "./at_hand";
 import { fold } from "./fold";
 
-/** What a transaction may do: set fields of a record (made by it when new), or delete one. */
+/** What a transaction may do: read a record, set fields of one (made by it when new), or delete one. */
 export interface Pen {
+  row<K extends WrittenKind>(kind: K, id: string): Promise<Row<K> | undefined>;
   set<K extends WrittenKind>(kind: K, id: string, fields: Partial<Fields[K]>): Promise<void>;
   remove(kind: WrittenKind, id: string): Promise<void>;
 }
 
+export interface More {
+  /** Records that it is about: what must be known of them is asked for at once. */
+  ahead?: readonly Named[];
+  /** Further tables, such as the bytes of files. */
+  also?: readonly Table[];
+}
+
 /**
  * Run `body` in one transaction that may write records of these kinds. It may read what they hang on too, and must
- * await nothing but the store. `also`: further tables, such as the bytes of files.
+ * await nothing but the store.
  */
 export function write(
   phone: Phone,
   kinds: readonly WrittenKind[],
   body: (pen: Pen) => Promise<void>,
-  also: readonly Table[] = [],
+  { ahead = [], also = [] }: More = {},
 ): Promise<void> {
   const { store } = phone;
   const tables = [...store.writing(kinds), ...also];
-  const pen: Pen = {
-    set: (kind, id, fields) => setFields(phone, kind, id, fields as Record<string, unknown>),
-    remove: async (kind, id) => append(phone, kind, id, await store.rows(kind).get(id), { delete: true }),
-  };
   // Dexie follows awaits only through a function that is itself async.
-  return store.surely(() => store.transaction("rw", tables, async () => body(pen)));
+  return store.surely(() =>
+    store.transaction("rw", tables, async () => {
+      const hand = await AtHand.of(phone, ahead);
+      await body({
+        row: (kind, id) => hand.row(kind, id),
+        set: (kind, id, fields) => setFields(phone, hand, kind, id, fields as Record<string, unknown>),
+        remove: async (kind, id) => append(phone, hand, kind, id, await hand.row(kind, id), { delete: true }),
+      });
+      Dexie.currentTransaction.idbtrans.commit(); // at once: by itself it would wait to see whether more comes
+    }),
+  );
 }
 
-async function setFields(phone: Phone, kind: WrittenKind, id: string, set: Record<string, unknown>) {
-  const row = await phone.store.rows(kind).get(id);
+async function setFields(
+  phone: Phone,
+  hand: AtHand,
+  kind: WrittenKind,
+  id: string,
+  set: Record<string, unknown>,
+) {
+  const row = await hand.row(kind, id);
   const changed = Object.entries(set).filter(([field, value]) => !isAlready(row, field, value));
-  if (changed.length > 0) await append(phone, kind, id, row, { set: Object.fromEntries(changed) });
+  if (changed.length > 0) await append(phone, hand, kind, id, row, { set: Object.fromEntries(changed) });
 }
 
 function isAlready(row: Row<WrittenKind> | undefined, field: string, value: unknown): boolean {
@@ -52,78 +71,56 @@ type Edit = Pick<OutboxEntry, "set" | "delete">;
 
 async function append(
   phone: Phone,
+  hand: AtHand,
   kind: WrittenKind,
   id: string,
   known: Row<WrittenKind> | undefined,
   edit: Edit,
 ): Promise<void> {
   const { store } = phone;
-  const row = known ?? (await blank(store, kind, id, edit));
-  const [at, depends_on] = await Promise.all([nextReading(phone), dependsOn(store, kind, row, edit)]);
+  const row = known ?? (await blank(hand, kind, id, edit));
   const entry = {
     kind,
     id,
     base: row.version,
-    at,
+    at: hand.nextReading(),
     ...edit,
-    depends_on,
+    depends_on: await dependsOn(hand, kind, row, edit),
     saved_at: phone.now().toISOString(),
     acknowledged: null,
     waits: null,
   };
-  await Promise.all([store.outbox.add(entry), store.rows(kind).put(fold(row, [edit]))]);
+  const after = fold(row, [edit]);
+  const [number] = await Promise.all([
+    store.outbox.add(entry),
+    store.rows(kind).put(after),
+    hand.keepReading(),
+  ]);
+  hand.wrote(kind, after, number);
 }
 
-async function blank(
-  store: PhoneStore,
-  kind: WrittenKind,
-  id: string,
-  edit: Edit,
-): Promise<Row<WrittenKind>> {
-  const scope = await scopeOf(store, kind, edit.set ?? {});
+async function blank(hand: AtHand, kind: WrittenKind, id: string, edit: Edit): Promise<Row<WrittenKind>> {
+  const parent = await parentOf(hand, kind, edit.set ?? {});
+  const scope = parent?.row.scope ?? `rep:${String(edit.set?.rep_id)}`;
   return { id, version: null, scope, deleted: false, fields: {} as Fields[WrittenKind] };
 }
 
-async function scopeOf(store: PhoneStore, kind: WrittenKind, set: Record<string, unknown>): Promise<string> {
-  const parent = await parentOf(store, kind, set);
-  return parent?.row.scope ?? `rep:${String(set.rep_id)}`;
-}
-
 /** What must be taken before this: the making of the record itself, and of the one it hangs on. */
-async function dependsOn(store: PhoneStore, kind: WrittenKind, row: Row<WrittenKind>, edit: Edit) {
-  const parent = row.version === null ? await parentOf(store, kind, { ...row.fields, ...edit.set }) : null;
-  const waitsFor = await Promise.all([
-    row.version === null ? makingOf(store, kind, row.id) : null,
-    parent?.row.version === null ? makingOf(store, parent.kind, parent.row.id) : null,
-  ]);
-  return waitsFor.filter((number) => number !== null);
+async function dependsOn(hand: AtHand, kind: WrittenKind, row: Row<WrittenKind>, edit: Edit) {
+  if (row.version !== null) return [];
+  const parent = await parentOf(hand, kind, { ...row.fields, ...edit.set });
+  const waitsFor = [
+    await hand.making(kind, row.id),
+    parent?.row.version === null ? await hand.making(parent.kind, parent.row.id) : undefined,
+  ];
+  return waitsFor.filter((number) => number !== undefined);
 }
 
-async function parentOf(store: PhoneStore, kind: WrittenKind, fields: Record<string, unknown>) {
+async function parentOf(hand: AtHand, kind: WrittenKind, fields: Record<string, unknown>) {
   const { field, kinds } = PARENT[kind] ?? { field: "", kinds: [] };
   for (const parentKind of kinds) {
-    const row = await store.rows(parentKind).get(String(fields[field]));
+    const row = await hand.row(parentKind, String(fields[field]));
     if (row) return { kind: parentKind, row: row as Row<WrittenKind> };
   }
   return null;
-}
-
-/** The number under which a record that the server does not know yet was made, waiting or refused. */
-async function makingOf(store: PhoneStore, kind: WrittenKind, id: string): Promise<number | null> {
-  const entries = await Promise.all([
-    store.outbox.where({ kind, id }).first(),
-    store.refused.where({ kind, id }).first(),
-  ]);
-  const numbers = entries.filter((entry) => entry !== undefined).map((entry) => entry.number);
-  return numbers.length ? Math.min(...numbers) : null;
-}
-
-/** The device's next clock reading, remembered in the same transaction. */
-export async function nextReading({ store, now }: Phone): Promise<string> {
-  const [clock, device, sealed] = await store.meta.bulkGet(["clock", "device", "sealed"]);
-  if (!device) throw new Error("This phone's store has no device");
-  if (sealed) throw new SignedOut();
-  const at = tick(clock?.value ?? null, now().getTime(), device.value);
-  await store.meta.put({ key: "clock", value: at });
-  return at;
 }

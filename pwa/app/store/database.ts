@@ -97,6 +97,7 @@ export class PhoneStore extends Dexie {
 
   /** It was open before: opened again, it must be the same one. */
   private wasOpen = false;
+  private device: string | undefined;
 
   constructor(organization: string, person: string) {
     super(`ridealong-${organization}-${person}`, { chromeTransactionDurability: "strict" });
@@ -159,9 +160,9 @@ export class PhoneStore extends Dexie {
 
   /** A value the phone keeps about itself; throws when it was never set. */
   async remembered(key: "device"): Promise<string> {
-    const found = await this.meta.get(key);
-    if (!found) throw new Error(`This phone's store has no ${key}`);
-    return found.value;
+    this.device ??= (await this.meta.get(key))?.value;
+    if (!this.device) throw new Error(`This phone's store has no ${key}`);
+    return this.device;
   }
 
   private begin(creating: Transaction): void {
