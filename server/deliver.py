@@ -85,7 +85,7 @@ def _records(session: Session, actor: Actor, entries: list[Entry]) -> Iterator[t
         record = {
             "kind": stored.kind,
             "id": stored.id,
-            "version": entry.version if gone else stored.version,
+            "version": entry.version,  # the record may be newer by now, and what came before that be unread
             "deleted": gone,
             "fields": {} if gone else seen_by(actor, stored.kind, stored.fields, find),
         }

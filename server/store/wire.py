@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
+
+from sqlalchemy import RowMapping
 
 from server.coaching.moments import format_moment, parse_moment
 from server.coaching.records import KINDS, Json
@@ -47,12 +50,20 @@ def to_row(organization_id: str, stored: Stored) -> dict[str, Any]:
 
 def from_row(kind: str, row: RecordTable) -> Stored:
     """The record of a row."""
-    fields = {
-        name: _to_json(field.type, getattr(row, column(kind, name)))
-        for name, field in KINDS[kind].fields.items()
-    }
-    stamps = {name: Stamp(*stamp) for name, stamp in row.stamps.items()}
-    return Stored(kind, row.id, row.version, fields, stamps, row.deleted)
+    return from_columns(kind, {name: getattr(row, name) for name in row.__table__.c.keys()})  # noqa: SIM118
+
+
+def from_columns(kind: str, row: Mapping[str, Any] | RowMapping) -> Stored:
+    """The record of a row's values by column name. `stamps` may be left out."""
+    fields = {name: _to_json(type_, row[column_]) for name, column_, type_ in _fields(kind)}
+    stamps = {name: Stamp(*stamp) for name, stamp in row.get("stamps", {}).items()}
+    return Stored(kind, row["id"], row["version"], fields, stamps, row["deleted"])
+
+
+@cache
+def _fields(kind: str) -> tuple[tuple[str, str, str], ...]:
+    """Name, column and type of each field."""
+    return tuple((name, column(kind, name), field.type) for name, field in KINDS[kind].fields.items())
 
 
 def table(kind: str) -> type[RecordTable]:
