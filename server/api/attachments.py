@@ -51,8 +51,17 @@ def served(kept: Kept) -> Response:
     name = f"{kept.attachment_id}.{SUFFIXES[kept.media_type]}"
     response.headers.set("Content-Disposition", "attachment", filename=name)
     try:
-        response.make_conditional(request, accept_ranges=True, complete_length=kept.size)
+        response.make_conditional(request, accept_ranges=wants_part(kept.size), complete_length=kept.size)
     except RequestedRangeNotSatisfiable:
         response.close()
         raise
+    response.accept_ranges = "bytes"
     return response
+
+
+def wants_part(size: int) -> bool:
+    """Whether one range of bytes is asked for; any other Range is answered by the whole (RFC 9110, 14.2)."""
+    asked = request.range
+    if asked is None or asked.units != "bytes" or len(asked.ranges) != 1:
+        return False
+    return asked.ranges[0][0] >= -size  # the last bytes of more than there are is all of them

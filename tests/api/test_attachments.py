@@ -66,6 +66,9 @@ def test_it_is_read_in_ranges_and_not_again_when_it_is_known(mo: Sender) -> None
     assert part.headers["Content-Range"] == f"bytes 100-199/{size}"
     end = mo.fetches(id_, Range="bytes=-50")
     assert (end.status_code, end.data) == (206, whole.data[-50:])
+    for whole_is_meant in (f"bytes=-{size + 1}", "items=1-2", "bytes=0-1,5-6", "bytes=x"):
+        answer = mo.fetches(id_, Range=whole_is_meant)
+        assert (answer.status_code, answer.data) == (200, whole.data)
     beyond = mo.fetches(id_, Range=f"bytes={size}-")
     assert refused(beyond) == (416, "range_not_there")
     assert beyond.headers["Content-Range"] == f"bytes */{size}"

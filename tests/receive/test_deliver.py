@@ -4,13 +4,13 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import Engine, event, update
 from sqlalchemy.orm import Session
 
 from server.cursors import Cursor, Cursors
 from server.store.tables import Organization
 from tests.organization import Team
-from tests.phone import CURSORS, Phone
+from tests.phone import CURSORS, Phone, observation_id
 
 Phones = Callable[[str], Phone]
 
@@ -95,3 +95,30 @@ def test_a_scope_that_is_not_theirs_is_dropped(phone: Phones, team: Team) -> Non
     delivery = rob.pull()
     assert delivery.dropped == sorted(["everything", f"private:{team.mo}", f"rep:{team.sam}"])
     assert set(delivery.scopes) == {"org", f"rep:{team.rob}", f"private:{team.rob}"}
+
+
+def test_a_record_that_changes_while_it_is_delivered_never_runs_ahead_of_what_came_before_it(
+    engine: Engine, phone: Phones, team: Team
+) -> None:
+    """Who holds a version of a scope has all of the scope before it: merging relies on that."""
+    mo, reader = phone("mo"), phone("mo")
+    (made,) = mo.accepted(mo.visit("visit", team.rob))
+
+    to_write = [
+        mo.rating("visit", "agenda", "met"),
+        mo.edit("interaction", team.visit, made, customer="Konex"),
+    ]
+
+    def somebody_else_writes(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if "FROM changes" in statement and "ORDER BY" in statement and to_write:
+            mutations = to_write.copy()
+            to_write.clear()  # once: its own statements pass here too
+            with Session(engine) as own:
+                Phone(own, team, team.mo, device=mo.device).accepted(*mutations)
+
+    event.listen(engine, "after_cursor_execute", somebody_else_writes)
+    reader.pull()
+    assert observation_id(team.visit, team.agenda) not in reader.records
+    assert reader.records[team.visit]["version"] == made
+    assert reader.pull_all()[team.visit]["fields"]["customer"] == "Konex"
+    assert observation_id(team.visit, team.agenda) in reader.records
