@@ -100,7 +100,7 @@ def _load(session: Session, actor: Actor, entries: list[Entry]) -> dict[tuple[st
     found: dict[tuple[str, str], Stored] = {}
     # parents come last, when it is known which are needed
     for kind in (*sorted(ids.keys() - set(PARENTS)), *PARENTS):
-        for stored in load(session, actor.organization_id, kind, ids.get(kind, ())).values():
+        for stored in load(session, actor.organization_id, kind, ids.get(kind, ()), stamps=False).values():
             found[kind, stored.id] = stored
             for parent, id_ in needed_for(kind, stored.fields):
                 ids.setdefault(parent, set()).add(id_)
