@@ -6,6 +6,7 @@ Ends with 1 when something was found.
 import argparse
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,7 @@ DATABASES = {"sqlite": sqlite_databases, "postgresql": postgresql_databases}
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that everything that was started ends too
     asked = arguments()
     asked.bundle = asked.bundle or str(bundled())
     return both(asked) if asked.database == "both" else run(asked)
@@ -35,7 +37,11 @@ def both(asked: argparse.Namespace) -> int:
         subprocess.Popen([*again, "--database", database, "--first", str(first), "--seeds", str(seeds)])
         for database, first, seeds in halves
     ]
-    return max([one.wait() for one in running])
+    try:
+        return max([one.wait() for one in running])
+    finally:
+        for one in running:
+            one.terminate()
 
 
 def run(asked: argparse.Namespace) -> int:

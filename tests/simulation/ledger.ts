@@ -130,15 +130,17 @@ export class Ledger {
     const lost = Object.entries(set).filter(([field, value]) => {
       const now = record.fields[field];
       const further = FURTHER[edit.kind]?.[String(now)] ?? 0;
+      const stands = !record.deleted || this.wasDeletedKnowing(edit);
       return !(
-        same(now, value) ||
+        (stands && same(now, value)) ||
         (field === "state" && further > (FURTHER[edit.kind]?.[String(value)] ?? 0)) ||
         overwritten.some(({ fields }) => isLossOf(fields, edit, field, value)) ||
         this.wasSucceeded(edit, field, value)
       );
     });
     return lost.map(([field, value]) => {
-      return `${told(edit)}: ${field} ${JSON.stringify(value)} became ${JSON.stringify(record.fields[field])}`;
+      const now = record.deleted ? "deleted by who had not seen it" : JSON.stringify(record.fields[field]);
+      return `${told(edit)}: ${field} ${JSON.stringify(value)} became ${now}`;
     });
   }
 

@@ -76,16 +76,20 @@ async function exchangeWell(world: World, device: Device): Promise<void> {
   }
 }
 
-/** What the server gave a device and it holds, as text by key. Edits that were not accepted lie over it. */
+/**
+ * What the server gave a device and it holds, as text by key. Over it lies what was not accepted and what waits for
+ * that: records that are made of nothing else are left out.
+ */
 async function held(device: Device): Promise<Map<string, string>> {
   const [{ store }] = device.alive() as [Tab];
-  const refused = new Set((await store.refused.toArray()).map(({ kind, id }) => `${kind}/${id}`));
+  const edits = [...(await store.refused.toArray()), ...(await store.outbox.toArray())];
+  const undecided = new Set(edits.map(({ kind, id }) => `${kind}/${id}`));
   const records: Stored[] = [];
   for (const table of store.tables) {
     if (!table.schema.indexes.some(({ name }) => name === "scope") || table.name === "cursors") continue;
     for (const row of await table.toArray()) {
       const { fields, deleted } = row.known ?? row;
-      if (row.version === null && refused.has(`${table.name}/${row.id}`)) continue;
+      if (row.version === null && undecided.has(`${table.name}/${row.id}`)) continue;
       if (!deleted) records.push({ kind: table.name, id: row.id, version: row.version, deleted, fields });
     }
   }
