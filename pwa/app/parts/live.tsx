@@ -1,8 +1,8 @@
 /** Reading from the phone's store: the value now and after every change, with waiting and trouble designed once. */
 
-import { liveQuery } from "dexie";
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { usePhone } from "./phone";
 import { day } from "./time";
 
 export type Live<T> =
@@ -12,15 +12,14 @@ export type Live<T> =
 
 /** What `read` answers, again after every change of what it read, and on a new day. `deps` as in `useEffect`. */
 export function useLive<T>(read: () => Promise<T>, deps: readonly unknown[]): Live<T> {
+  const { store } = usePhone();
   const [live, setLive] = useState<Live<T>>({ state: "waiting" });
   useEffect(() => {
-    // Dexie follows awaits only through a function that is itself async: else it misses what `read` reads later.
-    const subscription = liveQuery(async () => read()).subscribe({
+    return store.watch(read, {
       next: (value) => setLive({ state: "here", value }),
-      error: (error: unknown) => setLive({ state: "broken", error }),
+      error: (error) => setLive({ state: "broken", error }),
     });
-    return () => subscription.unsubscribe();
-  }, [...deps, day.value]);
+  }, [...deps, store, day.value]);
   return live;
 }
 

@@ -18,11 +18,17 @@ export function RatingGroup({ labelledBy, rating, onRate }: Props) {
   const [kept, setKept] = useState<Rating | null>(null); // durable, while the screen still reads it back
   const [failed, setFailed] = useState<Rating | null>(null);
   const last = useRef(0); // of the taps so far: only the last one says how it went
+  const overtaken = useRef(new Set<Rating>()); // by a later tap: read back, they are no news
 
   const chosen = kept ?? rating;
-  useEffect(() => setKept(null), [rating]);
+  useEffect(() => {
+    if (rating === null || !overtaken.current.delete(rating)) setKept(null);
+  }, [rating]);
 
   async function keep(choice: Rating) {
+    const before = keeping ?? kept;
+    if (before) overtaken.current.add(before);
+    overtaken.current.delete(choice);
     last.current += 1;
     const tap = last.current;
     setKeeping(choice);

@@ -1,6 +1,5 @@
 /** How safe what is recorded is on this phone: whether the browser may clear it by itself, and how much room is left. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { liveQuery } from "dexie";
 import type { Phone } from "./phone";
 
 export interface Safety {
@@ -32,12 +31,11 @@ export async function lookAtStorage(): Promise<void> {
   const storage = navigator.storage as StorageManager | undefined;
   const promised = await storage?.persisted?.().catch(() => undefined);
   const { usage, quota } = (await storage?.estimate?.().catch(() => undefined)) ?? {};
-  known.value = {
-    ...known.value,
+  know({
     promise: promised === undefined ? "not_said" : promised ? "kept" : "may_go",
     used: usage ?? null,
     room: usage === undefined || quota === undefined ? null : Math.max(0, quota - usage),
-  };
+  });
 }
 
 /**
@@ -52,17 +50,17 @@ export async function askToKeep(): Promise<void> {
 /** Ask once more when the first tap of this visit is kept, until the function it gives is called. */
 export function askAfterATap({ store }: Phone): () => void {
   let before: unknown = null; // not looked yet
-  const taps = liveQuery(() => store.outbox.toCollection().lastKey()).subscribe({
+  const stop = store.watch(() => store.outbox.toCollection().lastKey(), {
     next: (last) => {
       const tapped = before !== null && last !== undefined && last !== before;
       before = last;
       if (!tapped) return;
-      taps.unsubscribe();
+      stop();
       void askToKeep();
     },
     error: () => undefined, // what the store cannot do is told where the state is told
   });
-  return () => taps.unsubscribe();
+  return stop;
 }
 
 /** Look once whether this is a private window. Before anything is recorded: what is in one is gone with it. */
@@ -72,7 +70,13 @@ export async function lookForPrivateWindow(): Promise<void> {
   const privateWindow = await answerOf(
     new Worker(new URL("../worker/private_window.ts", import.meta.url), { type: "module" }),
   );
-  known.value = { ...known.value, privateWindow };
+  know({ privateWindow });
+}
+
+/** What the browser has promised to keep is in no private window, however quick the disk. */
+function know(found: Partial<Safety>): void {
+  const all = { ...known.value, ...found };
+  known.value = all.promise === "kept" ? { ...all, privateWindow: false } : all;
 }
 
 /** What the worker found; null when it found nothing in time. */

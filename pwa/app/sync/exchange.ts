@@ -12,8 +12,10 @@ const MOST_STUMBLES = 2;
 
 /** Send and fetch everything. Throws `NoAnswer`; what was answered until then is kept, the rest still waits. */
 export async function exchange(phone: Phone, connection: Connection): Promise<void> {
-  await new Exchange(phone, connection).all();
-  await phone.store.meta.put({ key: "sent_at", value: phone.now().toISOString() });
+  const { store } = phone;
+  // Begun anew when the phone took the store's connection away: what was answered is kept, and a replay is harmless.
+  await store.surely(() => new Exchange(phone, connection).all());
+  await store.surely(() => store.meta.put({ key: "sent_at", value: phone.now().toISOString() }));
 }
 
 class Exchange {

@@ -3,7 +3,6 @@
  * which the records go first. A line that breaks loses no more than the part that was on it.
  */
 import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
-import { liveQuery } from "dexie";
 import { alone } from "../store/alone";
 import { filesToSend } from "../store/files";
 import type { Phone } from "../store/phone";
@@ -39,7 +38,8 @@ export function keepSendingFiles(phone: Phone, connection: Connection): () => vo
     again = busy;
     if (busy || gone.aborted) return;
     busy = true;
-    const failure = await sendFiles(phone, connection, taken, gone);
+    // What is no answer of the line is the store's trouble: a later try finds it open again.
+    const failure = await sendFiles(phone, connection, taken, gone).catch(() => new NoAnswer("trouble"));
     busy = false;
     failures = failure ? failures + 1 : 0;
     const pause = again ? 0 : failure && pauseAfter(failure, failures, Math.random());
@@ -47,8 +47,11 @@ export function keepSendingFiles(phone: Phone, connection: Connection): () => vo
   }
 
   // A record was accepted, or the server waits for its file again.
-  const waiting = liveQuery(async () => (await filesToSend(phone.store)).map(({ id }) => id).join());
-  const watching = waiting.subscribe((ids) => ids && attempt());
+  const waiting = async () => (await filesToSend(phone.store)).map(({ id }) => id).join();
+  const stopWatching = phone.store.watch(waiting, {
+    next: (ids) => void (ids && attempt()),
+    error: () => void attempt(), // the try tells what the store cannot do
+  });
   // The records went: there is a network, and a session.
   const stopListening = effect(() => {
     if (phase.value === "idle" && timer === undefined) untracked(() => void attempt());
@@ -56,7 +59,7 @@ export function keepSendingFiles(phone: Phone, connection: Connection): () => vo
   return () => {
     stopped.abort();
     clearTimeout(timer);
-    watching.unsubscribe();
+    stopWatching();
     stopListening();
   };
 }
@@ -74,7 +77,8 @@ export async function sendFiles(
   let failure: NoAnswer | null = null;
   await alone(`${phone.store.name}-files`, async () => {
     const before = taken.size;
-    for (const { id } of await filesToSend(phone.store)) {
+    const { store } = phone;
+    for (const { id } of await store.surely(() => filesToSend(store))) {
       if (taken.has(id) || stopped.aborted) continue;
       const failed = await sendFile(phone, connection, id, stopped);
       if (failed === null) taken.add(id);

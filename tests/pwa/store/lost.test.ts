@@ -28,7 +28,7 @@ const ratings = async () =>
   (await phone.store.rows("observation").toArray()).map(({ fields }) => fields.rating).sort();
 
 /** As WebKit says it, for one request, when the phone took the connection away in the background. */
-function takeTheConnection(method: "get" | "put" | "add"): void {
+function takeTheConnection(method: "get" | "getAll" | "put" | "add"): void {
   vi.spyOn(IDBObjectStore.prototype, method).mockImplementationOnce(() => {
     throw new DOMException(
       "Connection to Indexed Database server lost. Refresh the page to try again",
@@ -54,6 +54,13 @@ test("an answer whose connection is lost while it is taken is taken all the same
   await exchange(phone, server.connection);
   expect(await phone.store.outbox.count()).toBe(0);
   expect(server.envelopes).toHaveLength(1);
+});
+
+test("a connection that is lost while the phone looks what to send does not keep it from being sent", async () => {
+  const server = new AServer(takesAll(`rep:${REP}`));
+  takeTheConnection("getAll");
+  await exchange(phone, server.connection);
+  expect(await phone.store.outbox.count()).toBe(0);
 });
 
 test("screens that watch the store go on", async () => {
