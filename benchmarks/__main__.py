@@ -1,16 +1,44 @@
-"""What Ridealong costs on this machine: `make bench` prints one table. Nothing here passes or fails."""
+"""What Ridealong costs on this machine: `make bench` prints it. Nothing here passes or fails.
 
+`python -m benchmarks sync` has the comparisons of sync alone, `python -m benchmarks server` the rest.
+"""
+
+import os
+import platform
+import subprocess
+import sys
 from itertools import chain
+from pathlib import Path
 
+from benchmarks.browser_page import CHROMIUM
 from benchmarks.choosing import choosing
+from benchmarks.growth import growth
 from benchmarks.one_day import one_day
+from benchmarks.sync import sync
 
 
 def main() -> None:
     """Print every measurement: what was done, how long it took, and the ratio that says what it means."""
-    print(f"{'what':<58}{'median':>12}   {'so'}")
-    for what, milliseconds, so in chain(choosing(), one_day()):
-        print(f"{what:<58}{milliseconds:>9.1f} ms   {so}")
+    parts = sys.argv[1:] or ["server", "sync"]
+    print(machine())
+    if "server" in parts:
+        for what, milliseconds, so in chain(choosing(), one_day()):
+            print(f"{what:<58}{milliseconds:>9.1f} ms   {so}", flush=True)
+    if "sync" in parts:
+        for compared in chain(sync(), growth()):
+            print(compared, flush=True)
+
+
+def machine() -> str:
+    """The machine and what runs on it, in one line; a busy one is said to be so."""
+    path = Path(CHROMIUM).read_text(encoding="utf-8").strip()
+    said = subprocess.run([path, "--version"], capture_output=True, text=True, check=True).stdout.split()
+    version = next(word for word in said if word[0].isdigit())
+    load = os.getloadavg()[0]
+    return (
+        f"{os.cpu_count()} cores, load {load:.1f}, {platform.system()} {platform.release()}, "
+        f"Python {platform.python_version()}, Chromium {version}"
+    )
 
 
 if __name__ == "__main__":
