@@ -35,10 +35,11 @@ const SAYS: Record<string, string> = {
   depends_on_unknown: "It waits for something that has not arrived yet.",
   lost_in_restore: "It waits until what it belongs to is back after a repair of the server.",
   // Photos and voice memos
-  too_many_attachments: "There are 20 photos and memos on this one. Delete one first.",
+  too_many_attachments: "There are 20 photos and memos on this one. Remove one first.",
   not_a_photo: "This could not be read as a photo. Take it again.",
   not_a_voice_memo: "This could not be played. Record it again.",
   photo_too_large: "This photo is too large. Take a smaller one.",
+  memo_too_long: "This is longer than ten minutes. Record it again, shorter.",
   checksum_wrong: "It was damaged on the way. It is sent again by itself.",
 };
 

@@ -5,13 +5,18 @@ import { problemInWords } from "../../../pwa/app/parts/problem_words";
 
 const PAGE = readFileSync("docs/protocol.md", "utf8");
 const SECTION = /## Problems of a (?:mutation|record)\n[\s\S]*?(?=\n## )/g;
-const CODES = [...PAGE.matchAll(SECTION)].flatMap(([section]) =>
-  [...section.matchAll(/^\| `(\w+)`/gm)].map(([, code]) => code as string),
-);
+const OF_RECORDS = [...PAGE.matchAll(SECTION)].flatMap(([section]) => codesIn(section, /^\| `(\w+)`/gm));
+const OF_FILES = codesIn(PAGE, /^\| `(\w+)` \| 422 \|.*for good \|$/gm);
+const CODES = [...OF_RECORDS, ...OF_FILES];
+
+function codesIn(text: string, row: RegExp): string[] {
+  return [...text.matchAll(row)].map(([, code]) => code as string);
+}
 
 test("the page names the codes", () => {
   expect(CODES).toContain("focus_already_active");
   expect(CODES).toContain("not_kept");
+  expect(CODES).toContain("memo_too_long");
 });
 
 test.each(CODES)("%s", (code) => {
