@@ -31,7 +31,9 @@ class Wire:
 
     async def _carry(self, browser: asyncio.StreamReader, answer: asyncio.StreamWriter) -> None:
         server, request = await asyncio.open_connection("127.0.0.1", self.server_port, limit=PIECE)
-        await asyncio.gather(self._copy(browser, request, "sent"), self._copy(server, answer, "received"))
+        both = (self._copy(browser, request, "sent"), self._copy(server, answer, "received"))
+        with suppress(asyncio.CancelledError):  # the wire ends while a browser keeps a line open
+            await asyncio.gather(*both)
 
     async def _copy(self, source: asyncio.StreamReader, to: asyncio.StreamWriter, count: str) -> None:
         with suppress(ConnectionError):  # either side may hang up
@@ -54,7 +56,8 @@ def wire_to(server_port: int) -> Iterator[Wire]:
         hung_up = asyncio.all_tasks(loop)
         for task in hung_up:
             task.cancel()
-        loop.run_until_complete(asyncio.gather(*hung_up, return_exceptions=True))
+        if hung_up:
+            loop.run_until_complete(asyncio.wait(hung_up))
         loop.close()
 
     # In a thread of its own: Playwright runs another loop in this one.
