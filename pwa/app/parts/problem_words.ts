@@ -33,6 +33,7 @@ const SAYS: Record<string, string> = {
   // What it waits for
   depends_on_refused: "It waits for something that was not accepted.",
   depends_on_unknown: "It waits for something that has not arrived yet.",
+  restored_since: "It waits until what you sent before a repair of the server is there again.",
   lost_in_restore: "It waits until what it belongs to is back after a repair of the server.",
   // Photos and voice memos
   too_many_attachments: "There are 20 photos and memos on this one. Remove one first.",

@@ -3,6 +3,7 @@ import type { OutboxEntry, PhoneStore, Refused } from "../store/database";
 import { WRITTEN_KINDS } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { AtHand } from "./at_hand";
+import { clean } from "./clean";
 import { refold } from "./fold";
 
 /** Send it again as it is, and with it what waits for it. All get new numbers, as a refusal is final. */
@@ -23,7 +24,7 @@ export async function editAndResend(
     const { waiting, refusedToo } = await followers(store, number);
     await store.refused.delete(number);
     await store.outbox.bulkDelete(waiting.map((entry) => entry.number));
-    const set = refused.set ? { set: { ...refused.set, ...changes } } : {};
+    const set = refused.set ? { set: clean({ ...refused.set, ...changes }) } : {};
     const hand = await AtHand.of(phone);
     const renumbered = new Map<number, number>();
     for (const entry of [{ ...refused, ...set }, ...waiting]) {

@@ -7,6 +7,7 @@ import type { OutboxEntry, Row } from "../store/database";
 import { type Fields, PARENT, type WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { AtHand, type Named } from "./at_hand";
+import { clean } from "./clean";
 import { fold } from "./fold";
 
 /** What a transaction may do: read a record, set fields of one (made by it when new), or delete one. */
@@ -57,7 +58,7 @@ async function setFields(
   set: Record<string, unknown>,
 ) {
   const row = await hand.row(kind, id);
-  const changed = Object.entries(set).filter(([field, value]) => !isAlready(row, field, value));
+  const changed = Object.entries(clean(set)).filter(([field, value]) => !isAlready(row, field, value));
   if (changed.length > 0) await append(phone, hand, kind, id, row, { set: Object.fromEntries(changed) });
 }
 

@@ -117,6 +117,14 @@ test("a note on an item nobody rated says it was not seen, and shows beside the 
   expect(seen).toMatchObject({ rating: "partly", note: "They left early." });
 });
 
+test("half an emoji or a NUL in a note does not keep it, or what comes after it, from being sent", async () => {
+  const phone = await aPhone();
+  const id = await startRideAlong(phone, REP);
+  await note(phone, id, AGENDA, "Well done 👍, and half of one \ud83d\0");
+
+  expect((await outboxOf(phone)).at(-1)?.set?.note).toBe("Well done 👍, and half of one \ufffd");
+});
+
 test("talking it through opens the focus with its reason, in the same transaction, once", async () => {
   const phone = await aPhone();
   const id = await startRideAlong(phone, REP);
