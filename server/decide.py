@@ -72,7 +72,7 @@ def _make(desk: Desk, mutation: Mutation, kind: Kind, values: dict[str, Json] | 
     _check_result(desk, mutation.id, kind, None, fields)
     edit = _edit(desk, mutation, values)
     version = desk.writer.next_version()
-    stamp = Stamp(version, edit.at, edit.device, edit.by)
+    stamp = Stamp(version, edit.at, edit.device, edit.by, edit.number)
     desk.keep(Stored(kind.name, mutation.id, version, fields, dict.fromkeys(values, stamp)))
     brought_back = _bring_back(desk, kind.name, fields, edit.base)
     return Outcome(mutation.number, "merged" if brought_back else "applied", version)
@@ -127,7 +127,7 @@ def _bring_back(desk: Desk, kind: str, fields: Fields, base: int) -> bool:
 
 def _edit(desk: Desk, mutation: Mutation, values: dict[str, Json] | None) -> Edit:
     at = clamped(mutation.at, int(desk.now.timestamp() * 1000))
-    return Edit(mutation.base or 0, at, desk.device, desk.actor.person_id, values)
+    return Edit(mutation.base or 0, at, desk.device, desk.actor.person_id, values, mutation.number)
 
 
 def _check_result(desk: Desk, id_: str, kind: Kind, before: Fields | None, after: Mapping[str, Json]) -> None:

@@ -1,7 +1,8 @@
-"""Notice that somebody put an older database back by hand, and do what `ridealong restore` would have done.
+"""What a device's cursors tell of restores.
 
-A cursor is signed by this server. One that is ahead of the organization's counter was given in a time that
-the database knows nothing of.
+A cursor is signed by this server. One of an earlier epoch: the device has not heard of a restore. One that is
+ahead of the organization's counter was given in a time that the database knows nothing of:
+somebody put an older database back by hand, and what `ridealong restore` would have done is done then.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,12 @@ def notice_lost_time(session: Session, actor: Actor, received: Mapping[str, str]
         # another worker may have noticed at the same moment: one jump, not two
         if seen > newest_version(session, actor.organization_id, locked=True):
             begin_epoch(session, actor.organization_id, seen)
+
+
+def epochs_heard(actor: Actor, received: Mapping[str, str], cursors: Cursors) -> set[str]:
+    """The epochs in which the device received the scopes that it still receives."""
+    read = [cursors.read(received[scope]) for scope in actor.scopes() if scope in received]
+    return {one.epoch for one in read if one is not None and one.organization_id == actor.organization_id}
 
 
 def _version(actor: Actor, cursors: Cursors, text: str) -> int:

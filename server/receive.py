@@ -7,7 +7,7 @@ alone.
 """
 
 from collections import ChainMap
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -26,21 +26,28 @@ from sync.versions import upcast
 Raw = dict[str, Json]
 
 
-def receive(session: Session, actor: Actor, envelope: Envelope, now: datetime) -> list[Outcome]:
+def receive(
+    session: Session, actor: Actor, envelope: Envelope, now: datetime, heard: Collection[str] = ()
+) -> list[Outcome]:
     """Answer the envelope's mutations, in the order in which they were sent, and commit what came of them.
 
-    `now` is the server's time, aware: no clock counts as later. Raises `RuntimeError` when the session holds
+    `now` is the server's time, aware: no clock counts as later. `heard`: the epochs that the device knows of.
+    When one is over, a backup was restored since, and nothing new is done: what the device sent before must
+    come again first, or the older would win over the newer. Raises `RuntimeError` when the session holds
     something unsaved.
     """
     if not envelope.mutations:
         return []
     with writing(session):
-        return answers(session, actor, envelope, now)
+        return answers(session, actor, envelope, now, heard)
 
 
-def answers(session: Session, actor: Actor, envelope: Envelope, now: datetime) -> list[Outcome]:
+def answers(
+    session: Session, actor: Actor, envelope: Envelope, now: datetime, heard: Collection[str] = ()
+) -> list[Outcome]:
     """What `receive` does, inside `writing(session)`, for whoever does more in the same transaction."""
-    return _Reception(session, actor, envelope, now).answers()
+    reception = _Reception(session, actor, envelope, now)
+    return reception.answers(restored_since=any(epoch != reception.writer.epoch for epoch in heard))
 
 
 class _Reception:
@@ -53,12 +60,15 @@ class _Reception:
         self.writer = Writer(session, actor.organization_id)
         self.answered = load_receipts(session, actor, self.device, _numbers(self.read))
 
-    def answers(self) -> list[Outcome]:
+    def answers(self, *, restored_since: bool) -> list[Outcome]:
         fresh: dict[int, Raw] = {}
         for raw in sorted(self.raws, key=_number):
             if raw["number"] not in self.answered:
                 fresh.setdefault(raw["number"], raw)
-        self._work_off(list(fresh.values()))
+        if restored_since:
+            self._put_off(list(fresh.values()))
+        else:
+            self._work_off(list(fresh.values()))
         # what is blocked may be free when it comes again: only that is not final
         final = {n: self.answered[n] for n in fresh if self.answered[n].outcome.status != "blocked"}
         keep_receipts(self.session, self.actor, self.device, final)
@@ -69,6 +79,11 @@ class _Reception:
         if answered.content != fingerprint(raw):
             return MutationRefused("number_reused", "number").outcome(raw["number"])
         return answered.outcome
+
+    def _put_off(self, raws: list[Raw]) -> None:
+        for raw in raws:
+            outcome = MutationRefused("restored_since", blocked=True).outcome(raw["number"])
+            self.answered[outcome.number] = Answered(fingerprint(raw), outcome)
 
     def _work_off(self, raws: list[Raw]) -> None:
         """Answer these, in rising order of their numbers."""

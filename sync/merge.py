@@ -1,10 +1,11 @@
 """Two people edit one record, neither knowing of the other: what the record becomes.
 
 Each field is on its own. An edit of a field that has not changed since the edit's base simply applies,
-whatever the clocks say: its writer saw what was there. So does an edit on top of the same device's own. Only
-an edit that did not see the current value is concurrent with it; then the later clock wins, and the value
-that loses is reported, so that it can be kept for whoever wrote it. An edit that applies over a value it saw
-is given a clock after that value's: this is what makes the result the same in whatever order edits arrive.
+whatever the clocks say: its writer saw what was there. So does an edit on top of the same device's own, of
+which the later number stands, in whatever order they arrive. Only an edit that did not see the current value
+is concurrent with it; then the later clock wins, and the value that loses is reported, so that it can be kept
+for whoever wrote it. An edit that applies over a value it saw is given a clock after that value's: this is
+what makes the result the same in whatever order edits arrive.
 
 A deletion loses against an edit it did not see, of the record or of what hangs on it; and an edit brings a
 deleted record back.
@@ -23,12 +24,16 @@ Ranks: TypeAlias = Mapping[str, Mapping[str, int]]
 
 
 class Stamp(NamedTuple):
-    """Who set a field: at which version of the record, when, on which device. `by` None: the server."""
+    """Who set a field: at which version of the record, when, on which device. `by` None: the server.
+
+    `number`: the device's own of that edit, rising; 0 where there is none.
+    """
 
     version: int
     at: str
     device: str
     by: str | None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Edit:
     device: str
     by: str
     values: Mapping[str, Json] | None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ def merge(record: Record, edit: Edit, version: int, ranks: Ranks, hanging: Itera
     if edit.values is None:
         _delete(merged, record, edit, hanging)
         return merged
-    stamp = Stamp(version, edit.at, edit.device, edit.by)
+    stamp = Stamp(version, edit.at, edit.device, edit.by, edit.number)
     for name, value in edit.values.items():
         _set(merged, edit, name, value, stamp, record.version, ranks.get(name))
     if record.deleted:
@@ -103,7 +109,8 @@ def merge(record: Record, edit: Edit, version: int, ranks: Ranks, hanging: Itera
 
 
 def _delete(merged: Merged, record: Record, edit: Edit, hanging: Iterable[Stamp]) -> None:
-    if any(_unseen(stamp, edit) for stamp in (*record.stamps.values(), *hanging)):
+    stamps = (*record.stamps.values(), *hanging)
+    if any(_unseen(stamp, edit) or _was_next(stamp, edit) for stamp in stamps):
         merged.concurrent = True
     elif not record.deleted:
         merged.deleted = merged.changed = True
@@ -119,6 +126,9 @@ def _set(
     ranks: Mapping[str, int] | None,
 ) -> None:
     current, held = merged.fields.get(name), merged.stamps.get(name)
+    if held is not None and _was_next(held, edit):
+        merged.concurrent = True
+        return
     if held is None or not _unseen(held, edit):
         later = stamp if held is None else stamp._replace(at=after(stamp.at, held.at))
         if _same(current, value):
@@ -147,6 +157,11 @@ def _put(merged: Merged, name: str, value: Json, stamp: Stamp) -> None:
 def _unseen(stamp: Stamp, edit: Edit) -> bool:
     """Whether the edit was made without knowing of what this stamp is on."""
     return stamp.version > edit.base and (stamp.by, stamp.device) != (edit.by, edit.device)
+
+
+def _was_next(stamp: Stamp, edit: Edit) -> bool:
+    """Whether the same device did this after the edit, which only arrives later."""
+    return (stamp.by, stamp.device) == (edit.by, edit.device) and stamp.number > edit.number
 
 
 def _order(stamp: Stamp) -> tuple[str, str, str]:

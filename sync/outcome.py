@@ -18,6 +18,9 @@ MUTATION_PROBLEMS: dict[str, str] = {
     "lost_in_restore": (
         "A backup was restored, and this record has not come back yet. It is sent again when it has."
     ),
+    "restored_since": (
+        "A backup was restored since. First send again what was accepted before it, then this."
+    ),
     "bad_clock": "The clock is 15 digits of milliseconds, 5 of a counter and a node name, with hyphens.",
     "bad_set": "The fields to set must be an object.",
     "set_or_delete": "A mutation either sets fields or deletes.",

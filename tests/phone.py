@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from server.coaching.people import Actor
 from server.cursors import Cursors
 from server.deliver import Delivery, deliver
+from server.lost_time import epochs_heard
 from server.receive import receive
 from server.store.sessions import rep_ids
 from server.store.tables import Person
@@ -86,7 +87,8 @@ class Phone:
     def send(self, *mutations: dict[str, Any]) -> list[dict[str, Any]]:
         """Push these; what the server answers."""
         envelope = read_envelope({"protocol": 1, "device": self.device, "mutations": list(mutations)})
-        outcomes = receive(self.session, self.actor, envelope, self.now + timedelta(seconds=1))
+        heard = epochs_heard(self.actor, self.cursors, CURSORS)
+        outcomes = receive(self.session, self.actor, envelope, self.now + timedelta(seconds=1), heard)
         return [outcome.as_json() for outcome in outcomes]
 
     def accepted(self, *mutations: dict[str, Any]) -> list[int]:

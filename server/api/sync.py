@@ -11,7 +11,7 @@ from server.api.sync_schemas import SyncAnswerSchema, SyncRequestSchema
 from server.coaching.moments import format_moment
 from server.cursors import Cursors
 from server.deliver import Delivery, deliver
-from server.lost_time import notice_lost_time
+from server.lost_time import epochs_heard, notice_lost_time
 from server.receive import receive
 from server.store.database import db
 from sync.mutation import Envelope, read_envelope
@@ -28,8 +28,9 @@ def exchange(document: Any) -> Response:
     """Push and pull. A mutation that is refused is an outcome, not a failure of the request."""
     envelope, now = read_envelope(document), datetime.now(UTC)
     cursors = Cursors(current_app.config["SECRET_KEY"])
-    notice_lost_time(db.session(), actor(), envelope.cursors or {}, cursors)
-    outcomes = receive(db.session(), actor(), envelope, now)
+    received = envelope.cursors or {}
+    notice_lost_time(db.session(), actor(), received, cursors)
+    outcomes = receive(db.session(), actor(), envelope, now, epochs_heard(actor(), received, cursors))
     answer = {
         "protocol": envelope.protocol,
         "server_time": format_moment(now),

@@ -106,9 +106,9 @@ class Writer:
         """Take the lock. Raises `NoResultFound` when there is no such organization."""
         self.session = session
         self.organization_id = organization_id
-        counter = select(Organization.version, Organization.restored_version)
+        counter = select(Organization.version, Organization.restored_version, Organization.epoch)
         locked = counter.where(Organization.id == organization_id).with_for_update()
-        self.version, self.restored_version = session.execute(locked).one()
+        self.version, self.restored_version, self.epoch = session.execute(locked).one()
         self.kept: dict[tuple[str, str], Stored] = {}
 
     def next_version(self) -> int:

@@ -214,11 +214,12 @@ def test_an_older_database_put_back_by_hand_resets_before_it_receives(
     edit = mutation(3, "interaction", sent[0]["id"], set={"customer": "Konex"}) | {"base": version + 90}
     answer = mo.post("/api/sync", envelope(mutations=[edit], cursors={"org": cursor})).json
     assert answer
-    assert answer["outcomes"][0]["status"] == "applied"
+    assert answer["outcomes"][0]["problem"]["code"] == "restored_since"
     assert answer["reset"] == ["org"]
     anew = {name: scope["cursor"] for name, scope in answer["scopes"].items()}
-    later = mo.post("/api/sync", envelope(cursors=anew)).json
+    later = mo.post("/api/sync", envelope(mutations=[*sent, edit], cursors=anew)).json
     assert later
+    assert [outcome["status"] for outcome in later["outcomes"]] == ["applied"] * (len(sent) + 1)
     assert later["reset"] == []
 
 

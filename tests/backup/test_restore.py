@@ -55,6 +55,7 @@ def fields(records: dict[str, dict[str, Any]]) -> dict[str, Any]:
 
 def send_again(phone: Phone, mutations: Mutations) -> None:
     """As a phone does after a reset: everything, in order, until nothing is blocked any more."""
+    phone.pull_all()
     outcomes = phone.send(*mutations)
     assert {outcome["status"] for outcome in outcomes} <= {"applied", "merged", "duplicate", "blocked"}
 
@@ -105,6 +106,39 @@ def test_a_record_that_was_lost_is_waited_for_and_one_that_never_was_is_not_foun
     ahead = nia.edit("interaction", team.visit, back + 5, customer="x")
     assert problem(nia.send(ahead)[0])[:2] == ("rejected", "base_from_the_future")
     nia.accepted(edit, child)
+
+
+def test_who_has_not_heard_of_the_restore_sends_what_is_older_first(
+    phone: Phones, team: Team, keeper: Keeper
+) -> None:
+    mo = phone("mo")
+    mo.accepted(mo.visit("visit", team.sam, customer="Konex"), mo.visit("other", team.rob))
+    mo.pull_all()
+    file = keeper.backup()
+    visit, other = (mo.records[id_]["version"] for id_ in (team.visit, team.other))
+    (named,) = mo.accepted(mo.edit("interaction", team.visit, visit, customer="Ganjaflex"))
+    finished, gone = mo.accepted(
+        mo.edit("interaction", team.visit, named, state="finished"),
+        mo.deletion("interaction", team.other, other),
+    )
+    newer = [
+        mo.edit("interaction", team.visit, finished, customer="Cancity", state="debriefed"),
+        mo.edit("interaction", team.other, gone, customer="Kept after all"),
+    ]
+    keeper.restore(file)
+
+    put_off = ("blocked", "restored_since")
+    assert [problem(outcome)[:2] for outcome in mo.send(*newer)] == [put_off, put_off]
+    mo.pull_all()
+    assert mo.records[team.visit]["fields"]["customer"] == "Konex"  # nothing was done
+    mo.accepted(*mo.sent, *newer)
+    records = mo.pull_all()
+    assert records[team.other]["fields"]["customer"] == "Kept after all"
+    assert (records[team.visit]["fields"]["customer"], records[team.visit]["fields"]["state"]) == (
+        "Cancity",
+        "debriefed",
+    )
+    assert not [one for one in records.values() if one["kind"] == "overwritten"]
 
 
 def test_no_version_is_ever_given_twice_however_often_one_restores(
@@ -186,7 +220,10 @@ def test_it_goes_on_serving_while_it_is_backed_up_and_restored(
                 mine = Phone(own, team, team.mo)
                 phones.append(mine)
                 while not over.is_set():
-                    mine.accepted(mine.visit(f"visit {number} {mine.number}", team.rob))
+                    made = mine.visit(f"visit {number} {mine.number}", team.rob)
+                    while problem(mine.send(made)[0])[1] == "restored_since":
+                        send_again(mine, mine.sent)
+                    mine.sent.append(made)
                     mine.pull()
         except BaseException as failure:
             failures.append(failure)

@@ -1,6 +1,6 @@
 """Edits meet: what applies, what is concurrent, and that no value is lost."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -42,6 +42,27 @@ def test_an_edit_of_what_has_not_changed_since_applies_whatever_the_clocks_say()
     record, merged = step(record, edit("b", 5, base=2, note="second"))
     assert record.fields["note"] == "second"
     assert (merged.concurrent, merged.losses) == (False, [])
+
+
+@given(st.permutations([1, 2, 3, 4]))
+def test_of_one_devices_edits_the_last_it_made_stands_in_whatever_order_they_arrive(order: list[int]) -> None:
+    """Also when its clock was set back meanwhile."""
+    losses: list[Loss] = []
+    edits = {
+        number: replace(edit("a", 1000 - number, note=f"edit {number}"), number=number) for number in order
+    }
+    record = after(*(edits[number] for number in order), losses=losses)
+    assert record.fields["note"] == "edit 4"
+    assert losses == []
+
+
+def test_a_devices_deletion_that_arrives_after_its_later_edit_deletes_nothing() -> None:
+    record = after(edit("a", 1, note="first"))
+    later = replace(edit("a", 3, base=2, note="kept after all"), number=3)
+    record, _ = step(record, later)
+    record, merged = step(record, replace(deletion("a", 2, base=2), number=2))
+    assert (record.deleted, record.fields["note"]) == (False, "kept after all")
+    assert merged.concurrent
 
 
 def test_other_fields_are_not_in_the_way() -> None:
