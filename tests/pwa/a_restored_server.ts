@@ -56,12 +56,13 @@ export class ARestoredServer {
   }
 
   private answer({ device, mutations = [], cursors }: Envelope): object {
-    const outcomes = mutations.map((mutation) => this.receive(device, mutation));
-    this.between();
     const [epoch, after] = (cursors[this.scope] ?? `${this.epoch} 0`).split(" ").map(Number) as [
       number,
       number,
     ];
+    const heard = epoch === this.epoch;
+    const outcomes = mutations.map((mutation) => this.receive(device, mutation, heard));
+    this.between();
     const reset = epoch === this.epoch ? [] : [this.scope];
     const from = reset.length > 0 ? 0 : after;
     const news = this.records.filter(({ version }) => version > from).sort((a, b) => a.version - b.version);
@@ -71,11 +72,16 @@ export class ARestoredServer {
     return { server_time: this.time, outcomes, reset, scopes: { [this.scope]: { records, cursor, more } } };
   }
 
-  private receive(device: string, mutation: NonNullable<Envelope["mutations"]>[number]): object {
+  private receive(
+    device: string,
+    mutation: NonNullable<Envelope["mutations"]>[number],
+    heard: boolean,
+  ): object {
     const { number, kind, id, base, set, depends_on } = mutation;
     const receipt = this.state.receipts.get(`${device} ${number}`);
     if (receipt) return receipt;
     const problem = (code: string) => ({ number, status: "blocked", problem: { code, title: code } });
+    if (!heard) return problem("restored_since");
     const known = this.state.records.get(id);
     const parent = set?.interaction_id as string | undefined;
     const lost = (base !== null && !known) || (!known && parent && !this.state.records.has(parent));

@@ -70,31 +70,13 @@ function runs(numbers: readonly number[]): [number, number][] {
 }
 
 /**
- * The server may have lost all that it ever took: it is sent once more. What waits may have reached the server
- * before that, without an answer; on the same record it gets a new number, so that the older does not win.
+ * The server may have lost all that it ever took: it is sent once more, and before what waits. Until it knows that
+ * this phone has heard of it, the server does nothing new.
  */
 export async function sendAllOnceMore(store: PhoneStore): Promise<void> {
   await sendOnceMore(store, await store.settled.toCollection().primaryKeys());
   const taken = await store.outbox.filter((entry) => entry.acknowledged !== null).toArray();
   await store.outbox.bulkPut(taken.map(toSend));
-  await renumberWhatWaits(store);
-}
-
-async function renumberWhatWaits(store: PhoneStore): Promise<void> {
-  const entries = await store.outbox.orderBy("number").toArray();
-  const resent = new Set(entries.filter((entry) => entry.resent !== undefined).map(keyOf));
-  const renumbered = new Map<number, number>();
-  const follow = ({ depends_on }: OutboxEntry) =>
-    depends_on.map((number) => renumbered.get(number) ?? number);
-  for (const { number, ...entry } of entries) {
-    const follows = entry.depends_on.some((other) => renumbered.has(other));
-    if (entry.resent !== undefined || !(follows || resent.has(keyOf(entry)))) continue;
-    renumbered.set(number, await store.outbox.add({ ...entry, depends_on: follow({ number, ...entry }) }));
-  }
-  await store.outbox.bulkDelete([...renumbered.keys()]);
-  await store.refused.toCollection().modify((entry) => {
-    entry.depends_on = follow(entry);
-  });
 }
 
 /** Of these numbers, what was settled goes back into the queue. Says whether anything did. */
