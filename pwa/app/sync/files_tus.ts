@@ -13,6 +13,7 @@ import { NoAnswer } from "./connection";
 
 const ADDRESS = "/api/attachments";
 const PART = 512 * 1024;
+const UPLOAD_BUSY = 423;
 
 /** One request over the line; throws `NoAnswer`. */
 export type Ask = (path: string, request: RequestInit) => Promise<Response>;
@@ -113,6 +114,8 @@ function named(failure: Error | DetailedError): NoAnswer {
   const { causingError = null, originalResponse = null } = failure as Partial<DetailedError>;
   if (causingError instanceof NoAnswer) return causingError;
   if (!originalResponse) return new NoAnswer("trouble", { title: failure.message });
+  // The request that broke off is not over for the server yet: soon it is.
+  if (originalResponse.getStatus() === UPLOAD_BUSY) return new NoAnswer("offline");
   const seconds = Number(originalResponse.getHeader("Retry-After"));
   return new NoAnswer("trouble", {
     status: originalResponse.getStatus(),
