@@ -9,10 +9,10 @@ import type { OutboxEntry } from "../../pwa/app/store/database";
 import type { Device } from "./device";
 import type { Everything, Stored } from "./harness";
 
-/** One edit, as it was written on a device. */
+/** One edit, as it was written on a device. It may be sent under another number after a restore; its clock stays. */
 export interface Edit {
   device: Device;
-  number: number;
+  at: string;
   kind: string;
   id: string;
   base: number | null;
@@ -36,6 +36,12 @@ export interface Outcome {
   version?: number;
 }
 
+/** An edit as a request has it. */
+export interface Sent {
+  number: number;
+  at: string;
+}
+
 const FURTHER: Record<string, Record<string, number>> = {
   interaction: { open: 0, finished: 1, debriefed: 2 },
   focus: { active: 0, reached: 1, replaced: 1 },
@@ -47,35 +53,36 @@ export class Ledger {
 
   /** A person was told that these are saved. */
   saved(device: Device, entries: readonly OutboxEntry[]): void {
-    for (const { number, kind, id, base, set } of entries) {
-      const edit = { device, number, kind, id, base, set: set ?? null, versions: [], gone: false };
-      this.edits.set(keyOf(device, number), edit);
+    for (const { at, kind, id, base, set } of entries) {
+      const edit = { device, at, kind, id, base, set: set ?? null, versions: [], gone: false };
+      this.edits.set(keyOf(device, at), edit);
     }
   }
 
   /** A person decided on these: they are no more. */
-  decided(device: Device, numbers: readonly number[]): void {
-    for (const number of numbers) {
-      const edit = this.edits.get(keyOf(device, number));
+  decided(device: Device, clocks: readonly string[]): void {
+    for (const at of clocks) {
+      const edit = this.edits.get(keyOf(device, at));
       if (edit) edit.gone = true;
     }
   }
 
   /** The server answered this device, whether or not the answer arrives. */
-  answered(device: Device, outcomes: readonly Outcome[]): void {
+  answered(device: Device, sent: readonly Sent[], outcomes: readonly Outcome[]): void {
+    const clocks = new Map(sent.map(({ number, at }) => [number, at]));
     for (const { number, version } of outcomes) {
-      const edit = this.edits.get(keyOf(device, number));
+      const edit = this.edits.get(keyOf(device, clocks.get(number) ?? ""));
       if (edit && version !== undefined && !edit.versions.includes(version)) edit.versions.push(version);
     }
   }
 
-  /** What was lost, in words. `kept`: numbers that wait or were not accepted, by device. */
-  losses(kept: ReadonlyMap<Device, ReadonlySet<number>>, { records }: Everything): string[] {
+  /** What was lost, in words. `kept`: clocks of what waits or was not accepted, by device. */
+  losses(kept: ReadonlyMap<Device, ReadonlySet<string>>, { records }: Everything): string[] {
     const byKey = new Map(records.map((record) => [`${record.kind}/${record.id}`, record]));
     const overwritten = records.filter(({ kind }) => kind === "overwritten");
     const found: string[] = [];
     for (const edit of this.edits.values()) {
-      if (edit.gone || kept.get(edit.device)?.has(edit.number)) continue;
+      if (edit.gone || kept.get(edit.device)?.has(edit.at)) continue;
       const record = byKey.get(`${edit.kind}/${edit.id}`);
       if (edit.versions.length === 0) found.push(`${told(edit)}: not accepted, and waits nowhere`);
       else if (!record) found.push(`${told(edit)}: accepted, and there is no such record`);
@@ -165,7 +172,7 @@ export class Ledger {
   /** Whether who made `later` had `edit` before them. */
   private saw(later: Edit, edit: Edit): boolean {
     if (later === edit) return false;
-    if (later.device === edit.device && later.number > edit.number) return true;
+    if (later.device === edit.device && later.at > edit.at) return true;
     const base = later.base ?? 0;
     return edit.versions.some((version) => {
       const undone = this.restores.some(
@@ -213,10 +220,10 @@ export function canonical(value: unknown): string {
   });
 }
 
-function keyOf(device: Device, number: number): string {
-  return `${device.name}/${number}`;
+function keyOf(device: Device, at: string): string {
+  return `${device.name}/${at}`;
 }
 
-function told({ device, number, kind, id }: Edit): string {
-  return `${device.name} number ${number}, ${kind} ${id}`;
+function told({ device, at, kind, id }: Edit): string {
+  return `${device.name} at ${at.slice(0, 21)}, ${kind} ${id}`;
 }

@@ -4,7 +4,7 @@ import { nextMutations } from "../../pwa/app/sync/push";
 import type { Device } from "./device";
 import type { Everything, Stored } from "./harness";
 import { canonical } from "./ledger";
-import { keptNumbers } from "./steps";
+import { kept as keptOn } from "./steps";
 import type { Tab } from "./tab";
 import { visibleTo } from "./visible";
 import type { World } from "./world";
@@ -17,10 +17,10 @@ export async function judge(world: World): Promise<void> {
   const everything = await world.harness.everything(world.team.id);
   checkFeed(world, everything);
   checkFocuses(world, everything);
-  const kept = new Map<Device, Set<number>>();
+  const kept = new Map<Device, Set<string>>();
   for (const device of world.devices) {
     const [tab] = device.alive() as [Tab];
-    kept.set(device, await keptNumbers(tab));
+    kept.set(device, await keptOn(tab));
   }
   for (const loss of world.ledger.losses(kept, everything)) world.found.push(`Lost: ${loss}`);
   world.found.push(...world.ledger.needless(everything));

@@ -225,13 +225,15 @@ export const STEPS = {
 
   async checklistChanges(world, random) {
     const { team } = world;
-    const items = team.items.filter(() => random.happens(0.7));
-    const next = `${team.checklist.slice(0, -2)}${random.one(["a1", "a2"])}`;
-    const version = Math.round((world.now - Date.parse("2026-01-01")) / SECOND);
+    const next = `${team.checklist.slice(0, -4)}${random.one(["c4a1", "c4a2"])}`;
     if (random.happens(0.5)) {
-      const published = { title: "Visits", version, item_ids: items, state: "published" };
-      const known = (await world.harness.everything(team.id)).records.some(({ id }) => id === next);
-      await admin(world, "checklist", next, known ? { state: "published" } : published);
+      const items = team.items.filter(() => random.happens(0.7));
+      const version = Math.round((world.now - Date.parse("2026-01-01")) / SECOND);
+      const made = { title: "Visits", version, item_ids: items };
+      await admin(world, "checklist", next, {
+        ...((await isThere(world, "checklist", next)) ? {} : made),
+        state: "published",
+      });
     } else {
       const state = random.happens(0.5) ? "withdrawn" : "published";
       await admin(world, "checklist", team.checklist, { state });
@@ -240,10 +242,10 @@ export const STEPS = {
 
   async numbersArrive(world, random) {
     const rep_id = world.team.people[random.one(["rob", "sam", "tess"])]?.id;
-    const id = `${world.team.checklist.slice(0, -2)}${random.one(["b1", "b2"])}`;
-    const known = (await world.harness.everything(world.team.id)).records.find((record) => record.id === id);
-    const fields = { rep_id, metric: "calls", counted_on: "2026-03-30", count: random.below(50) };
-    await admin(world, "metric", id, known ? { count: fields.count } : fields);
+    const id = `${world.team.checklist.slice(0, -4)}${random.one(["b4a1", "b4a2"])}`;
+    const made = { rep_id, metric: "calls", counted_on: "2026-03-30" };
+    const count = random.below(50);
+    await admin(world, "metric", id, { ...((await isThere(world, "metric", id)) ? {} : made), count });
   },
 } satisfies Record<string, Step>;
 
@@ -256,7 +258,7 @@ async function tapIn(world: World, tab: Tab, random: Random, killAt: number | un
   for (let tries = 0; tries < 5 && !tap; tries++)
     tap = await TAPS[random.weighed(OFTEN[phone.me.role])](hand);
   if (!tap) return;
-  const before = await keptNumbers(tab);
+  const before = await kept(tab);
   const end = await tab.run(tap.does, killAt);
   world.say(`${tab.name} ${tap.says}: ${end.how}`);
   if (end.how === "failed") world.found.push(`${tab.name} ${tap.says} failed: ${end.failure}`);
@@ -264,19 +266,19 @@ async function tapIn(world: World, tab: Tab, random: Random, killAt: number | un
   const waiting = await phone.store.outbox.toArray();
   world.ledger.saved(
     device,
-    waiting.filter(({ number }) => !before.has(number)),
+    waiting.filter(({ at }) => !before.has(at)),
   );
-  const after = await keptNumbers(tab);
+  const after = await kept(tab);
   world.ledger.decided(
     device,
-    [...before].filter((number) => !after.has(number)),
+    [...before].filter((at) => !after.has(at)),
   );
 }
 
-/** Numbers of everything that waits or was not accepted. */
-export async function keptNumbers({ phone: { store } }: Tab): Promise<Set<number>> {
-  const waiting = await store.outbox.toCollection().primaryKeys();
-  return new Set([...waiting, ...(await store.refused.toCollection().primaryKeys())]);
+/** The clocks of everything that waits or was not accepted. */
+export async function kept({ phone: { store } }: Tab): Promise<Set<string>> {
+  const entries = [...(await store.outbox.toArray()), ...(await store.refused.toArray())];
+  return new Set(entries.map(({ at }) => at));
 }
 
 async function begin(world: World, tab: Tab): Promise<void> {
@@ -312,6 +314,11 @@ async function seeEnd(world: World, tab: Tab, end: End): Promise<void> {
 
 function wasSignedOut(end: End): boolean {
   return end.how === "failed" && end.failure instanceof NoAnswer && end.failure.why === "signed_out";
+}
+
+async function isThere(world: World, kind: string, id: string): Promise<boolean> {
+  const { records } = await world.harness.everything(world.team.id);
+  return records.some((record) => record.kind === kind && record.id === id);
 }
 
 async function person(world: World, first: string, fields: object): Promise<void> {

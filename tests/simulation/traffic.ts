@@ -1,14 +1,14 @@
 /** Everything that the server answers is looked at on its way: nothing private, nothing twice, nothing of its own 500. */
 import { gunzipSync } from "node:zlib";
 import type { Answered, Asked, Suffering } from "./harness";
-import { canonical, type Outcome } from "./ledger";
+import { canonical, type Outcome, type Sent } from "./ledger";
 import type { Message } from "./line";
 import { ABOUT, PRIVATE } from "./taps";
 import type { World } from "./world";
 
-interface Sent {
+interface Request {
   device: string;
-  mutations?: { kind: string; id: string; number: number; set?: Record<string, unknown> }[];
+  mutations?: (Sent & { kind: string; id: string; set?: Record<string, unknown> })[];
 }
 
 interface Said {
@@ -42,7 +42,7 @@ export class Traffic {
     this.sent.push(message);
     if (sent.mutations) this.pushes += 1;
     const said = JSON.parse(answered.body.toString()) as Said;
-    this.world.ledger.answered(device, said.outcomes);
+    this.world.ledger.answered(device, sent.mutations ?? [], said.outcomes);
     for (const outcome of said.outcomes) this.compare(`${sent.device}/${outcome.number}`, outcome);
     for (const [scope, { records }] of Object.entries(said.scopes)) this.checkVersions(scope, records);
     if (device.me.role === "rep") this.checkPrivacy(answered.body.toString());
@@ -79,10 +79,10 @@ export class Traffic {
   }
 }
 
-export function readRequest({ headers, body }: Asked): Sent {
+export function readRequest({ headers, body }: Asked): Request {
   const bytes = body ?? Buffer.from("{}");
   const packed = headers["Content-Encoding"] === "gzip";
-  return JSON.parse((packed ? gunzipSync(bytes) : bytes).toString()) as Sent;
+  return JSON.parse((packed ? gunzipSync(bytes) : bytes).toString()) as Request;
 }
 
 function around(body: string, text: string): string {

@@ -38,6 +38,13 @@ export async function startAnew(store: PhoneStore, scopes: readonly string[]): P
   if (scopes.length > 0) await sendAllOnceMore(store);
 }
 
+/** What is asked for from its start is not named to the server, so it cannot say that it is not this person's. */
+export async function unanswered(store: PhoneStore, { scopes }: Answer): Promise<string[]> {
+  if (Object.keys(scopes).length === 0) return []; // no news at all
+  const asked = await store.cursors.filter(({ cursor }) => cursor === "").primaryKeys();
+  return asked.filter((scope) => !(scope in scopes));
+}
+
 /** One write for each kind, over what is here. */
 async function takeRecords(store: PhoneStore, scopes: Answer["scopes"]): Promise<void> {
   const all = Object.entries(scopes).flatMap(([scope, { records }]) =>

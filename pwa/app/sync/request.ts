@@ -8,7 +8,7 @@ import type { Phone } from "../store/phone";
 import { type Answer, checked } from "./answer";
 import { hear } from "./clock";
 import type { Connection } from "./connection";
-import { delivered, drop, startAnew, takeScopes } from "./pull";
+import { delivered, drop, startAnew, takeScopes, unanswered } from "./pull";
 import { type Mutation, nextMutations, takeOutcomes } from "./push";
 import { settle } from "./settled";
 
@@ -93,10 +93,11 @@ async function take(store: PhoneStore, asked: Question, answer: Answer): Promise
   const final = isComplete(answer, asked.cursors) ? [...numbers, ...asked.acknowledged] : [];
   const before = edited.filter((entry) => isTaken(entry) && !asking.has(entry.number));
   await settle(store, [...before, ...taken], came, new Set(final), server_time);
-  for (const scope of dropped) await drop(store, scope, server_time);
+  const gone = [...dropped, ...(await unanswered(store, answer))];
+  for (const scope of gone) await drop(store, scope, server_time);
   const concerned = ({ number, ...entry }: OutboxEntry) =>
     asking.has(number) || entry.acknowledged !== null || came.has(keyOf(entry));
-  await refold(store, reset.length + dropped.length > 0 ? edited : edited.filter(concerned), came);
+  await refold(store, reset.length + gone.length > 0 ? edited : edited.filter(concerned), came);
   await hearTheTime(store, server_time);
   return resends || reset.length > 0;
 }

@@ -125,3 +125,16 @@ test("kinds that the earlier version passed over are asked for: everything comes
   expect(await store.rows("interaction").get(RIDE)).toBeDefined(); // never sent, so never the server's to forget
   store.close();
 });
+
+test("a rep who went to another manager before the update is forgotten with the first news after it", async () => {
+  const name = `${ORGANIZATION.id}-moved-meanwhile`;
+  await anOlderStore(name);
+  const store = new PhoneStore(name, MANAGER.id);
+  const phone = { me: MANAGER, store, now: () => new Date("2026-11-20T10:00:00Z") };
+  const server = new AServer(() => ({ scopes: { org: { records: [], cursor: "c", more: false } } }));
+
+  await exchange(phone, server.connection);
+  expect(await store.rows("interaction").where("scope").equals(SCOPE).count()).toBe(0);
+  expect(await store.cursors.get(SCOPE)).toBeUndefined();
+  store.close();
+});
