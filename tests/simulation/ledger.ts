@@ -94,6 +94,7 @@ export class Ledger {
 
   /** Values that count as overwritten though whoever wrote one of the two had seen the other. */
   needless({ records }: Everything): string[] {
+    if (this.restores.length > 0) return []; // what was seen in the lost time meets again as if it had not been
     const accepted = [...this.edits.values()].filter(({ versions }) => versions.length > 0);
     return records
       .filter(({ kind }) => kind === "overwritten")

@@ -27,7 +27,7 @@ def versions_from_a_sequence() -> None:
     def never_back(
         _connection: Connection, _cursor: object, statement: str, parameters: object, *_: object
     ) -> tuple[str, object]:
-        counted = r"(UPDATE organizations SET version)=(%\(version\)s\S*)"
+        counted = r"(UPDATE organizations SET version)=(%\(version\)s[^\s,]*)"
         return re.sub(counted, r"\1=greatest(version, \2)", statement), parameters
 
     event.listen(Engine, "before_cursor_execute", never_back, retval=True)

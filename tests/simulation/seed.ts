@@ -54,7 +54,7 @@ export function stepsOf(seed: number): StepName[] {
     (name) => ALWAYS.includes(name) || random.happens(0.5),
   );
   const weights = Object.fromEntries(names.map((name) => [name, OFTEN[name]]));
-  return Array.from({ length: 40 + random.below(60) }, () => random.weighed(weights) as StepName);
+  return Array.from({ length: 30 + random.below(60) }, () => random.weighed(weights) as StepName);
 }
 
 /** Run these steps of a seed, by their place in it. */
@@ -73,7 +73,7 @@ export async function runSeed(harness: Harness, seed: number, places: readonly n
     idsComeFrom(new Random(seed, 4));
     await judge(world);
   } catch (failure) {
-    world.found.push(`The simulation itself: ${(failure as Error).stack}`);
+    world.found.push(`The simulation itself: ${failure} ${(failure as Error).stack}`);
   }
   world.end();
   return { found: world.found, trace: world.trace };

@@ -169,6 +169,7 @@ export const STEPS = {
     const device = random.one(world.devices);
     if (world.backedUpAt !== null) return; // version 1 kept nothing for a restore
     const [{ store }] = device.alive() as [Tab];
+    await store.open();
     for (const tab of device.tabs) tab.kill();
     await toVersion1(store.name);
     world.say(`${device.name} has the store of version 1, and its app is updated`);

@@ -11,7 +11,7 @@ import pytest
 
 from tests.simulation.bundle import bundled
 
-SEEDS = 50  # in each of four parts
+SEEDS = 15  # on each database; `make simulate SEEDS=1000` runs more
 ENOUGH_TO_NOTICE = 25
 
 
@@ -25,9 +25,7 @@ def simulate(bundle: Path, *options: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize(
-    ("database", "first"), [("sqlite", 1), ("postgresql", 1001), ("sqlite", 2001), ("postgresql", 3001)]
-)
+@pytest.mark.parametrize(("database", "first"), [("sqlite", 1), ("postgresql", 1001)])
 def test_nothing_is_lost_and_everybody_has_the_same(bundle: Path, database: str, first: int) -> None:
     done = simulate(bundle, "--database", database, "--first", str(first), "--seeds", str(SEEDS))
     assert done.returncode == 0, done.stderr
@@ -38,7 +36,7 @@ def test_nothing_is_lost_and_everybody_has_the_same(bundle: Path, database: str,
     ("mutant", "database", "says"),
     [
         ("versions-from-a-sequence", "postgresql", "and should as"),
-        ("deferred-begin", "sqlite", "The server answered 500"),
+        ("deferred-begin", "sqlite", "storage_away"),
         ("merge-by-clock-only", "sqlite", "was no concurrent edit"),
         ("no-receipts", "sqlite", "A replay was answered"),
         ("outbox-cleared-on-any-200", "sqlite", "not accepted, and waits nowhere"),

@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 
 export default defineConfig({
   publicDir: false,
+  ssr: { noExternal: true }, // it may lie anywhere: nothing is looked up beside it
   build: {
     ssr: "tests/simulation/main.ts",
     emptyOutDir: false,

@@ -13,12 +13,12 @@ import { Traffic } from "./traffic";
 
 export const BEGINS = Date.parse("2026-03-31T08:00:00Z");
 
-/** Who has how many devices, and what they are. */
+/** Who may be there, with how many devices, and how often they are. */
 const CAST = {
-  mo: { role: "manager", devices: 2 },
-  nia: { role: "manager", devices: 1 },
-  dana: { role: "director", devices: 1 },
-  sam: { role: "rep", devices: 1 },
+  mo: { role: "manager", devices: 2, often: 1 },
+  nia: { role: "manager", devices: 1, often: 0.7 },
+  dana: { role: "director", devices: 1, often: 0.4 },
+  sam: { role: "rep", devices: 1, often: 0.7 },
 } as const;
 
 export class World {
@@ -46,7 +46,8 @@ export class World {
     const world = new World(harness, await harness.organization(`S${seed}`));
     const start = new Random(seed, 0xdefa);
     idsComeFrom(new Random(seed, 0xdefb));
-    for (const [first, { role, devices }] of Object.entries(CAST)) {
+    for (const [first, { role, devices, often }] of Object.entries(CAST)) {
+      if (!start.happens(often)) continue;
       const me = world.person(first, role);
       world.people.push(me);
       for (let nth = 1; nth <= devices; nth++) {
