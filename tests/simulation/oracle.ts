@@ -1,4 +1,7 @@
 /** When all is quiet: what every device must hold, and what must not have been lost. */
+
+import { keyOf } from "../../pwa/app/store/database";
+import { KINDS } from "../../pwa/app/store/kinds";
 import { NoAnswer } from "../../pwa/app/sync/connection";
 import { nextMutations } from "../../pwa/app/sync/push";
 import type { Device } from "./device";
@@ -82,18 +85,20 @@ async function exchangeWell(world: World, device: Device): Promise<void> {
  */
 async function held(device: Device): Promise<Map<string, string>> {
   const [{ store }] = device.alive() as [Tab];
-  const edits = [...(await store.refused.toArray()), ...(await store.outbox.toArray())];
-  const undecided = new Set(edits.map(({ kind, id }) => `${kind}/${id}`));
-  const records: Stored[] = [];
-  for (const table of store.tables) {
-    if (!table.schema.indexes.some(({ name }) => name === "scope") || table.name === "cursors") continue;
-    for (const row of await table.toArray()) {
-      const { fields, deleted } = row.known ?? row;
-      if (row.version === null && undecided.has(`${table.name}/${row.id}`)) continue;
-      if (!deleted) records.push({ kind: table.name, id: row.id, version: row.version, deleted, fields });
+  return store.transaction("r", store.tables, async () => {
+    const edits = [...(await store.refused.toArray()), ...(await store.outbox.toArray())];
+    const undecided = new Set(edits.map(keyOf));
+    const records: Stored[] = [];
+    for (const kind of KINDS) {
+      for (const row of await store.rows(kind).toArray()) {
+        const { fields, deleted } = row.known ?? row;
+        if (row.version === null && undecided.has(keyOf({ kind, id: row.id }))) continue;
+        const version = row.version as number; // null when it is nobody's: then it differs
+        if (!deleted) records.push({ kind, id: row.id, version, deleted, fields: { ...fields } });
+      }
     }
-  }
-  return asText(records);
+    return asText(records);
+  });
 }
 
 function asText(records: readonly Stored[]): Map<string, string> {

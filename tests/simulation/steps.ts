@@ -278,8 +278,10 @@ async function tapIn(world: World, tab: Tab, random: Random, killAt: number | un
 
 /** The clocks of everything that waits or was not accepted. */
 export async function kept({ phone: { store } }: Tab): Promise<Set<string>> {
-  const entries = [...(await store.outbox.toArray()), ...(await store.refused.toArray())];
-  return new Set(entries.map(({ at }) => at));
+  const entries = await store.transaction("r", [store.outbox, store.refused], async () =>
+    Promise.all([store.outbox.toArray(), store.refused.toArray()]),
+  );
+  return new Set(entries.flat().map(({ at }) => at));
 }
 
 async function begin(world: World, tab: Tab): Promise<void> {

@@ -11,7 +11,7 @@ import pytest
 
 from tests.simulation.bundle import bundled
 
-SEEDS = 15  # on each database; `make simulate SEEDS=1000` runs more
+SEEDS = 40  # on each database
 ENOUGH_TO_NOTICE = 25
 
 
