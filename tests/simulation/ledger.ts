@@ -133,8 +133,6 @@ export class Ledger {
     record: Stored,
     overwritten: readonly Stored[],
   ): string[] {
-    if (record.deleted && !this.wasDeletedKnowing(edit))
-      return [`${told(edit)}: deleted by who had not seen it`];
     const lost = Object.entries(set).filter(([field, value]) => {
       const now = record.fields[field];
       const further = FURTHER[edit.kind]?.[String(now)] ?? 0;
