@@ -128,6 +128,7 @@ def of_the_server(page: Page) -> Iterator[tuple[str, Page]]:
     page.goto("/api/docs")
     yield "the API's documentation", page
     page.goto("/nowhere")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     yield "no such page", page
 
 

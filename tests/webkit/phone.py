@@ -82,8 +82,10 @@ class Phone:
         return found
 
     def tap(self, xpath: str) -> None:
-        """Tap what is there; scrolled to the middle first, as what is at the thumb covers the end."""
-        self.scroll_to(xpath).click()
+        """Tap what is there, when it stands still; in the middle, as what is at the thumb covers the end."""
+        found = self.scroll_to(xpath)
+        self.wait(lambda: found.rect == found.rect, f"for {xpath} to stand still")  # looked at twice
+        found.click()
 
     def scroll_to(self, xpath: str) -> WebElement:
         found = self.see(xpath)

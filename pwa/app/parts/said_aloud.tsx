@@ -33,13 +33,11 @@ export function SaidAloud() {
 
 /** What is told of a new state after what was told before; the same object when there is nothing to tell. */
 export function sayNext(before: Said, { phase, refused, waiting }: SyncState): Said {
-  if (refused > before.refused) {
-    const words = `${counted(refused, "thing was", "things were")} not accepted. Open the state to see why.`;
-    return { ...before, words, refused };
-  }
+  const notAccepted = `${counted(refused, "thing was", "things were")} not accepted. Open the state to see why.`;
+  if (refused > before.refused) return { ...before, words: notAccepted, refused };
   if (refused < before.refused) return { ...before, refused };
   const trouble = TROUBLE[phase];
   if (trouble) return phase === before.trouble ? before : { words: trouble, trouble: phase, refused };
   if (before.trouble === null || phase !== "idle" || waiting > 0) return before;
-  return { words: "Back in touch. All is sent.", trouble: null, refused };
+  return { words: `Back in touch. ${refused > 0 ? notAccepted : "All is sent."}`, trouble: null, refused };
 }
