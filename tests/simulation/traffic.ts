@@ -26,6 +26,14 @@ export class Traffic {
 
   constructor(private readonly world: World) {}
 
+  /** A request is about to reach the server, which may answer others before it answers this one. */
+  goes({ asked }: Message): void {
+    if (asked.path !== "/api/sync") return;
+    for (const { kind, id, set } of readRequest(asked).mutations ?? []) {
+      if (kind === "interaction" && set?.state === "debriefed") this.talkedThrough.add(id);
+    }
+  }
+
   /** Look at one answer of the server to one request. */
   look(message: Message, answered: Answered, suffering: Suffering | undefined): void {
     const { device } = message.tab;
@@ -34,11 +42,8 @@ export class Traffic {
       this.world.found.push(`The server answered ${answered.status} to ${asked.path}: ${answered.body}`);
     }
     if (asked.path !== "/api/sync") return;
-    const sent = readRequest(asked);
-    for (const { kind, id, set } of sent.mutations ?? []) {
-      if (kind === "interaction" && set?.state === "debriefed") this.talkedThrough.add(id);
-    }
     if (answered.status !== 200) return;
+    const sent = readRequest(asked);
     this.sent.push(message);
     if (sent.mutations) this.pushes += 1;
     const said = JSON.parse(answered.body.toString()) as Said;

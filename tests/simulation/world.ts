@@ -71,6 +71,7 @@ export class World {
 
   /** Let the request reach the server. Gives its answer, or null when the server died of it. */
   async deliver(message: Message, suffering?: Suffering): Promise<Answered | null> {
+    this.traffic.goes(message);
     try {
       const answered = await this.harness.send(message.asked, this.now, suffering);
       this.traffic.look(message, answered, suffering);
