@@ -87,7 +87,7 @@ function mayBeSplit({ why, detail }: NoAnswer): boolean {
 }
 
 async function refuseOne(store: PhoneStore, number: number): Promise<void> {
-  await store.transaction("rw", store.answering(), async () => {
+  await store.changing(store.answering(), async () => {
     const entry = await store.outbox.get(number);
     if (!entry) return;
     await refuse(store, entry, TOO_LARGE);

@@ -6,7 +6,7 @@ import { refold } from "../record/fold";
 import { keyOf, type OutboxEntry, type PhoneStore } from "../store/database";
 import type { Phone } from "../store/phone";
 import { type Answer, checked } from "./answer";
-import { hear } from "./clock";
+import { hear, later } from "./clock";
 import type { Connection } from "./connection";
 import { delivered, drop, startAnew, takeScopes, unanswered } from "./pull";
 import { type Mutation, nextMutations, takeOutcomes } from "./push";
@@ -62,7 +62,7 @@ export async function request(phone: Phone, connection: Connection, asked: Quest
     const anew = !passed && (await take(store, asked, answer));
     return { passed, anew, more: hasMore(answer, cursors), updateNeeded: answer.update_needed === true };
   };
-  return store.surely(() => store.transaction("rw", store.answering(), took));
+  return store.surely(() => store.changing(store.answering(), took));
 }
 
 async function cursorsOf(store: PhoneStore): Promise<Record<string, string>> {
@@ -98,7 +98,7 @@ async function take(store: PhoneStore, asked: Question, answer: Answer): Promise
   const concerned = ({ number, ...entry }: OutboxEntry) =>
     asking.has(number) || entry.acknowledged !== null || came.has(keyOf(entry));
   await refold(store, reset.length + gone.length > 0 ? edited : edited.filter(concerned), came);
-  await hearTheTime(store, server_time);
+  await hearTheTime(store, server_time, edited);
   return resends || reset.length > 0;
 }
 
@@ -107,10 +107,11 @@ function isTaken({ acknowledged }: OutboxEntry): boolean {
 }
 
 /** The clock of edits never runs behind what this phone has heard: it would lose against what it has seen. */
-async function hearTheTime(store: PhoneStore, time: string): Promise<void> {
-  const last = (await store.meta.get("clock"))?.value ?? null;
+async function hearTheTime(store: PhoneStore, time: string, edited: readonly OutboxEntry[]): Promise<void> {
+  const kept = (await store.meta.get("clock"))?.value ?? null;
+  const last = edited.reduce((latest: string | null, { at }) => later(latest, at), kept);
   const now = hear(last, Date.parse(time), await store.remembered("device"));
-  if (now !== last) await store.meta.put({ key: "clock", value: now });
+  if (now !== kept) await store.meta.put({ key: "clock", value: now });
 }
 
 /** A cursor that did not move brings nothing more, whatever the answer says. */
