@@ -15,7 +15,7 @@ def upsert(session: Session, table: type[Base], rows: Sequence[dict[str, Any]]) 
     if not rows:
         return
     # into the bare table: its class would make a statement of every run of rows with the same fields empty
-    bare = cast(Table, table.__table__)
+    bare = cast("Table", table.__table__)
     key = [column.name for column in bare.primary_key]
     on_sqlite = session.get_bind().dialect.name == "sqlite"
     insert = sqlite.insert(bare) if on_sqlite else postgresql.insert(bare)

@@ -9,11 +9,7 @@ import type { WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { SignedOut } from "../store/trouble";
 import { later, tick } from "../sync/clock";
-
-export interface Named {
-  kind: WrittenKind;
-  id: string;
-}
+import type { Named } from "./fold";
 
 /** Something must be read first, so it needs a transaction. */
 export class NotAtHand extends Error {}

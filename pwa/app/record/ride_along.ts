@@ -7,8 +7,8 @@ import type { Table } from "dexie";
 import type { Fields, InteractionKind, Rating, WrittenKind } from "../store/kinds";
 import { dayOf, type Phone } from "../store/phone";
 import { currentChecklist } from "../store/queries/checklist";
-import type { Named } from "./at_hand";
 import { draftOf, drafts } from "./drafts";
+import type { Named } from "./fold";
 import { newId, observationId } from "./ids";
 import { type More, type Pen, write, writeTap } from "./write";
 

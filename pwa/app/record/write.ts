@@ -7,9 +7,9 @@ import type { OutboxEntry, PhoneStore, Row } from "../store/database";
 import { type Fields, PARENT, type WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { keepStraight, type Made } from "../store/straight";
-import { AtHand, type Named } from "./at_hand";
+import { AtHand } from "./at_hand";
 import { clean } from "./clean";
-import { fold } from "./fold";
+import { fold, type Named } from "./fold";
 
 /** What a transaction may do: read a record, set fields of one (made by it when new), or delete one. */
 export interface Pen {
