@@ -37,11 +37,10 @@ export async function keepStraight(
   } catch {
     return false; // whatever it was, the long way meets it again and says so
   }
-  const numbers = made.map((_, nth) => expected + nth);
-  tellWatchers(store, [
-    ["outbox", numbers],
+  setTimeout(tellWatchers, 0, store, [
+    ["outbox", made.map((_, nth) => expected + nth)],
     ...kinds.map((kind): Touched => [kind, made.filter((one) => one.kind === kind).map(({ row }) => row.id)]),
-  ]);
+  ]); // who tapped goes on first
   return true;
 }
 
