@@ -25,23 +25,32 @@ export async function keepStraight(
   isSure: () => boolean,
 ): Promise<boolean> {
   const kinds = [...new Set(made.map(({ kind }) => kind))];
-  try {
-    const transaction = store.straight([...kinds, "outbox"]);
-    const kept = ended(transaction);
-    try {
-      ask(transaction, made, (first) => first === expected && isSure());
-    } catch {
-      transaction.abort(); // the half of it that was asked for already
-    }
-    await kept;
-  } catch {
-    return false; // whatever it was, the long way meets it again and says so
-  }
+  // Whatever is in the way, the long way meets it again and says so.
+  const kept = await tried(store, kinds, made, (first) => first === expected && isSure());
+  if (!kept) return false;
   setTimeout(tellWatchers, 0, store, [
     ["outbox", made.map((_, nth) => expected + nth)],
     ...kinds.map((kind): Touched => [kind, made.filter((one) => one.kind === kind).map(({ row }) => row.id)]),
   ]); // who tapped goes on first
   return true;
+}
+
+async function tried(
+  store: PhoneStore,
+  kinds: readonly WrittenKind[],
+  made: readonly Made[],
+  isRight: (first: unknown) => boolean,
+): Promise<boolean> {
+  let transaction: IDBTransaction | undefined;
+  try {
+    transaction = store.straight([...kinds, "outbox"]);
+    const kept = ended(transaction);
+    ask(transaction, made, isRight);
+    return await kept;
+  } catch {
+    if (transaction) undo(transaction);
+    return false;
+  }
 }
 
 function ask(transaction: IDBTransaction, made: readonly Made[], isRight: (first: unknown) => boolean): void {
@@ -54,11 +63,21 @@ function ask(transaction: IDBTransaction, made: readonly Made[], isRight: (first
   };
 }
 
-function ended(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error("Not as expected"));
+/** Whether all of it is on the disk, once that is known. */
+function ended(transaction: IDBTransaction): Promise<boolean> {
+  return new Promise((resolve) => {
+    transaction.oncomplete = () => resolve(true);
+    transaction.onabort = () => resolve(false);
   });
+}
+
+/** Half of it was asked for already. */
+function undo(transaction: IDBTransaction): void {
+  try {
+    transaction.abort();
+  } catch {
+    // it is over
+  }
 }
 
 type Touched = [table: string, keys: (string | number)[]];
