@@ -10,7 +10,7 @@ from server.api.refusal import Refused
 from server.api.schemas import OneThingSchema, PeopleSchema, PersonSchema
 from server.next_focus import one_thing as one_thing_of
 from server.store.database import db
-from server.store.team import people_for, person_for
+from server.store.people import people_for, person_for
 from server.store.wire import Stored
 
 people = Resource("people", "/people", "Who there is, and the one thing of a rep.")

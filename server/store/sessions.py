@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from server.coaching.people import Actor, Role
 from server.store.tables import Organization, Person, SignIn
+from server.store.teams import rep_ids
 
 KEPT_AFTER_END = timedelta(days=30)
 
@@ -103,18 +104,6 @@ def person_as_actor(session: Session, organization_id: str, person_id: str) -> A
     """This person, for whoever acts in their place; None when there is no such person."""
     person = session.get(Person, (organization_id, person_id), populate_existing=True)
     return None if person is None or person.deleted else actor_of(session, person)
-
-
-def rep_ids(session: Session, person: Person) -> frozenset[str]:
-    """The reps whose records are this person's to see, active or not."""
-    if person.role == "rep":
-        return frozenset({person.id})
-    reps = session.execute(
-        select(Person.id, Person.manager_ids).where(
-            Person.organization_id == person.organization_id, Person.role == "rep", ~Person.deleted
-        )
-    )
-    return frozenset(rep.id for rep in reps if person.role == "director" or person.id in rep.manager_ids)
 
 
 def keep_password(session: Session, account: Account, password_hash: str) -> None:
