@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from server.backup import make_backup
 from server.cli_app import with_app
 from server.extensions import files
+from server.recovery.backup import make_backup
 from server.store.database import db
 from server.store.snapshot import Unreadable
 

@@ -8,14 +8,14 @@ import click
 
 from server.cli_app import with_app
 from server.extensions import files, uploads
-from server.store.database import db
-from server.unsent_work import (
+from server.recovery.unsent_work import (
     NotUnsentWork,
     UnsentWork,
     read_unsent_work,
     receive_unsent,
     take_unsent_files,
 )
+from server.store.database import db
 
 
 @click.command("import-unsent")

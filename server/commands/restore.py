@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from server.archive import BackupRefused
-from server.backup import make_backup
 from server.cli_app import app_for_command, settings
 from server.extensions import files
-from server.restore import Restorable, restorable, restore
+from server.recovery.archive import BackupRefused
+from server.recovery.backup import make_backup
+from server.recovery.restore import Restorable, restorable, restore
 from server.store import health
 from server.store.database import db
 from server.store.putting_back import CannotPutBack

@@ -14,19 +14,19 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from server.files.uploads import Uploads
-from server.store.database import writing
-from server.store.tables import Change, Person, Receipt
-from server.unsent_work import (
+from server.recovery.unsent_work import (
     NotUnsentWork,
     UnsentWork,
     read_unsent_work,
     receive_unsent,
     take_unsent_files,
 )
+from server.store.database import writing
+from server.store.tables import Change, Person, Receipt
 from tests.api.conftest import SQLITE_ONLY
-from tests.backup.conftest import Keeper
 from tests.organization import NOW, Team
 from tests.phone import Phone, observation_id
+from tests.recovery.conftest import Keeper
 
 Phones = Callable[[str], Phone]
 EXAMPLE = Path(__file__).parents[1] / "vectors" / "unsent_work.json"

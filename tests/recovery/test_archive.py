@@ -13,17 +13,17 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.archive import ABOUT, BackupRefused
-from server.backup import FILES
 from server.coaching.moments import format_moment
+from server.recovery.archive import ABOUT, BackupRefused
+from server.recovery.backup import FILES
 from server.store.attachments import Kept, keep_file
 from server.store.database import writing
 from server.store.tables import Organization
 from server.take_file import key_of
 from tests.api.conftest import SQLITE_ONLY
-from tests.backup.conftest import Keeper
 from tests.organization import NOW, Team
 from tests.phone import Phone, observation_id
+from tests.recovery.conftest import Keeper
 
 Phones = Callable[[str], Phone]
 
