@@ -25,9 +25,8 @@ from server.store.database import db
 def import_unsent(file: Path, dry_run: bool) -> None:
     """Take in FILE, the unsent work of a phone. Twice, or the phone sending it later, is harmless."""
     try:
-        work = read_unsent_work(file.read_text(encoding="utf-8"))
-        left = take(work, dry_run)
-    except (NotUnsentWork, UnicodeDecodeError, OSError) as problem:
+        left = take(read_unsent_work(file.read_text(encoding="utf-8")), dry_run)
+    except (NotUnsentWork, UnicodeDecodeError) as problem:
         raise click.ClickException(str(problem)) from problem
     if left:
         sys.exit(1)

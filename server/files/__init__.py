@@ -16,6 +16,7 @@ are under way belong to no backup: phones send them again.
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
 SUFFIXES: Final = {"image/webp": "webp", "image/jpeg": "jpg", "audio/mp4": "m4a"}
@@ -24,7 +25,13 @@ _KEY = re.compile(rf"{_UUID}/{_UUID}-[0-9a-f]{{16}}\.(?:{'|'.join(SUFFIXES.value
 
 
 class FileStore(Protocol):
-    """Where files are kept, by key. Keys are those of `file_key`; others raise `ValueError`."""
+    """Where files are kept, by key. Keys are those of `file_key`; others raise `ValueError`.
+
+    `folder` is where on this machine, None when they are elsewhere.
+    """
+
+    @property
+    def folder(self) -> Path | None: ...
 
     def put(self, key: str, content: bytes) -> None:
         """Keep this file for good: when it returns, the file survives a crash. Harmless when it is there."""

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Final, cast
 from urllib.parse import urlsplit
 
 import obstore
@@ -20,6 +20,8 @@ PIECE = 256 * 1024  # bytes asked for at once
 
 class BucketStore:
     """Keeps files in a bucket. Opens no connection before it is used."""
+
+    folder: Final = None
 
     def __init__(self, bucket: Bucket) -> None:
         place = urlsplit(bucket.url)
