@@ -39,7 +39,21 @@ class Disk:
             except OSError:
                 return
 
+    @contextmanager
+    def full(self) -> Iterator[None]:
+        """No room meanwhile, for this process."""
+        self.fill()
+        bounds = resource.getrlimit(resource.RLIMIT_FSIZE)
+        if self.before is not None:
+            self.before()
+        try:
+            yield
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, bounds)
+            self.make_room()
+
     def make_room(self) -> None:
+        """There is room again."""
         self.before = None
         (self.folder / "filler").unlink(missing_ok=True)
 
@@ -78,7 +92,8 @@ def _mount(*arguments: str) -> bool:
 
 def write_little() -> None:
     """No file grows past a few kilobytes, for this process."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (BOUND, BOUND))
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (BOUND, most))
 
 
 def respect_modes() -> None:

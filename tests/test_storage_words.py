@@ -107,6 +107,14 @@ def test_a_full_disk(operator: Operator, small: Disk) -> None:
     assert operator.types("check").returncode == 0
 
 
+def test_looking_leaves_nothing_behind(operator: Operator) -> None:
+    before = {path.name: path.read_bytes() for path in operator.data.iterdir()}
+    done = operator.types("check")
+    assert done.returncode == 0, done.stdout
+    after = {path.name: path.read_bytes() for path in operator.data.iterdir()}
+    assert {name: content for name, content in after.items() if not name.endswith(("-shm", "-wal"))} == before
+
+
 def test_a_read_only_disk(operator: Operator, small: Disk) -> None:
     small.freeze()
     operator.before = small.before
