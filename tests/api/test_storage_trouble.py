@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import Engine, event, func, make_url, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -19,6 +20,7 @@ from werkzeug.test import TestResponse
 from server import create_app
 from server.config import Config
 from server.store.database import db
+from server.store.probe import HOLDS, Probe
 from server.store.tables import Change, Organization, Receipt
 from server.store.writer import Writer
 from tests.api.conftest import SQLITE_ONLY, Caller, Client
@@ -49,7 +51,8 @@ def told(answer: TestResponse, code: str) -> bool:
 
 
 def connections_anew(app: Flask, *statements: str) -> None:
-    """From now on each connection of the server begins with these statements."""
+    """From now on each connection of the server begins with these statements; what was found is forgotten."""
+    app.extensions["probe"] = Probe()
     with app.app_context():
         db.engine.dispose()
 
@@ -136,6 +139,27 @@ def test_a_read_only_database_is_told_and_reading_goes_on(
     assert told(mo.get("/api/health"), "storage_read_only")
     assert mo.post("/api/sync", envelope(cursors={})).status_code == 200
     assert state(session) == before
+
+
+@SQLITE_ONLY
+def test_who_asks_often_how_it_is_does_not_make_it_work(app: Flask, client: FlaskClient) -> None:
+    done: list[str] = []
+    with app.app_context():
+        event.listen(db.engine, "connect", lambda connection, _: connection.set_trace_callback(done.append))
+    assert {client.get("/api/health").status_code for _ in range(20)} == {200}
+    assert len([statement for statement in done if "CREATE TABLE probe" in statement]) == 1
+
+
+@SQLITE_ONLY
+def test_what_was_found_holds_for_seconds_only(engine: Engine) -> None:
+    probe, later = Probe(), HOLDS + 1000
+    with engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    assert probe.trouble(engine, 1000) is None
+    event.listen(engine, "connect", lambda made, _: made.execute(f"PRAGMA max_page_count = {pages}"))
+    engine.dispose()
+    assert probe.trouble(engine, later - 1) is None
+    assert probe.trouble(engine, later) == "storage_full"
 
 
 @pytest.mark.parametrize("failure", ["a failure of ours", "the disk"])
