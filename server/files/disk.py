@@ -4,6 +4,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,6 +34,9 @@ class DiskStore:
 
     def exists(self, key: str) -> bool:
         return self._path(key).exists()
+
+    def put_at(self, key: str) -> datetime:
+        return datetime.fromtimestamp(self._path(key).stat().st_mtime, UTC)
 
     def delete(self, key: str) -> None:
         self._path(key).unlink(missing_ok=True)

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, BinaryIO, Final, cast
 from urllib.parse import urlsplit
 
@@ -59,6 +59,10 @@ class BucketStore:
         except FileNotFoundError:
             return False
         return True
+
+    def put_at(self, key: str) -> datetime:
+        with trouble_named():
+            return obstore.head(self.store, checked_key(key))["last_modified"]
 
     def delete(self, key: str) -> None:
         with trouble_named():

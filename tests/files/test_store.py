@@ -2,6 +2,7 @@
 
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ import obstore
 import pytest
 from moto.server import ThreadedMotoServer
 
-from server.files import FileStore, file_key
+from server.files import FileStore, attachment_of, file_key
 from server.files.disk import DiskStore
 from server.files.place import Bucket, open_store
 from server.files.s3 import PIECE, BucketStore
@@ -86,9 +87,25 @@ def test_putting_it_again_is_harmless(files: FileStore) -> None:
     assert list(files.walk()) == [here]
 
 
+def test_it_says_when_it_was_put(files: FileStore) -> None:
+    here = key()
+    with pytest.raises(FileNotFoundError):
+        files.put_at(here)
+    files.put(here, CONTENT)
+    assert abs(datetime.now(UTC) - files.put_at(here)) < timedelta(minutes=1)
+
+
+def test_a_key_tells_whose_file_it_is() -> None:
+    organization, attachment = str(uuid4()), str(uuid4())
+    assert attachment_of(file_key(organization, attachment, "ab" * 32, "audio/mp4")) == (
+        organization,
+        attachment,
+    )
+
+
 @pytest.mark.parametrize("wrong", ["", "x", "../secret-key", "/etc/passwd", f"{NOBODY}/../../secret-key"])
 def test_no_key_leads_elsewhere(files: FileStore, wrong: str) -> None:
-    uses: list[Callable[[str], object]] = [files.open, files.exists, files.delete]
+    uses: list[Callable[[str], object]] = [files.open, files.exists, files.put_at, files.delete]
     for use in (*uses, lambda key: files.put(key, b"")):
         with pytest.raises(ValueError, match="no key of a file"):
             use(wrong)
