@@ -32,12 +32,13 @@ def about_file(problem: OSError, unnamed: Path | str) -> str:
 
 
 def about(problem: Exception, engine: Engine) -> str | None:
-    """The sentence for what ended a command; None when it was neither the database nor a disk."""
-    cause = problem.__cause__ if isinstance(problem.__cause__, Exception) else problem
-    for one in (problem, cause):
+    """The sentence for what ended a command; None when neither the database nor a disk or bucket did."""
+    for one in (problem, problem.__cause__):
+        if isinstance(one, OSError) and one.errno is None:
+            return f"Photos and voice memos are out of reach: {one}"
         if isinstance(one, OSError) and trouble_of(one):
             return about_file(one, "a file")
-        trouble = trouble_behind(engine, one)
+        trouble = trouble_behind(engine, one) if one else None
         if trouble is not None:
             return about_database(engine, trouble)
     return None
