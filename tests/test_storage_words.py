@@ -35,8 +35,8 @@ class Operator:
         self.data, self.beside = data, beside
         self.before: Callable[[], None] | None = None
 
-    def types(self, *arguments: str) -> CompletedProcess[str]:
-        environment = {**os.environ, "RIDEALONG_DATA": str(self.data)}
+    def types(self, *arguments: str, **settings: str) -> CompletedProcess[str]:
+        environment = {**os.environ, "RIDEALONG_DATA": str(self.data), **settings}
         return run(arguments, environment, f"{PASSWORD}\n", before=self.before)
 
     def commands(self) -> dict[str, Sequence[str]]:
@@ -125,6 +125,16 @@ def test_a_database_file_that_is_for_somebody_else(operator: Operator) -> None:
     (operator.data / "ridealong.db").chmod(0o444)
     operator.before = respect_modes
     operator.is_told(NO_RIGHT, operator.data / "ridealong.db", but=["migrate", "backup", "import-unsent"])
+
+
+@pytest.mark.parametrize("command", ["check", "serve"])
+def test_a_data_folder_that_is_read_only_beside_a_database_that_is_well(
+    operator: Operator, small: Disk, ready: Operator, command: str
+) -> None:
+    small.freeze()
+    operator.before = small.before
+    elsewhere = f"sqlite:///{ready.data / 'ridealong.db'}"
+    is_told(operator.types(command, RIDEALONG_DATABASE_URL=elsewhere), READ_ONLY, operator.data)
 
 
 def test_a_data_folder_that_cannot_be_made(small: Disk, ready: Operator) -> None:

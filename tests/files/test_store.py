@@ -14,6 +14,7 @@ from server.files import FileStore, attachment_of, file_key
 from server.files.disk import DiskStore
 from server.files.place import Bucket, open_store
 from server.files.s3 import PIECE, BucketStore
+from tests.disks import disk
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
 CONTENT = bytes(range(256)) * 40
@@ -133,6 +134,11 @@ def test_on_the_disk_it_is_there_as_a_whole_or_not_at_all(
         files.put(key(), CONTENT)
     assert list(files.walk()) == []
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_disk_without_room_is_named_by_the_file(tmp_path: Path) -> None:
+    with disk(tmp_path / "disk") as small, small.full(), pytest.raises(OSError, match=str(small.folder)):
+        DiskStore(small.folder).put(key(), bytes(64 * 1024))
 
 
 def test_a_large_file_comes_from_the_bucket_piece_by_piece(
