@@ -11,8 +11,8 @@ from server.api.sync_schemas import SyncAnswerSchema, SyncRequestSchema
 from server.coaching.moments import format_moment
 from server.cursors import Cursors
 from server.deliver import Delivery, deliver
-from server.lost_time import epochs_heard, notice_lost_time
 from server.receive import receive
+from server.recovery.lost_time import epochs_heard, notice_lost_time
 from server.store.database import db
 from sync.mutation import Envelope, read_envelope
 from sync.shorter import Shorter

@@ -47,9 +47,7 @@ def account(session: Session, email: str) -> Account | None:
 
 
 def begin(session: Session, account: Account, now: datetime, until: datetime) -> str:
-    """Open a session for this account; its id. Sessions that ended long ago are forgotten."""
-    long_ago = now - KEPT_AFTER_END
-    session.execute(delete(SignIn).where((SignIn.revoked_at < long_ago) | (SignIn.expires_at < long_ago)))
+    """Open a session for this account; its id."""
     opened = SignIn(
         id=str(uuid4()),
         organization_id=account.organization_id,
@@ -75,6 +73,12 @@ def close_all(session: Session, account: Account, now: datetime) -> None:
     """End every open session of this account."""
     own = (SignIn.organization_id == account.organization_id, SignIn.person_id == account.person_id)
     session.execute(update(SignIn).where(*own, SignIn.revoked_at.is_(None)).values(revoked_at=now))
+
+
+def forget_ended(session: Session, now: datetime) -> None:
+    """Forget the sessions that ended long ago."""
+    long_ago = now - KEPT_AFTER_END
+    session.execute(delete(SignIn).where((SignIn.revoked_at < long_ago) | (SignIn.expires_at < long_ago)))
 
 
 def actor(session: Session, session_id: str, person_id: str, now: datetime) -> Actor | None:
