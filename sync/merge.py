@@ -11,7 +11,7 @@ A deletion loses against an edit it did not see, of the record or of what hangs 
 deleted record back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias
 
@@ -38,7 +38,12 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record as it is kept. A field that was never set has no stamp."""
+    """A record as it is kept. A field that was never set has no stamp.
+
+    Beside those of fields there are stamps of edits that met another, neither having seen the other:
+    `<field>=<device>` wrote the value that is there too, `=<device>` one that lost. They tell whom to tell
+    when that value loses, and that who did not see them must not delete the record.
+    """
 
     version: int
     fields: Mapping[str, Json]
@@ -126,10 +131,12 @@ def _set(
     ranks: Mapping[str, int] | None,
 ) -> None:
     current, held = merged.fields.get(name), merged.stamps.get(name)
-    if held is not None and _was_next(held, edit):
+    wrote = [one for key, one in merged.stamps.items() if _is_of(key, name)]
+    if any(_was_next(one, edit) for one in wrote):
         merged.concurrent = True
         return
-    if held is None or not _unseen(held, edit):
+    unseen = [one for one in wrote if _unseen(one, edit)]
+    if not unseen:
         later = stamp if held is None else stamp._replace(at=after(stamp.at, held.at))
         if _same(current, value):
             merged.stamps[name] = later._replace(version=held.version if held else unchanged_at)
@@ -137,21 +144,39 @@ def _set(
             _put(merged, name, value, later)
         return
     merged.concurrent = True
+    last = max(unseen, key=_order)
+    others = [one for one in wrote if one.device != edit.device]
     if _same(current, value):
-        merged.stamps[name] = max(held, stamp._replace(version=held.version), key=_order)
+        _hold(merged, name, [*others, stamp._replace(version=last.version)])
     elif ranks and ranks[str(value)] != ranks[str(current)]:
         if ranks[str(value)] > ranks[str(current)]:
-            _put(merged, name, value, stamp)
-    elif _order(stamp) > _order(held):
-        merged.losses.append(Loss(name, current, held, value, stamp))
-        _put(merged, name, value, stamp)
+            _put(merged, name, value, stamp, unseen)
+    elif _order(stamp) > _order(last):
+        merged.losses += [Loss(name, current, one, value, stamp) for one in unseen]
+        _put(merged, name, value, stamp, unseen)
     else:
-        merged.losses.append(Loss(name, value, stamp, current, held))
+        merged.losses.append(Loss(name, value, stamp, current, last))
+        _hold(merged, name, others)
 
 
-def _put(merged: Merged, name: str, value: Json, stamp: Stamp) -> None:
-    merged.fields[name], merged.stamps[name] = value, stamp
-    merged.changed = True
+def _put(merged: Merged, name: str, value: Json, stamp: Stamp, unseen: Iterable[Stamp] = ()) -> None:
+    """Set the field. `unseen`: who wrote the value before it, unseen by this edit."""
+    _hold(merged, name, [stamp])
+    for one in unseen:
+        merged.stamps[f"={one.device}"] = one
+    merged.fields[name], merged.changed = value, True
+
+
+def _hold(merged: Merged, name: str, wrote: Sequence[Stamp]) -> None:
+    """Let these be all who wrote what the field holds; the last of them is the field's own stamp."""
+    own = max(wrote, key=_order)
+    others = {f"{name}={one.device}": one for one in wrote if one is not own}
+    kept = {key: one for key, one in merged.stamps.items() if not _is_of(key, name)}
+    merged.stamps = kept | {name: own} | others
+
+
+def _is_of(key: str, name: str) -> bool:
+    return key == name or key.startswith(f"{name}=")
 
 
 def _unseen(stamp: Stamp, edit: Edit) -> bool:

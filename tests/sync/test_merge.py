@@ -134,6 +134,29 @@ def test_a_deletion_loses_against_an_edit_it_did_not_see_whichever_comes_first()
         assert merged.concurrent
 
 
+@pytest.mark.parametrize(("clock_of_b", "note"), [(9, "of b"), (9, "of a"), (1, "of b"), (1, "of a")])
+def test_a_deletion_loses_against_what_the_same_phone_wrote_over_without_having_seen_it(
+    clock_of_b: int, note: str
+) -> None:
+    record = after(edit("a", 5, note="of a"), edit("b", clock_of_b, note=note))
+    kept, merged = step(record, deletion("b", clock_of_b + 1))
+    assert (kept.deleted, merged.concurrent) == (False, True)
+    gone, merged = step(kept, deletion("b", clock_of_b + 2, base=kept.version))
+    assert (gone.deleted, merged.concurrent) == (True, False)
+
+
+@given(st.permutations([edit("a", 5, note="same"), edit("b", 6, note="same"), edit("c", 9, note="of c")]))
+def test_everybody_who_wrote_what_lost_is_told_and_nobody_who_saw_the_other(order: list[Edit]) -> None:
+    losses: list[Loss] = []
+    record = after(*order, losses=losses)
+    assert record.fields["note"] == "of c"
+    assert sorted((loss.lost, loss.lost_stamp.device) for loss in losses) == [("same", "a"), ("same", "b")]
+    losses.clear()
+    record, _ = step(record, edit("d", 1, base=record.version, note="of d, who saw it"), losses)
+    step(record, edit("a", 2, base=record.version, note="of a, who saw that"), losses)
+    assert losses == []
+
+
 @given(st.integers(0, 9), st.lists(st.tuples(st.integers(1, 9), st.sampled_from("abc"))))
 def test_a_deletion_loses_against_what_it_did_not_see_of_what_hangs_on_the_record(
     base: int, hanging: list[tuple[int, str]]
@@ -189,7 +212,7 @@ def test_the_result_is_the_same_in_whatever_order_edits_arrive(order: Order) -> 
         assert (one.fields[name], type(one.fields[name])) == (other.fields[name], type(other.fields[name]))
 
 
-@given(orders(distinct=True))
+@given(orders() | orders(distinct=True))
 def test_every_value_is_kept_overwritten_or_changed_by_its_own_writer(order: Order) -> None:
     losses: list[Loss] = []
     record = after(*order.one, losses=losses)
