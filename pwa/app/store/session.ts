@@ -159,6 +159,7 @@ function holding(me: Me | null): Promise<void> {
 function hold(me: Me | null): void {
   const before = held.value;
   if (before !== undefined && isSame(before?.me ?? null, me)) return;
+  connection.putDown();
   held.value = me ? { me, store: new PhoneStore(me.organization.id, me.id), now: () => new Date() } : null;
   before?.store.close();
   tellTrouble(null);

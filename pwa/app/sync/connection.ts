@@ -6,6 +6,7 @@
  * proven, so a sign-in by somebody else in between makes the server refuse it.
  */
 import type { Me } from "../store/phone";
+import { readJson, Silence } from "./listen";
 
 /**
  * offline: no answer from our server; signed_out: sign in first; ended: this person's access was ended; too_large:
@@ -43,23 +44,25 @@ const TRIES = 3;
 
 export class Connection {
   private proven: string | null = null;
+  /** Ends what goes on for whoever has the phone in hand. */
+  private inHand = new AbortController();
 
   constructor(private readonly network: Network = browserNetwork) {}
 
   /** Exchange with the server as `me`, refreshing the session when it is due. Throws `NoAnswer`. */
   exchange(me: Me, body: unknown): Promise<unknown> {
-    return this.refreshing(async () => this.post("/api/sync", body, await this.prove(me)));
+    return this.as(me, (csrf, signal) => this.post("/api/sync", body, csrf, signal));
   }
 
   /**
    * One request for a file, or for a part of one, as `me`: signed in, with the CSRF value, the session refreshed when
    * it is due. Gives the answer whatever its status; throws `NoAnswer` when there is none, or nobody is signed in.
+   * Its body, too, breaks off when `request.signal` says so, or the phone is put down.
    */
   file(me: Me, path: string, request: RequestInit = {}): Promise<Response> {
-    return this.refreshing(async () => {
-      const csrf = await this.prove(me);
+    return this.as(me, async (csrf, inHand) => {
       const headers = { ...(request.headers as Record<string, string>), "X-CSRF-TOKEN": csrf };
-      const { signal } = new Silence(PATIENCE_WITH_A_FILE_MS);
+      const { signal } = new Silence(PATIENCE_WITH_A_FILE_MS, inHand, request.signal);
       const answer = await this.network.fetch(path, { ...request, headers, signal }).catch(() => {
         throw new NoAnswer("offline");
       });
@@ -79,29 +82,44 @@ export class Connection {
     await this.post("/api/auth/logout", {}, this.csrf());
   }
 
+  /** Its person has put the phone down: nothing of theirs is sent or fetched any more. */
+  putDown(): void {
+    this.inHand.abort();
+    this.inHand = new AbortController();
+    this.proven = null;
+  }
+
+  /** Do it as `me`, the session refreshed when it is due, and no longer than `me` has the phone in hand. */
+  private async as<T>(me: Me, work: (csrf: string, inHand: AbortSignal) => Promise<T>): Promise<T> {
+    const { signal } = this.inHand;
+    const attempt = async () => work(await this.prove(me, signal), signal);
+    try {
+      return await attempt();
+    } catch (failure) {
+      if (!(failure instanceof NoAnswer) || failure.detail.code !== "session_expired") throw failure;
+      await this.post("/api/auth/refresh", {}, this.csrf(), signal);
+      return attempt();
+    }
+  }
+
   /** Make sure that it is `me` who is signed in; gives the CSRF value this is true for. */
-  private async prove(me: Me): Promise<string> {
+  private async prove(me: Me, signal: AbortSignal): Promise<string> {
     for (let left = TRIES; left > 0; left--) {
       const csrf = this.csrf();
       if (csrf !== null && csrf === this.proven) return csrf;
-      const signedIn = personIn(await this.ask("/api/auth/me", { method: "GET" }));
+      const signedIn = personIn(await this.ask("/api/auth/me", { method: "GET", signal }));
       if (signedIn.id !== me.id || signedIn.organization.id !== me.organization.id) break;
       if (csrf === this.csrf()) this.proven = csrf;
     }
     throw new NoAnswer("signed_out");
   }
 
-  private async refreshing<T>(attempt: () => Promise<T>): Promise<T> {
-    try {
-      return await attempt();
-    } catch (failure) {
-      if (!(failure instanceof NoAnswer) || failure.detail.code !== "session_expired") throw failure;
-      await this.post("/api/auth/refresh", {}, this.csrf());
-      return attempt();
-    }
-  }
-
-  private async post(path: string, body: unknown, csrf: string | null): Promise<unknown> {
+  private async post(
+    path: string,
+    body: unknown,
+    csrf: string | null,
+    signal: AbortSignal | null = null,
+  ): Promise<unknown> {
     const { bytes, encoding } = await packed(JSON.stringify(body));
     const headers = {
       "Content-Type": "application/json",
@@ -111,13 +129,13 @@ export class Connection {
     const size = typeof bytes === "string" ? bytes.length : bytes.byteLength;
     return this.ask(
       path,
-      { method: "POST", headers, body: bytes },
+      { method: "POST", headers, body: bytes, signal },
       PATIENCE_MS + size / SLOWEST_BYTES_PER_MS,
     );
   }
 
   private async ask(path: string, request: RequestInit, patience = PATIENCE_MS): Promise<unknown> {
-    const silence = new Silence(patience);
+    const silence = new Silence(patience, request.signal);
     let answer: Response;
     let body: unknown;
     try {
@@ -148,50 +166,6 @@ async function packed(text: string): Promise<{ bytes: string | ArrayBuffer; enco
   }
   const gzipped = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
   return { bytes: await new Response(gzipped).arrayBuffer(), encoding: "gzip" };
-}
-
-async function readJson(answer: Response, silence: Silence): Promise<unknown> {
-  const type = answer.headers.get("Content-Type") ?? "";
-  if (/json/.test(type)) return JSON.parse(await readText(answer, silence));
-  if (answer.ok) throw new TypeError(`Not our server: ${type}`);
-  return {}; // a proxy's error page: its status says enough
-}
-
-/** Piece by piece: as long as something comes, a slow line is not a dead one. */
-async function readText(answer: Response, silence: Silence): Promise<string> {
-  const reader = answer.body?.getReader(); // WebKit has no async iteration of it
-  const decoder = new TextDecoder();
-  let text = "";
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    silence.broken();
-    text += decoder.decode(value, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-/** Ends a request when nothing was heard for so long. (`AbortSignal.timeout` counts the whole, and is young.) */
-class Silence {
-  private readonly controller = new AbortController();
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(private readonly most: number) {
-    this.broken();
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  broken(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.controller.abort(), this.most);
-  }
-
-  end(): void {
-    clearTimeout(this.timer);
-  }
 }
 
 function named(answer: Response, body: unknown): NoAnswer {
