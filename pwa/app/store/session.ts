@@ -4,7 +4,8 @@
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import Dexie, { liveQuery, type Table } from "dexie";
-import { Connection, NoAnswer } from "../sync/connection";
+import { Connection } from "../sync/connection";
+import { NoAnswer } from "../sync/no_answer";
 import { count } from "../sync/state";
 import { sendNow } from "../sync/when";
 import { PhoneStore } from "./database";

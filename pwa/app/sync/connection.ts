@@ -1,5 +1,5 @@
 /**
- * The line to the server. Whatever goes wrong on it has one of a few names, and none of them touches what waits.
+ * The line to the server.
  *
  * What a person recorded is never sent as somebody else's: before the first exchange, and again whenever the
  * session's CSRF value changes, the server is asked who is signed in. The exchange carries the value that was
@@ -7,21 +7,7 @@
  */
 import type { Me } from "../store/phone";
 import { readJson, Silence } from "./listen";
-
-/**
- * offline: no answer from our server; signed_out: sign in first; ended: this person's access was ended; too_large:
- * split it; update_needed: this version of the app is too old; trouble: try later.
- */
-export type Why = "offline" | "signed_out" | "ended" | "too_large" | "update_needed" | "trouble";
-
-export class NoAnswer extends Error {
-  constructor(
-    readonly why: Why,
-    readonly detail: { code?: string; title?: string; status?: number; retryAfter?: number } = {},
-  ) {
-    super(detail.title ?? why);
-  }
-}
+import { NoAnswer, named } from "./no_answer";
 
 /** What the phone is connected through: the browser's own network, or a test's. */
 export interface Network {
@@ -39,7 +25,6 @@ const PATIENCE_MS = 30_000;
 const SLOWEST_BYTES_PER_MS = 2; // what is sent counts as heard when it is through: 16 kbit/s
 const PATIENCE_WITH_A_FILE_MS = 180_000; // half a megabyte on a line of 30 kbit/s
 const WORTH_COMPRESSING = 1024;
-const LONGEST_WAIT_S = 3600;
 const TRIES = 3;
 
 export class Connection {
@@ -166,33 +151,6 @@ async function packed(text: string): Promise<{ bytes: string | ArrayBuffer; enco
   }
   const gzipped = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
   return { bytes: await new Response(gzipped).arrayBuffer(), encoding: "gzip" };
-}
-
-function named(answer: Response, body: unknown): NoAnswer {
-  const { code, title } = (body ?? {}) as { code?: unknown; title?: unknown };
-  const retryAfter = secondsIn(answer.headers);
-  const detail = {
-    status: answer.status,
-    ...(typeof code === "string" ? { code } : {}),
-    ...(typeof title === "string" ? { title } : {}),
-    ...(retryAfter > 0 ? { retryAfter } : {}),
-  };
-  return new NoAnswer(whyOf(answer.status, detail.code), detail);
-}
-
-function whyOf(status: number, code: string | undefined): Why {
-  if (code === "access_ended") return "ended";
-  if (code === "protocol_not_spoken") return "update_needed";
-  if (status === 401 || code === "csrf_missing") return "signed_out";
-  return status === 413 ? "too_large" : "trouble";
-}
-
-/** How long to wait, as the server wishes: a number of seconds, or a date to be read by the server's own clock. */
-function secondsIn(headers: Headers): number {
-  const wish = headers.get("Retry-After");
-  const seconds = Number(wish);
-  const until = Date.parse(wish ?? "") - Date.parse(headers.get("Date") ?? "");
-  return Math.min(LONGEST_WAIT_S, Number.isNaN(seconds) ? until / 1000 || 0 : seconds);
 }
 
 function personIn(body: unknown): Me {

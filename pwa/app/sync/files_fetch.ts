@@ -1,7 +1,8 @@
 /** Photos and voice memos to look at and to listen to: from this phone, else from the server. */
 import type { PhoneStore } from "../store/database";
 import type { Phone } from "../store/phone";
-import { type Connection, NoAnswer } from "./connection";
+import type { Connection } from "./connection";
+import { NoAnswer } from "./no_answer";
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 

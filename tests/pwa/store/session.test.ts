@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { PhoneStore } from "../../../pwa/app/store/database";
 import type { Phone } from "../../../pwa/app/store/phone";
 import { AGENDA, CHECKLIST, MANAGER, put, REP } from "../a_phone";
+import { problem } from "../a_server";
 
 const OTHER = {
   ...MANAGER,
@@ -25,9 +26,7 @@ async function fetchFromServer(address: string, { body }: RequestInit): Promise<
   const headers = { "Content-Type": "application/json" };
   if (address === "/api/auth/me") return new Response(JSON.stringify({ person: MANAGER }), { headers });
   const { email, password } = JSON.parse(body as string) as { email: string; password: string };
-  if (password === "wrong") {
-    return new Response(JSON.stringify({ code: "wrong_sign_in" }), { status: 401, headers });
-  }
+  if (password === "wrong") return problem(401, "wrong_sign_in");
   return new Response(JSON.stringify({ person: email === MANAGER.email ? MANAGER : OTHER }), { headers });
 }
 
