@@ -67,6 +67,11 @@ export class Connection {
     await this.post("/api/auth/logout", {}, this.csrf());
   }
 
+  /** Somebody has signed in with this browser, and not out again; the session may be over. */
+  hasSession(): boolean {
+    return this.csrf() !== null;
+  }
+
   /** Its person has put the phone down: nothing of theirs is sent or fetched any more. */
   putDown(): void {
     this.inHand.abort();
