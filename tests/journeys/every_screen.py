@@ -66,6 +66,7 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     take_photo(page, COST, photo_with_place(300, 150))
     yield "capture", page
     item(page, COST).get_by_role("button", name="Photo of").click()
+    expect(page.get_by_role("dialog", name="Photo")).to_be_visible()
     yield "a photo", page
     page.keyboard.press("Escape")
     open_state(page)
