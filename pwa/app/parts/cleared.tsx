@@ -32,10 +32,10 @@ export function Cleared() {
   );
 }
 
-/** As the phone counted last, before it was cleared. */
+/** As the phone counted last, before it was cleared. Most files that wait are counted as records too. */
 function Lost() {
   const { waiting, refused, files } = syncState.value;
-  const lost = waiting + refused + files.count;
+  const lost = Math.max(waiting, files.count) + refused;
   if (lost === 0) return <p>Nothing you saved was waiting to be sent.</p>;
   return (
     <p class="alarm">

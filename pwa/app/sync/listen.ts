@@ -13,12 +13,12 @@ export class Silence {
     private readonly most: number,
     ...others: readonly (AbortSignal | null | undefined)[]
   ) {
+    this.broken();
     const stop = () => this.stop();
     for (const other of others) {
-      if (other?.aborted) stop();
       other?.addEventListener("abort", stop, { signal: this.over.signal });
+      if (other?.aborted) stop();
     }
-    this.broken();
   }
 
   get signal(): AbortSignal {
