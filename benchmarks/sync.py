@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import BrowserType
 
 from benchmarks import pouchdb
 from benchmarks.aims import Compared, at_least, at_most
@@ -71,7 +71,7 @@ def sync() -> Iterator[Compared]:
             theirs = None  # once is enough: it has one database only
 
 
-def on(name: str, url: str, browser: Browser, folder: Path, theirs: Wire | None) -> Iterator[Compared]:
+def on(name: str, url: str, browser: BrowserType, folder: Path, theirs: Wire | None) -> Iterator[Compared]:
     """On this database."""
     app = an_app(folder, url)
     emails = iter(found_with_managers(app, sum(ROUNDS.values()) + 2))
@@ -90,7 +90,7 @@ def on(name: str, url: str, browser: Browser, folder: Path, theirs: Wire | None)
         yield from a_tap(browser, ours, next(emails), name)
 
 
-def best_of_pouchdb(browser: Browser, wire: Wire, count: int) -> tuple[str, int]:
+def best_of_pouchdb(browser: BrowserType, wire: Wire, count: int) -> tuple[str, int]:
     """The adapter and the batch size with which it is fastest, each tried once."""
     tried: dict[tuple[str, int], float] = {}
     for adapter in pouchdb.ADAPTERS:
@@ -100,7 +100,7 @@ def best_of_pouchdb(browser: Browser, wire: Wire, count: int) -> tuple[str, int]
     return min(tried, key=lambda how: tried[how])
 
 
-def our_trip(browser: Browser, wire: Wire, email: str, count: int, trips: Trips) -> Trip:
+def our_trip(browser: BrowserType, wire: Wire, email: str, count: int, trips: Trips) -> Trip:
     with page_on(browser, wire.origin) as a, page_on(browser, wire.origin) as b:
         call(a, "ours.begin", email, PASSWORD)
         call(a, "ours.exchange")
@@ -117,7 +117,7 @@ def our_trip(browser: Browser, wire: Wire, email: str, count: int, trips: Trips)
         return trip
 
 
-def their_trip(browser: Browser, wire: Wire, name: str, count: int, adapter: str, size: int) -> Trip:
+def their_trip(browser: BrowserType, wire: Wire, name: str, count: int, adapter: str, size: int) -> Trip:
     scripts = pouchdb.scripts()
     with page_on(browser, wire.origin, scripts) as a, page_on(browser, wire.origin, scripts) as b:
         for page in (a, b):
@@ -177,7 +177,7 @@ def _compared(
     return Compared(what, f"{ours:,.0f} ms", against, f"{theirs:,.0f} ms", *aim)
 
 
-def a_day(browser: Browser, wire: Wire, email: str, name: str) -> Iterator[Compared]:
+def a_day(browser: BrowserType, wire: Wire, email: str, name: str) -> Iterator[Compared]:
     """Six visits of ten taps each, on one phone: how many requests, and how long."""
     with page_on(browser, wire.origin) as page:
         call(page, "ours.begin", email, PASSWORD)
@@ -191,7 +191,7 @@ def a_day(browser: Browser, wire: Wire, email: str, name: str) -> Iterator[Compa
     yield Compared(f"{what}: sent, fetched, kept", f"{took:,.0f} ms", "", f"{kilobytes:,.1f} kB")
 
 
-def a_tap(browser: Browser, wire: Wire, email: str, name: str) -> Iterator[Compared]:
+def a_tap(browser: BrowserType, wire: Wire, email: str, name: str) -> Iterator[Compared]:
     """Taps until the disk has them, each beside a bare strict put."""
     with page_on(browser, wire.origin) as page:
         call(page, "ours.begin", email, PASSWORD)

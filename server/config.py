@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from server.files.place import Bucket
 from server.secret_key import SecretKeyUnusable, kept_secret_key
+from server.storage_words import about_file
 
 PSYCOPG = "postgresql+psycopg://"
 
@@ -64,7 +65,7 @@ def data_folder(said: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise SettingRefused(f"RIDEALONG_DATA: cannot make the folder {folder}: {problem}.") from problem
+        raise SettingRefused(f"RIDEALONG_DATA: {about_file(problem, folder)}") from problem
     return folder
 
 

@@ -19,10 +19,11 @@ class Cursor(NamedTuple):
 
 
 class Cursors:
-    """Writes and reads cursors with the server's secret key."""
+    """Writes and reads the cursors of one request with the server's secret key."""
 
     def __init__(self, secret: str) -> None:
         self._serializer = URLSafeSerializer(secret, salt="sync cursor")
+        self._known: dict[str, Cursor | None] = {}
 
     def write(self, cursor: Cursor) -> str:
         """The cursor as text."""
@@ -30,6 +31,11 @@ class Cursors:
 
     def read(self, text: str) -> Cursor | None:
         """The cursor that `write` made text of, or None when this server did not write it."""
+        if text not in self._known:
+            self._known[text] = self._loaded(text)
+        return self._known[text]
+
+    def _loaded(self, text: str) -> Cursor | None:
         try:
             return Cursor(*self._serializer.loads(text))
         except (BadData, TypeError):

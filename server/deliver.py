@@ -51,19 +51,22 @@ def deliver(
     now = epoch(session, actor.organization_id)
     scopes = actor.scopes()
     delivery = Delivery(dropped=sorted(set(received) - set(scopes)))
-    after = {}
-    for scope in scopes:
+    ahead = newest(session, actor.organization_id, scopes, hidden=actor.coaches)
+    entries: list[Entry] = []
+    for scope in sorted(scopes):
+        start = Cursor(actor.organization_id, now, scope, actor.coaches, 0)
         cursor = cursors.read(received[scope]) if scope in received else None
-        known = cursor is not None and cursor[:4] == (actor.organization_id, now, scope, actor.coaches)
+        known = cursor is not None and cursor[:4] == start[:4]
         if scope in received and not known:
             delivery.reset.append(scope)
-        after[scope] = cursor.version if cursor is not None and known else 0
-    ahead = newest(session, actor.organization_id, after, hidden=actor.coaches)
-    entries = changed(session, actor.organization_id, after, hidden=actor.coaches, limit=limit)
-    reached = after | {entry.scope: entry.version for entry in entries}
-    for scope in scopes:
-        text = cursors.write(Cursor(actor.organization_id, now, scope, actor.coaches, reached[scope]))
-        delivery.scopes[scope] = Scope(text, more=ahead.get(scope, 0) > reached[scope])
+        reached = cursor if cursor is not None and known else start
+        if ahead.get(scope, 0) > reached.version and len(entries) < limit:
+            own = (actor.organization_id, scope, reached.version)
+            new = changed(session, *own, hidden=actor.coaches, limit=limit - len(entries))
+            entries += new
+            reached = reached._replace(version=new[-1].version) if new else reached
+        text = received[scope] if reached == cursor else cursors.write(reached)
+        delivery.scopes[scope] = Scope(text, more=ahead.get(scope, 0) > reached.version)
     for scope, record in _records(session, actor, entries):
         delivery.scopes[scope].records.append(record)
     return delivery

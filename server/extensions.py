@@ -13,6 +13,7 @@ from server.files import FileStore
 from server.files.place import open_store
 from server.files.uploads import Uploads
 from server.store.database import db
+from server.store.probe import Probe
 
 ACCESS_LIVES = timedelta(minutes=15)
 SESSION_LIVES = timedelta(days=30)
@@ -32,6 +33,7 @@ def bind(app: Flask, config: Config) -> None:
     limiter.init_app(app)
     app.extensions["files"] = open_store(config.data, config.bucket)
     app.extensions["uploads"] = Uploads(config.data / "uploads")
+    app.extensions["probe"] = Probe()
 
 
 def files() -> FileStore:
@@ -42,6 +44,11 @@ def files() -> FileStore:
 def uploads() -> Uploads:
     """The files on their way into the current application."""
     return cast("Uploads", current_app.extensions["uploads"])
+
+
+def probe() -> Probe:
+    """Whether the current application could write, as it was a moment ago."""
+    return cast("Probe", current_app.extensions["probe"])
 
 
 def hosts(config: Config) -> list[str] | None:

@@ -4,23 +4,47 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from server.config import Config
+from server.extensions import files, uploads
 from server.secret_key import NAME
 from server.shell import BUILT
-from server.store import health
+from server.storage_words import about_database, about_file
 from server.store.database import db
+from server.store.health import trouble_with_reading
+from server.store.schema import is_migrated
+from server.store.trouble import trouble_with_writing, try_to_write
 
 
 def faults(config: Config) -> list[str]:
     """Everything that is not in place. Needs an application context."""
-    return [*of_database(), *of_secret_key(config.data / NAME), *of_build(BUILT)]
+    return [*of_storage(config), *of_secret_key(config.data / NAME), *of_build(BUILT)]
 
 
-def of_database() -> Iterator[str]:
-    match health.condition(db.engine):
-        case "unreachable":
-            yield f"The database does not answer: {db.engine.url.render_as_string(hide_password=True)}"
-        case "not migrated":
-            yield "The database does not have the newest tables: run `ridealong migrate`."
+def of_storage(config: Config) -> list[str]:
+    """What of the database and the data folder is not there, or cannot be written. Leaves nothing behind."""
+    return [*(of_database() or of_writing()), *of_folders(config)]
+
+
+def of_database() -> list[str]:
+    trouble = trouble_with_reading(db.engine)
+    if trouble is not None:
+        return [about_database(db.engine, trouble)]
+    if not is_migrated(db.engine):
+        return ["The database does not have the newest tables: run `ridealong migrate`."]
+    return []
+
+
+def of_writing() -> list[str]:
+    trouble = trouble_with_writing(db.engine)
+    return [] if trouble is None else [about_database(db.engine, trouble)]
+
+
+def of_folders(config: Config) -> Iterator[str]:
+    for folder in (config.data, uploads().folder, files().folder):
+        if folder is not None and folder.exists():
+            try:
+                try_to_write(folder)
+            except OSError as problem:
+                yield about_file(problem, folder)
 
 
 def of_secret_key(path: Path) -> Iterator[str]:

@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+from server.storage_words import about_file
+
 NAME = "secret-key"
 
 
@@ -22,8 +24,11 @@ def kept_secret_key(data: Path) -> str:
         if not path.exists():
             make(path)
         kept = path.read_text(encoding="ascii").strip()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise SecretKeyUnusable(f"cannot keep the secret key in {path}: {problem}.") from problem
+    except OSError as problem:
+        problem.filename = path  # not the draft
+        raise SecretKeyUnusable(about_file(problem, path)) from problem
+    except UnicodeDecodeError:
+        kept = ""
     if len(kept) < 32:
         raise SecretKeyUnusable(
             f"{path} is too short for a key. Remove it and start again; everybody signs in anew."

@@ -1,20 +1,23 @@
 """The production server: gunicorn, used as a library."""
 
 import logging
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from threading import Thread
+from typing import Any, Final
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from server import create_app
+from server.clean_up import clean_up
 from server.config import Config
 from server.extensions import files, uploads
 from server.store.database import db
-from server.take_file import clean_up
 
 logger = logging.getLogger(__name__)
+DAY: Final = 24 * 60 * 60  # seconds
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -51,13 +54,18 @@ class Server(BaseApplication):  # type: ignore[misc]
 
 
 def worker_app(config: Config) -> Flask:
-    """The application of one worker, which first removes the files that nobody needs any more."""
+    """The application of one worker, beside which what nobody needs any more is removed."""
     app = create_app(config)
-    with app.app_context():
-        try:
-            clean_up(db.session(), files(), uploads(), datetime.now(UTC))
-        except Exception:
-            logger.exception("Files that nobody needs any more were not removed; the next start tries again.")
-        finally:
-            db.session.remove()
+    Thread(target=keep_clean, args=(app,), name="clean up", daemon=True).start()
     return app
+
+
+def keep_clean(app: Flask) -> None:
+    """Clean up now, and every day from now on; nobody waits for it."""
+    while True:
+        with app.app_context():
+            try:
+                clean_up(db.session(), files(), uploads(), datetime.now(UTC))
+            except Exception:
+                logger.exception("What nobody needs any more was not removed; it is tried again in a day.")
+        time.sleep(DAY)

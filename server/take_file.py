@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from server.files import FileStore, file_key
 from server.files.unusable import Unusable
-from server.files.uploads import Part, UploadRefused, Uploads
+from server.files.uploads import Part, UploadRefused
 from server.files.workshop import remade
-from server.store.attachments import Kept, forget_unneeded, keep_file, settle, something_unneeded
+from server.store.attachments import Kept, keep_file, settle
 from server.store.database import writing
 from server.store.wire import Stored
 
@@ -54,13 +54,3 @@ def key_of(kept: Kept) -> str:
 def upload_name(organization_id: str, attachment_id: str) -> str:
     """Under which name the upload stands: two organizations may use one id."""
     return f"{organization_id}_{attachment_id}"
-
-
-def clean_up(session: Session, files: FileStore, uploads: Uploads, now: datetime) -> None:
-    """Remove the files of attachments that were deleted long ago, and uploads that nobody goes on with."""
-    uploads.remove_expired(now)
-    if not something_unneeded(session, now):
-        return  # most of the time there is nothing to write
-    with writing(session):
-        for kept in forget_unneeded(session, now):
-            files.delete(key_of(kept))

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from server.coaching.people import Actor
 from server.cursors import Cursors
 from server.deliver import Delivery, deliver
-from server.lost_time import epochs_heard
 from server.receive import receive
-from server.store.sessions import rep_ids
+from server.recovery.lost_time import epochs_heard
 from server.store.tables import Person
+from server.store.teams import rep_ids
 from sync.clock import clock
 from sync.mutation import read_envelope
 from tests.organization import NOW, Team

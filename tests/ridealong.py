@@ -10,7 +10,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -20,7 +20,10 @@ WRITE = os.O_WRONLY | os.O_CREAT | os.O_APPEND
 
 
 class Ridealong:
-    """A command that runs; it reads `said`, and writes to `output` and `errors` (or where `output` is)."""
+    """A command that runs; it reads `said`, and writes to `output` and `errors` (or where `output` is).
+
+    `before`: what its process does first.
+    """
 
     def __init__(
         self,
@@ -29,10 +32,11 @@ class Ridealong:
         output: Path,
         errors: Path | None = None,
         said: Path | None = None,
+        before: Callable[[], None] | None = None,
     ) -> None:
         files = (str(said or os.devnull), str(output), str(errors or output))
         self._process = FORKS.Process(
-            target=_run, args=(list(arguments), dict(environment), files), daemon=True
+            target=_run, args=(list(arguments), dict(environment), files, before), daemon=True
         )
         self._process.start()
         assert self._process.pid
@@ -57,19 +61,28 @@ class Ridealong:
 
 
 def run(
-    arguments: Sequence[str], environment: Mapping[str, str], said: str = "", timeout: float = 60
+    arguments: Sequence[str],
+    environment: Mapping[str, str],
+    said: str = "",
+    timeout: float = 60,
+    before: Callable[[], None] | None = None,
 ) -> CompletedProcess[str]:
     """Run a command to its end, with `said` as its standard input."""
     with tempfile.TemporaryDirectory() as folder:
         asked, output, errors = (Path(folder) / name for name in ("in", "out", "err"))
         asked.write_text(said, encoding="utf-8")
-        code = Ridealong(arguments, environment, output, errors, asked).wait(timeout)
+        code = Ridealong(arguments, environment, output, errors, asked, before).wait(timeout)
         return CompletedProcess(
             list(arguments), code, output.read_text(encoding="utf-8"), errors.read_text(encoding="utf-8")
         )
 
 
-def _run(arguments: list[str], environment: dict[str, str], files: tuple[str, str, str]) -> None:
+def _run(
+    arguments: list[str],
+    environment: dict[str, str],
+    files: tuple[str, str, str],
+    before: Callable[[], None] | None,
+) -> None:
     """What the forked process does."""
     os.environ.clear()
     os.environ.update(environment)
@@ -82,4 +95,6 @@ def _run(arguments: list[str], environment: dict[str, str], files: tuple[str, st
     sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 it lives as long as the process
     from server.cli import main
 
+    if before is not None:
+        before()
     main(arguments, prog_name="ridealong")

@@ -73,6 +73,19 @@ def test_the_installed_command_serves_until_it_is_told_to_stop(ready: Path) -> N
         assert f"Serving on {server.url}" in process.stdout.read().decode()
 
 
+def test_what_nobody_goes_on_with_is_removed_when_it_is_served(ready: Path) -> None:
+    upload = ready / "uploads" / "given-up"
+    upload.parent.mkdir(mode=0o700, exist_ok=True)
+    upload.touch()
+    os.utime(upload, (0, 0))
+    server = Server(ready)
+    server.start()
+    try:
+        server.wait_until(lambda: not upload.exists())
+    finally:
+        server.stop()
+
+
 def test_a_new_password_replaces_the_old_one(server: Server, ready: Path) -> None:
     changed = ridealong(
         ready, "password", "DORA@acme.example", "--password-stdin", said="another good password\n"

@@ -20,7 +20,7 @@ attachments = Resource("attachments", "/attachments", "Photos and voice memos.")
 
 @attachments.get("/<uuid:attachment_id>/file")
 @attachments.serves(*SUFFIXES)
-@attachments.refuses(401, 404, 416)
+@attachments.refuses(401, 404, 416, 503)
 def file(attachment_id: UUID) -> Response:
     """The file of an attachment, to those who may see it; in ranges, when asked for them."""
     attachment = attachment_for(db.session(), actor(), str(attachment_id))

@@ -1,6 +1,5 @@
 """Every failure becomes HTTP here, once: an RFC 9457 problem for the API, a page for people."""
 
-import errno
 import logging
 from typing import Any, NamedTuple
 
@@ -16,7 +15,8 @@ from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
-from server.store.trouble import trouble_of
+from server.store.database import db
+from server.store.trouble import trouble_behind, trouble_of
 from sync.outcome import EnvelopeRefused
 
 logger = logging.getLogger(__name__)
@@ -73,6 +73,9 @@ PROBLEMS = {
     "storage_read_only": Problem(
         503, "The server cannot keep anything now. Nothing is lost: try again later."
     ),
+    "storage_damaged": Problem(
+        503, "The server's database is damaged. What you have is kept here: try again later."
+    ),
     "storage_away": Problem(503, "The server's database does not answer. Nothing is lost: try again later."),
     "trouble": Problem(500, "Something went wrong here. Nothing is lost: try again."),
 }
@@ -124,8 +127,8 @@ def answer_file(refused: UploadRefused | Unusable) -> Response:
 
 
 def answer_disk(error: OSError) -> Response:
-    """A disk without room is named; any other trouble with it is ours."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    """A disk without room for a file is named here; any other trouble with it is the storage's or ours."""
+    if trouble_of(error) == "storage_full":
         logger.error("%s %s: no room on the disk", request.method, request.path)
         return answer_refused(Refused("no_room"))
     return answer_trouble(error)
@@ -162,7 +165,7 @@ def answer_http(error: HTTPException) -> Response:
 
 def answer_trouble(error: Exception) -> Response:
     logger.error("%s %s failed", request.method, request.path, exc_info=error)
-    trouble = trouble_of(error)
+    trouble = trouble_behind(db.engine, error)
     if trouble is not None and request.path.startswith("/api"):
         return answer_refused(Refused(trouble, retry_after=RETRY_AFTER))
     return answer_http(InternalServerError())

@@ -15,7 +15,7 @@ interactions = Resource("interactions", "/interactions", "What was seen with a c
 
 @interactions.get("/<uuid:interaction_id>")
 @interactions.answers(InteractionSchema)
-@interactions.refuses(401, 404)
+@interactions.refuses(401, 404, 503)
 def one(interaction_id: UUID) -> dict[str, Any]:
     """One interaction; a rep sees it once it was talked through."""
     interaction = interaction_for(db.session(), actor(), str(interaction_id))

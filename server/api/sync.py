@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Response, current_app, jsonify
+from flask import Response, current_app, jsonify, request
 
 from server.api.blueprint import Resource
 from server.api.guard import actor
@@ -11,10 +11,11 @@ from server.api.sync_schemas import SyncAnswerSchema, SyncRequestSchema
 from server.coaching.moments import format_moment
 from server.cursors import Cursors
 from server.deliver import Delivery, deliver
-from server.lost_time import epochs_heard, notice_lost_time
 from server.receive import receive
+from server.recovery.lost_time import epochs_heard, notice_lost_time
 from server.store.database import db
 from sync.mutation import Envelope, read_envelope
+from sync.shorter import Shorter
 from sync.versions import is_pulled
 
 sync = Resource("sync", "/sync", "What the phone did, and what its person may see.")
@@ -37,7 +38,16 @@ def exchange(document: Any) -> Response:
         "outcomes": [outcome.as_json() for outcome in outcomes],
         **delivered(envelope, cursors),
     }
+    if prefers_minimal():
+        shorter = Shorter(envelope.mutations or ())
+        for scope in answer["scopes"].values():
+            scope["records"] = [shorter(record) for record in scope["records"]]
     return jsonify(answer)  # JSON already: dumping thousands of records through the schema changes nothing
+
+
+def prefers_minimal() -> bool:
+    """Whether the phone makes the records whole by itself that it wrote (RFC 7240)."""
+    return "return=minimal" in {wish.strip() for wish in request.headers.get("Prefer", "").split(",")}
 
 
 def delivered(envelope: Envelope, cursors: Cursors) -> dict[str, Any]:

@@ -71,8 +71,14 @@ class OutcomeSchema(Shape):
 
 
 class RecordSchema(Shape):
-    kind = fields.String(required=True, metadata={"enum": list(KINDS)})
-    id = Id(required=True)
+    kind = fields.String(metadata={"enum": list(KINDS)})
+    id = Id()
+    number = fields.Integer(
+        metadata={
+            "description": "Instead of kind and id, to who sent `Prefer: return=minimal`: the record is what "
+            "this mutation of the request set, with these fields over it."
+        }
+    )
     version = fields.Integer(required=True)
     deleted = fields.Boolean(required=True)
     fields_ = fields.Dict(

@@ -50,7 +50,7 @@ def offer() -> Response:
 
 @uploads.post("")
 @uploads.answers(None, 201)
-@uploads.refuses(400, 401, 403, 404, 412, 413, 422)
+@uploads.refuses(400, 401, 403, 404, 412, 413, 422, 503, 507)
 def begin() -> Response:
     """Begin to send the file of an attachment, or go on; `Upload-Metadata` names its id."""
     length = whole_number("Upload-Length")
@@ -67,7 +67,7 @@ def begin() -> Response:
 
 @uploads.on("HEAD", "/<uuid:attachment_id>")
 @uploads.answers(None, 200)
-@uploads.refuses(401, 403, 404, 412, 422)
+@uploads.refuses(401, 403, 404, 412, 422, 503)
 def offset(attachment_id: UUID) -> Response:
     """How far the upload is."""
     attachment = sendable(str(attachment_id))
@@ -76,7 +76,7 @@ def offset(attachment_id: UUID) -> Response:
 
 @uploads.on("PATCH", "/<uuid:attachment_id>")
 @uploads.answers(None, 204)
-@uploads.refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 423, 460, 507)
+@uploads.refuses(400, 401, 403, 404, 409, 412, 413, 415, 422, 423, 460, 503, 507)
 def add(attachment_id: UUID) -> Response:
     """Send what comes next. With the last of it the file is checked, made anew and kept."""
     if request.mimetype != "application/offset+octet-stream":
@@ -105,7 +105,7 @@ def add_to(attachment: Stored, place: int, checksum: Checksum | None) -> None:
 
 @uploads.on("DELETE", "/<uuid:attachment_id>")
 @uploads.answers(None, 204)
-@uploads.refuses(401, 403, 404, 412, 422, 423)
+@uploads.refuses(401, 403, 404, 412, 422, 423, 503)
 def give_up(attachment_id: UUID) -> Response:
     """Forget what was sent of a file that is not whole yet; it can be begun anew."""
     with under_way().held(name_of(sendable(str(attachment_id)))) as part:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
-from server.backup import make_backup
 from server.cli_app import with_app
 from server.extensions import files
+from server.recovery.backup import make_backup
+from server.storage_words import about
 from server.store.database import db
 from server.store.snapshot import Unreadable
 
@@ -20,7 +21,7 @@ def backup(file: Path) -> None:
     try:
         made = make_backup(db.engine, files(), file, datetime.now(UTC))
     except (Unreadable, OSError) as problem:
-        raise click.ClickException(f"No backup was made. {problem}") from problem
+        raise click.ClickException(f"No backup was made. {about(problem, db.engine) or problem}") from problem
     for key in made.missing:
         click.echo(f"✕ This file is named by the database and is not there: {key}", err=True)
     click.echo(f"✓ {file} holds the database and {made.files} photos and voice memos.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from server import readiness
-from server.cli_app import app_for_command, settings
+from server.cli_app import application
 from server.extensions import files
 from server.store import checkup
 from server.store.database import db
@@ -18,10 +18,11 @@ from server.take_file import key_of
 @click.command()
 def check() -> None:
     """Look whether all is in place: settings, database, app, and everything that is kept. Changes nothing."""
-    with app_for_command().app_context():
-        faults = readiness.faults(settings())
-        if not list(readiness.of_database()):
-            faults += [*checkup.damage(db.engine), *checkup.faults(db.session()), *of_files()]
+    with application() as config:
+        faults = readiness.faults(config)
+        if not readiness.of_database():
+            # what a damaged file holds is not to be asked for more
+            faults += [*checkup.damage(db.engine)] or [*checkup.faults(db.session()), *of_files()]
     for fault in faults:
         click.echo(f"✕ {fault}")
     if faults:

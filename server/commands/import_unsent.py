@@ -8,14 +8,14 @@ import click
 
 from server.cli_app import with_app
 from server.extensions import files, uploads
-from server.store.database import db
-from server.unsent_work import (
+from server.recovery.unsent_work import (
     NotUnsentWork,
     UnsentWork,
     read_unsent_work,
     receive_unsent,
     take_unsent_files,
 )
+from server.store.database import db
 
 
 @click.command("import-unsent")
@@ -25,9 +25,8 @@ from server.unsent_work import (
 def import_unsent(file: Path, dry_run: bool) -> None:
     """Take in FILE, the unsent work of a phone. Twice, or the phone sending it later, is harmless."""
     try:
-        work = read_unsent_work(file.read_text(encoding="utf-8"))
-        left = take(work, dry_run)
-    except (NotUnsentWork, UnicodeDecodeError, OSError) as problem:
+        left = take(read_unsent_work(file.read_text(encoding="utf-8")), dry_run)
+    except (NotUnsentWork, UnicodeDecodeError) as problem:
         raise click.ClickException(str(problem)) from problem
     if left:
         sys.exit(1)

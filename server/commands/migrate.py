@@ -2,7 +2,8 @@
 
 import click
 
-from server.cli_app import app_for_command
+from server.cli_app import application
+from server.storage_words import about_database
 from server.store import health, schema
 from server.store.database import db
 
@@ -10,14 +11,14 @@ from server.store.database import db
 @click.command()
 def migrate() -> None:
     """Make or update the database's tables. Harmless when they are there."""
-    with app_for_command().app_context():
+    with application():
         see_to_tables()
 
 
 def see_to_tables() -> None:
     """Bring the database to the newest schema, and tell where it is. Raises `ClickException`."""
-    where = db.engine.url.render_as_string(hide_password=True)
-    if health.condition(db.engine) == "unreachable":
-        raise click.ClickException(f"The database does not answer: {where}")
+    trouble = health.trouble_with_reading(db.engine)
+    if trouble is not None:
+        raise click.ClickException(about_database(db.engine, trouble))
     schema.migrate(db.engine)
-    click.echo(f"The database is ready: {where}")
+    click.echo(f"The database is ready: {db.engine.url.render_as_string(hide_password=True)}")

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from server.archive import BackupRefused
-from server.backup import make_backup
-from server.cli_app import app_for_command, settings
+from server.cli_app import application
 from server.extensions import files
-from server.restore import Restorable, restorable, restore
+from server.recovery.archive import BackupRefused
+from server.recovery.backup import make_backup
+from server.recovery.restore import Restorable, restorable, restore
+from server.storage_words import about, about_database
 from server.store import health
 from server.store.database import db
 from server.store.putting_back import CannotPutBack
@@ -24,19 +25,22 @@ def restore_command(file: Path, yes: bool) -> None:
 
     What is there now is kept first, as a backup beside FILE.
     """
-    with app_for_command().app_context():
+    with application() as config:
         try:
             with restorable(file, db.engine) as backup:
-                put_back(backup, file, yes)
+                put_back(backup, file, config.data, yes)
         except (BackupRefused, Unreadable, CannotPutBack, OSError) as problem:
-            raise click.ClickException(f"Nothing was restored. {problem}") from problem
+            raise click.ClickException(
+                f"Nothing was restored. {about(problem, db.engine) or problem}"
+            ) from problem
 
 
-def put_back(backup: Restorable, file: Path, yes: bool) -> None:
-    where = db.engine.url.render_as_string(hide_password=True)
-    if health.condition(db.engine) == "unreachable":
-        raise CannotPutBack(f"The database does not answer: {where}")
+def put_back(backup: Restorable, file: Path, work: Path, yes: bool) -> None:
+    trouble = health.trouble_with_reading(db.engine)
+    if trouble is not None:
+        raise CannotPutBack(about_database(db.engine, trouble))
     if not yes:
+        where = db.engine.url.render_as_string(hide_password=True)
         question = f"Replace everything in {where} by what was there on {backup.made_at}?"
         click.confirm(question, abort=True)
     now = datetime.now(UTC)
@@ -45,5 +49,5 @@ def put_back(backup: Restorable, file: Path, yes: bool) -> None:
         kept.unlink()  # nothing was there
     else:
         click.echo(f"✓ What was there is kept: {kept}")
-    restore(backup, db.engine, files(), settings().data)
+    restore(backup, db.engine, files(), work)
     click.echo(f"✓ Restored to {backup.made_at}. Phones send again what they have since.")

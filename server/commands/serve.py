@@ -2,12 +2,11 @@
 
 import click
 
-from server import create_app
-from server.cli_app import settings
+from server.cli_app import application
 from server.commands.migrate import see_to_tables
 from server.demo.command import see_to_demo
 from server.loopback import is_loopback
-from server.readiness import of_database
+from server.readiness import of_storage
 from server.serve import Server, worker_app
 from server.store.database import db
 from server.store.health import holds_demo
@@ -22,13 +21,11 @@ from server.store.health import holds_demo
 @click.option("--access-log", is_flag=True, help="Write a line for each request to standard output.")
 def serve(host: str, port: int, workers: int, threads: int, demo: bool, access_log: bool) -> None:
     """Serve until told to stop; requests that run then are finished first."""
-    config = settings()
-    app = create_app(config)
-    with app.app_context():
+    with application() as config:
         if demo:
             see_to_tables()
             see_to_demo()
-        for fault in of_database():
+        for fault in of_storage(config):
             raise click.ClickException(fault)
         if holds_demo(db.session()) and not is_loopback(host):
             raise click.ClickException(

@@ -3,8 +3,8 @@
 Only files that the server made itself are kept (`workshop`); what phones send stands in `uploads` until then.
 
 A file never changes: its key ends in the beginning of its own SHA-256. Its row in `kept_files` is written
-after it was put, and it is deleted 90 days after its attachment at the earliest. So a backup is consistent
-when it copies the database first and then the files:
+after it was put, and it is deleted 90 days after its attachment at the earliest; without a row, 90 days after
+it was put. So a backup is consistent when it copies the database first and then the files:
 
     for key in files.walk():
         with files.open(key) as content:
@@ -16,6 +16,8 @@ are under way belong to no backup: phones send them again.
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
 SUFFIXES: Final = {"image/webp": "webp", "image/jpeg": "jpg", "audio/mp4": "m4a"}
@@ -24,7 +26,13 @@ _KEY = re.compile(rf"{_UUID}/{_UUID}-[0-9a-f]{{16}}\.(?:{'|'.join(SUFFIXES.value
 
 
 class FileStore(Protocol):
-    """Where files are kept, by key. Keys are those of `file_key`; others raise `ValueError`."""
+    """Where files are kept, by key. Keys are those of `file_key`; others raise `ValueError`.
+
+    `folder` is where on this machine, None when they are elsewhere.
+    """
+
+    @property
+    def folder(self) -> Path | None: ...
 
     def put(self, key: str, content: bytes) -> None:
         """Keep this file for good: when it returns, the file survives a crash. Harmless when it is there."""
@@ -34,6 +42,9 @@ class FileStore(Protocol):
 
     def exists(self, key: str) -> bool:
         """Whether the file is there."""
+
+    def put_at(self, key: str) -> datetime:
+        """When the file was put last. Raises `FileNotFoundError`."""
 
     def delete(self, key: str) -> None:
         """Remove the file. Harmless when it is not there."""
@@ -45,6 +56,12 @@ class FileStore(Protocol):
 def file_key(organization_id: str, attachment_id: str, sha256: str, media_type: str) -> str:
     """The key of the file of an attachment; `sha256` and `media_type` are the file's own."""
     return f"{organization_id}/{attachment_id}-{sha256[:16]}.{SUFFIXES[media_type]}"
+
+
+def attachment_of(key: str) -> tuple[str, str]:
+    """The ids of the organization and the attachment in a key."""
+    organization_id, _, name = key.partition("/")
+    return organization_id, name[: len(organization_id)]
 
 
 def is_key(text: str) -> bool:

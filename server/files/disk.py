@@ -3,6 +3,8 @@
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,6 +35,9 @@ class DiskStore:
     def exists(self, key: str) -> bool:
         return self._path(key).exists()
 
+    def put_at(self, key: str) -> datetime:
+        return datetime.fromtimestamp(self._path(key).stat().st_mtime, UTC)
+
     def delete(self, key: str) -> None:
         self._path(key).unlink(missing_ok=True)
 
@@ -49,10 +54,21 @@ class DiskStore:
 def write_through(path: Path, content: bytes) -> None:
     """Write a new file, mode 0600; when it returns, the content is on the disk."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
+    with named(path), os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Lets an `OSError` say which file it is about: of one that is open already the system does not."""
+    try:
+        yield
+    except OSError as problem:
+        if problem.errno is not None and problem.filename is None:
+            problem.filename = str(path)
+        raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -3,8 +3,8 @@
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
-from typing import Any, BinaryIO, cast
+from datetime import datetime, timedelta
+from typing import Any, BinaryIO, Final, cast
 from urllib.parse import urlsplit
 
 import obstore
@@ -20,6 +20,8 @@ PIECE = 256 * 1024  # bytes asked for at once
 
 class BucketStore:
     """Keeps files in a bucket. Opens no connection before it is used."""
+
+    folder: Final = None
 
     def __init__(self, bucket: Bucket) -> None:
         place = urlsplit(bucket.url)
@@ -57,6 +59,10 @@ class BucketStore:
         except FileNotFoundError:
             return False
         return True
+
+    def put_at(self, key: str) -> datetime:
+        with trouble_named():
+            return obstore.head(self.store, checked_key(key))["last_modified"]
 
     def delete(self, key: str) -> None:
         with trouble_named():

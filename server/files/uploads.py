@@ -17,6 +17,8 @@ from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import Final
 
+from server.files.disk import named
+
 KEPT: Final = timedelta(days=7)
 AT_ONCE: Final = 64 * 1024
 IN_MEMORY: Final = 1024 * 1024
@@ -81,7 +83,7 @@ class Uploads:
             file = path.open("r+b")
         except FileNotFoundError as missing:
             raise UploadRefused("not_found") from missing
-        with file:
+        with named(path), file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as busy:

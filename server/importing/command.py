@@ -15,6 +15,7 @@ from server.importing.bring_in import Report, Run, bring_in, try_out
 from server.importing.export import Row
 from server.importing.organizations import OrganizationUnclear
 from server.importing.refusals import Refusal, UnreadableFile
+from server.storage_words import about_file
 from server.store.database import db
 
 NOTHING_READ = 2
@@ -139,6 +140,5 @@ def _write_refused(path: Path, refused: Iterable[Refusal]) -> None:
         with path.open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([["file", "row", "code", "reason", "cells"], *rows])
     except OSError as problem:
-        raise click.FileError(
-            str(path), f"the refused rows could not be written: {problem.strerror}"
-        ) from problem
+        why = about_file(problem, path)
+        raise click.ClickException(f"The refused rows were not written. {why}") from problem

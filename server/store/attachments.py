@@ -11,12 +11,12 @@ from server.coaching.people import Actor
 from server.coaching.records import Json
 from server.coaching.visibility import Fields, may_see, parent_keys
 from server.store.records import load
-from server.store.tables import Attachment, Interaction, KeptFile, Observation
+from server.store.tables import Attachment, Interaction, KeptFile, Observation, Organization
 from server.store.upsert import upsert
 from server.store.wire import Stored
 from server.store.writer import Writer
 
-#: How long the file of a deleted attachment stays: a restored backup, or an edit, may bring it back.
+#: How long a file stays that no record needs: a restored backup, or an edit, may bring its attachment back.
 STAYS = timedelta(days=90)
 
 _OWN = (KeptFile.organization_id == Attachment.organization_id) & (KeptFile.attachment_id == Attachment.id)
@@ -78,7 +78,9 @@ def settle(session: Session, organization_id: str, attachment_id: str, outcome: 
 def kept_file(session: Session, organization_id: str, attachment_id: str) -> Kept | None:
     """The file that is kept for an attachment."""
     row = session.get(KeptFile, (organization_id, attachment_id), populate_existing=True)
-    return None if row is None else _kept(row)
+    if row is None:
+        return None
+    return Kept(row.organization_id, row.attachment_id, row.media_type, row.size, row.sha256)
 
 
 def without_file(session: Session, organization_id: str) -> list[str]:
@@ -102,15 +104,16 @@ def keep_file(session: Session, kept: Kept, now: datetime) -> None:
     upsert(session, KeptFile, [row])
 
 
-def something_unneeded(session: Session, now: datetime) -> bool:
-    """Whether `forget_unneeded` has something to do."""
-    long = KeptFile.unneeded_since < now - STAYS
-    found = select(KeptFile.attachment_id).where(or_(_NEEDED_AGAIN, _UNNEEDED_NOW, long))
-    return session.execute(found.limit(1)).first() is not None
+def is_undecided(session: Session, organization_id: str, attachment_id: str) -> bool:
+    """Whether the attachment waits for its file, or its organization is not in this database."""
+    attachment = session.get(Attachment, (organization_id, attachment_id), populate_existing=True)
+    if attachment is not None and attachment.file == "waiting":
+        return True
+    return session.get(Organization, organization_id) is None
 
 
-def forget_unneeded(session: Session, now: datetime) -> list[Kept]:
-    """Forget, inside `writing(session)`, the files whose attachments were deleted long ago; those files.
+def forget_unneeded(session: Session, now: datetime) -> None:
+    """Forget, inside `writing(session)`, the files whose attachments were deleted long ago.
 
     An attachment counts as deleted with its observation, or its interaction.
 
@@ -118,10 +121,7 @@ def forget_unneeded(session: Session, now: datetime) -> list[Kept]:
     """
     session.execute(update(KeptFile).where(_NEEDED_AGAIN).values(unneeded_since=None))
     session.execute(update(KeptFile).where(_UNNEEDED_NOW).values(unneeded_since=now))
-    long = KeptFile.unneeded_since < now - STAYS
-    forgotten = [_kept(row) for row in session.scalars(select(KeptFile).where(long))]
-    session.execute(delete(KeptFile).where(long))
-    return forgotten
+    session.execute(delete(KeptFile).where(KeptFile.unneeded_since < now - STAYS))
 
 
 def _with_parents(
@@ -143,7 +143,3 @@ def _may_see(actor: Actor, attachment: Stored, around: Mapping[tuple[str, str], 
         return None if stored is None else stored.fields
 
     return may_see(actor, "attachment", attachment.fields, find)
-
-
-def _kept(row: KeptFile) -> Kept:
-    return Kept(row.organization_id, row.attachment_id, row.media_type, row.size, row.sha256)

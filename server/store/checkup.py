@@ -71,8 +71,12 @@ def damage(engine: Engine) -> Iterator[str]:
     if engine.dialect.name != "sqlite":
         return
     with closing(sqlite3.connect(str(engine.url.database))) as connection:
-        for (found,) in connection.execute("PRAGMA integrity_check(20)"):
-            if found != "ok":
-                yield f"The database file is damaged: {found}"
+        try:
+            found = [line for (line,) in connection.execute("PRAGMA integrity_check(20)")]
+        except sqlite3.DatabaseError as problem:
+            found = [str(problem)]
+        if found != ["ok"]:
+            yield from (f"The database file is damaged: {line}" for line in found)
+            return
         for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
             yield f"Row {row} of {table} refers to one of {parent} that is not there."

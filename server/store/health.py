@@ -1,13 +1,12 @@
 """Whether the database answers, and what it must not be served with."""
 
-from typing import Literal
-
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from server.store.schema import is_migrated
 from server.store.tables import Organization
+from server.store.trouble import Trouble, trouble_behind
 
 
 def ping(session: Session) -> None:
@@ -15,12 +14,13 @@ def ping(session: Session) -> None:
     session.execute(text("SELECT 1"))
 
 
-def condition(engine: Engine) -> Literal["ready", "unreachable", "not migrated"]:
-    """How the database is."""
+def trouble_with_reading(engine: Engine) -> Trouble | None:
+    """What is wrong with the database, for whoever reads; None also when it has no tables yet."""
     try:
-        return "ready" if is_migrated(engine) else "not migrated"
-    except SQLAlchemyError:
-        return "unreachable"
+        is_migrated(engine)
+    except SQLAlchemyError as problem:
+        return trouble_behind(engine, problem) or "storage_away"
+    return None
 
 
 def holds_demo(session: Session) -> bool:

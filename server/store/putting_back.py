@@ -60,7 +60,10 @@ def put_back(engine: Engine, snapshot: Snapshot, folder: Path) -> None:
 
 
 def _into_sqlite(engine: Engine, prepared: Path) -> None:
-    check_sqlite(prepared)
+    try:
+        check_sqlite(prepared)
+    except sqlite3.DatabaseError as damage:
+        raise CannotPutBack(f"The database in the backup is damaged: {damage}") from None
     with engine.connect() as connection:
         live = _live(connection)
     copy = create_engine(f"sqlite:///{prepared}")

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from server.coaching.people import Actor, Role
 from server.store.tables import Organization, Person, SignIn
+from server.store.teams import rep_ids
 
 KEPT_AFTER_END = timedelta(days=30)
 
@@ -46,9 +47,7 @@ def account(session: Session, email: str) -> Account | None:
 
 
 def begin(session: Session, account: Account, now: datetime, until: datetime) -> str:
-    """Open a session for this account; its id. Sessions that ended long ago are forgotten."""
-    long_ago = now - KEPT_AFTER_END
-    session.execute(delete(SignIn).where((SignIn.revoked_at < long_ago) | (SignIn.expires_at < long_ago)))
+    """Open a session for this account; its id."""
     opened = SignIn(
         id=str(uuid4()),
         organization_id=account.organization_id,
@@ -74,6 +73,12 @@ def close_all(session: Session, account: Account, now: datetime) -> None:
     """End every open session of this account."""
     own = (SignIn.organization_id == account.organization_id, SignIn.person_id == account.person_id)
     session.execute(update(SignIn).where(*own, SignIn.revoked_at.is_(None)).values(revoked_at=now))
+
+
+def forget_ended(session: Session, now: datetime) -> None:
+    """Forget the sessions that ended long ago."""
+    long_ago = now - KEPT_AFTER_END
+    session.execute(delete(SignIn).where((SignIn.revoked_at < long_ago) | (SignIn.expires_at < long_ago)))
 
 
 def actor(session: Session, session_id: str, person_id: str, now: datetime) -> Actor | None:
@@ -103,18 +108,6 @@ def person_as_actor(session: Session, organization_id: str, person_id: str) -> A
     """This person, for whoever acts in their place; None when there is no such person."""
     person = session.get(Person, (organization_id, person_id), populate_existing=True)
     return None if person is None or person.deleted else actor_of(session, person)
-
-
-def rep_ids(session: Session, person: Person) -> frozenset[str]:
-    """The reps whose records are this person's to see, active or not."""
-    if person.role == "rep":
-        return frozenset({person.id})
-    reps = session.execute(
-        select(Person.id, Person.manager_ids).where(
-            Person.organization_id == person.organization_id, Person.role == "rep", ~Person.deleted
-        )
-    )
-    return frozenset(rep.id for rep in reps if person.role == "director" or person.id in rep.manager_ids)
 
 
 def keep_password(session: Session, account: Account, password_hash: str) -> None:

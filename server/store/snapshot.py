@@ -5,6 +5,8 @@ SQLite copies itself by its backup API. Of PostgreSQL each table is copied by CO
 read back from. The tables themselves are not in it: the migrations make them.
 """
 
+import errno
+import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -42,7 +44,10 @@ class Snapshot:
 
 
 def snapshot(engine: Engine, folder: Path) -> Snapshot:
-    """Copy the database into this empty folder. Raises `Unreadable` when it is damaged or does not answer."""
+    """Copy the database into this empty folder.
+
+    Raises `Unreadable` when it is damaged or does not answer, `OSError` when the folder cannot take it.
+    """
     try:
         if engine.dialect.name == "sqlite":
             return _of_sqlite(engine, folder)
@@ -54,7 +59,12 @@ def snapshot(engine: Engine, folder: Path) -> Snapshot:
 def _of_sqlite(engine: Engine, folder: Path) -> Snapshot:
     copy = folder / SQLITE
     with closing(sqlite3.connect(str(engine.url.database))) as live, closing(sqlite3.connect(copy)) as target:
-        live.backup(target)
+        try:
+            live.backup(target)
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorname != "SQLITE_FULL":
+                raise
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(copy)) from problem
     check_sqlite(copy)
     copied = create_engine(f"sqlite:///{copy}")
     try:
@@ -69,7 +79,9 @@ def check_sqlite(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         (found,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
-        raise sqlite3.DatabaseError(found)
+        damaged = sqlite3.DatabaseError(found)
+        damaged.sqlite_errorname = "SQLITE_CORRUPT"
+        raise damaged
 
 
 def _of_postgresql(engine: Engine, folder: Path) -> Snapshot:

@@ -11,12 +11,14 @@ from sqlalchemy.pool import PoolProxiedConnection
 
 from server.store.database import BUSY_SECONDS
 
-Trouble: TypeAlias = Literal["storage_full", "storage_read_only", "storage_away"]
+Trouble: TypeAlias = Literal["storage_full", "storage_read_only", "storage_damaged", "storage_away"]
 
 _OF_SQLITE: dict[str, Trouble] = {
     "SQLITE_FULL": "storage_full",
     "SQLITE_READONLY": "storage_read_only",
     "SQLITE_PERM": "storage_read_only",
+    "SQLITE_CORRUPT": "storage_damaged",
+    "SQLITE_NOTADB": "storage_damaged",
     "SQLITE_BUSY": "storage_away",
     "SQLITE_LOCKED": "storage_away",
     "SQLITE_CANTOPEN": "storage_away",
@@ -26,6 +28,8 @@ _OF_SQLITE: dict[str, Trouble] = {
 _OF_POSTGRESQL: dict[str, Trouble] = {
     "53100": "storage_full",
     "25006": "storage_read_only",
+    "XX001": "storage_damaged",  # of data
+    "XX002": "storage_damaged",  # of an index
     "53": "storage_away",  # insufficient resources
     "08": "storage_away",  # connection exception
     "57P": "storage_away",  # it is being shut down or started
@@ -35,7 +39,10 @@ _OF_POSTGRESQL: dict[str, Trouble] = {
 _OF_THE_SYSTEM: dict[int | None, Trouble] = {
     errno.ENOSPC: "storage_full",
     errno.EDQUOT: "storage_full",
+    errno.EFBIG: "storage_full",  # as much as this process may write
     errno.EROFS: "storage_read_only",
+    errno.EACCES: "storage_read_only",
+    errno.EPERM: "storage_read_only",
 }
 PROBE_BYTES = 64 * 1024
 
@@ -59,31 +66,62 @@ def trouble_of(error: BaseException) -> Trouble | None:
     return next((trouble for known, trouble in _OF_POSTGRESQL.items() if state.startswith(known)), None)
 
 
+def trouble_behind(engine: Engine, error: BaseException) -> Trouble | None:
+    """As `trouble_of`. SQLite does not tell why it cannot open a file: then its folder is tried."""
+    trouble, file = trouble_of(error), file_of(engine)
+    if trouble == "storage_away" and file is not None:
+        return _of_folder(file.parent) or trouble
+    return trouble
+
+
+def file_of(engine: Engine) -> Path | None:
+    """The file of a SQLite database; None of PostgreSQL."""
+    return Path(str(engine.url.database)) if engine.dialect.name == "sqlite" else None
+
+
 def trouble_with_writing(engine: Engine) -> Trouble | None:
     """What would go wrong now for whoever writes. Leaves nothing behind.
 
-    Raises what the database raises when it does not answer at all.
+    Raises what PostgreSQL raises when it does not answer at all.
     """
-    if engine.dialect.name == "sqlite":
-        return _of_sqlite(engine)
+    file = file_of(engine)
+    if file is not None:
+        return _of_folder(file.parent) or _of_sqlite(engine)
     with engine.connect() as connection:
         read_only = connection.execute(text("SELECT current_setting('transaction_read_only')")).scalar_one()
     return "storage_read_only" if read_only == "on" else None
 
 
-def _of_sqlite(engine: Engine) -> Trouble | None:
-    connection = engine.raw_connection()
+def try_to_write(folder: Path) -> None:
+    """Write a little in this folder and take it back. Raises `OSError` that names the folder."""
     try:
-        _write_and_take_back(connection)
-        with tempfile.TemporaryFile(dir=Path(str(engine.url.database)).parent) as file:
+        with tempfile.TemporaryFile(dir=folder) as file:
             file.write(bytes(PROBE_BYTES))
             file.flush()
-    except (sqlite3.Error, OSError) as problem:
+    except OSError as problem:
+        problem.filename = str(folder)
+        raise
+
+
+def _of_folder(folder: Path) -> Trouble | None:
+    try:
+        try_to_write(folder)
+    except OSError as problem:
+        return trouble_of(problem)
+    return None
+
+
+def _of_sqlite(engine: Engine) -> Trouble | None:
+    try:
+        connection = engine.raw_connection()
+        try:
+            _write_and_take_back(connection)
+        finally:
+            connection.close()
+    except sqlite3.Error as problem:
         if getattr(problem, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
             return None  # somebody is writing, so one can
         return trouble_of(problem) or "storage_away"
-    finally:
-        connection.close()
     return None
 
 

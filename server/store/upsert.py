@@ -1,8 +1,9 @@
 """Insert rows, or change those that are there, in one statement that both databases know."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -13,8 +14,10 @@ def upsert(session: Session, table: type[Base], rows: Sequence[dict[str, Any]]) 
     """Write these rows by their primary key. All name the same columns; any other column stays as it is."""
     if not rows:
         return
-    key = [column.name for column in table.__table__.primary_key]
+    # into the bare table: its class would make a statement of every run of rows with the same fields empty
+    bare = cast("Table", table.__table__)
+    key = [column.name for column in bare.primary_key]
     on_sqlite = session.get_bind().dialect.name == "sqlite"
-    insert = sqlite.insert(table) if on_sqlite else postgresql.insert(table)
+    insert = sqlite.insert(bare) if on_sqlite else postgresql.insert(bare)
     changed = {name: insert.excluded[name] for name in rows[0] if name not in key}
     session.execute(insert.on_conflict_do_update(index_elements=key, set_=changed), list(rows))

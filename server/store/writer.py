@@ -22,6 +22,7 @@ from server.coaching.records import KINDS, Json, Kind
 from server.store.changes import enter, now_shared
 from server.store.records import load
 from server.store.tables import TABLES, Organization
+from server.store.teams import keep_teams
 from server.store.upsert import upsert
 from server.store.wire import Stored, same_fields, table, to_row
 from sync.clock import clock
@@ -140,3 +141,5 @@ class Writer:
         for kind in TABLES:  # parents before children
             of_kind = sorted((one for one in records if one.kind == kind), key=lambda one: one.version)
             upsert(self.session, table(kind), [to_row(self.organization_id, stored) for stored in of_kind])
+            if kind == "person" and of_kind:
+                keep_teams(self.session, self.organization_id, of_kind)

@@ -1,18 +1,12 @@
 """Files are served to those who may see their observation, and as nothing that a browser would run."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy.orm import Session
 
 from server.config import Config
 from server.files.disk import DiskStore
-from server.files.uploads import Uploads
-from server.store.attachments import STAYS
-from server.store.checkup import faults
-from server.take_file import clean_up
 from tests.api.conftest import SQLITE_ONLY, Caller
 from tests.api.sending import Sender, refused
 from tests.files.making import memo, photo
@@ -104,39 +98,6 @@ def test_a_deletion_that_did_not_hear_that_the_file_came_is_one(mo: Sender) -> N
     mo.adds(id_, 0, content)
     mo.mutate("attachment", id_, {"delete": True, "base": record["version"]})
     assert mo.record(id_) is None
-
-
-def test_the_file_of_a_deleted_attachment_stays_for_a_while(
-    mo: Sender, config: Config, session: Session, team: Team
-) -> None:
-    kept, deleted, brought_back = (mo.sends(photo()) for _ in range(3))
-    mistaken = Sender(mo.caller, team)
-    mistaken.visits(team.rob)
-    with_its_visit = mistaken.sends(photo())
-    files, uploads = DiskStore(config.data / "files"), Uploads(config.data / "uploads")
-    now = datetime.now(UTC)
-
-    def is_there(id_: str) -> bool:
-        return any(id_ in key for key in files.walk())
-
-    for id_ in (deleted, brought_back):
-        record = mo.record(id_)
-        assert record
-        mo.mutate("attachment", id_, {"delete": True, "base": record["version"]})
-    visit = mo.record(mistaken.visit)
-    assert visit
-    mistaken.mutate("interaction", mistaken.visit, {"delete": True, "base": visit["version"]})
-    clean_up(session, files, uploads, now)
-    mo.edit("attachment", brought_back, {"added_at": "2026-03-31T14:00:00Z"})
-    clean_up(session, files, uploads, now + STAYS - timedelta(days=1))
-    assert is_there(deleted)
-    assert is_there(with_its_visit)
-    clean_up(session, files, uploads, now + STAYS + timedelta(days=1))
-    assert not is_there(deleted)
-    assert not is_there(with_its_visit)
-    assert list(faults(session)) == []
-    assert is_there(kept)
-    assert mo.fetches(brought_back).status_code == 200
 
 
 @SQLITE_ONLY

@@ -38,19 +38,6 @@ def test_a_deactivated_person_is_out_with_the_next_request(
         assert (answer.status_code, code(answer)) == (403, "access_ended")
 
 
-def test_sessions_that_ended_long_ago_are_forgotten(caller: SignedIn, session: Session) -> None:
-    for _ in range(3):
-        caller(MO)
-    long_ago = datetime.now(UTC) - timedelta(days=31)
-    with writing(session):
-        over, closed, going_on = session.scalars(select(SignIn))
-        over.expires_at = closed.revoked_at = long_ago
-    caller(MO)
-    left = set(session.scalars(select(SignIn.id)))
-    assert going_on.id in left
-    assert not {over.id, closed.id} & left
-
-
 def test_the_role_is_read_from_the_database_each_time(caller: SignedIn, session: Session, team: Team) -> None:
     mo = caller(MO)
     assert mo.get(f"/api/people/{team.tess}").status_code == 404

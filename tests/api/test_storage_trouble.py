@@ -2,22 +2,32 @@
 
 import gzip
 import json
+import shutil
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, event, func, select, text
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, event, func, make_url, select, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from server import create_app
+from server.config import Config
 from server.store.database import db
+from server.store.probe import HOLDS, Probe
 from server.store.tables import Change, Organization, Receipt
 from server.store.writer import Writer
-from tests.api.conftest import SQLITE_ONLY, Caller
+from tests.api.conftest import SQLITE_ONLY, Caller, Client
+from tests.api.sending import Sender, refused
 from tests.api.test_sync import envelope, mutation, ride
+from tests.disks import disk
+from tests.files.making import photo
 from tests.organization import Team
 
 SignedIn = Callable[[str], Caller]
@@ -41,7 +51,8 @@ def told(answer: TestResponse, code: str) -> bool:
 
 
 def connections_anew(app: Flask, *statements: str) -> None:
-    """From now on each connection of the server begins with these statements."""
+    """From now on each connection of the server begins with these statements; what was found is forgotten."""
+    app.extensions["probe"] = Probe()
     with app.app_context():
         db.engine.dispose()
 
@@ -70,6 +81,48 @@ def test_a_full_disk_is_told_and_reading_goes_on(
     assert {outcome["status"] for outcome in answer.json["outcomes"]} == {"applied"}  # type: ignore[index]
 
 
+@SQLITE_ONLY
+def test_a_disk_without_room_is_told_wherever_something_is_written(
+    config: Config, team: Team, tmp_path: Path
+) -> None:
+    content = photo(size=(4000, 3000))
+    with disk(tmp_path / "disk") as small:
+        file = shutil.copy(str(make_url(config.database_url).database), small.folder)
+        app = create_app(replace(config, data=small.folder, database_url=f"sqlite:///{file}"))
+        app.test_client_class = Client
+        other, mo = Caller(app), Sender(Caller(app), team)
+        mo.caller.sign_in("mo@north.example")
+        mo.visits(team.rob)
+        there, id_ = mo.sends(photo()), mo.attaches(content)
+        mo.begins(id_, len(content))
+        sent = envelope(mutations=ride(team, team.rob))
+        with small.full():
+            assert told(mo.caller.post("/api/sync", sent), "storage_full")
+            assert told(other.sign_in("mo@north.example"), "storage_full")
+            assert told(mo.caller.post("/api/auth/refresh"), "storage_full")
+            assert told(mo.caller.post("/api/auth/logout"), "storage_full")
+            assert told(mo.caller.get("/api/health"), "storage_full")
+            assert refused(mo.adds(id_, 0, content)) == (507, "no_room")
+            assert mo.caller.post("/api/sync", envelope(cursors={})).status_code == 200
+            assert mo.fetches(there).status_code == 200
+        assert mo.caller.post("/api/sync", sent).status_code == 200
+        assert mo.caller.post("/api/auth/refresh").status_code == 200
+        offset = int(mo.asks(id_).headers["Upload-Offset"])
+        assert mo.adds(id_, offset, content[offset:]).status_code == 204
+        with app.app_context():
+            db.engine.dispose()
+
+
+@SQLITE_ONLY
+def test_a_damaged_database_is_told(app: Flask, caller: SignedIn, config: Config) -> None:
+    mo = caller("mo@north.example")
+    with app.app_context():
+        db.engine.dispose()
+    Path(str(make_url(config.database_url).database)).write_bytes(b"a letter, say\n" * 500)
+    assert told(mo.post("/api/sync", envelope(cursors={})), "storage_damaged")
+    assert told(mo.get("/api/health"), "storage_damaged")
+
+
 def test_a_read_only_database_is_told_and_reading_goes_on(
     app: Flask, caller: SignedIn, session: Session, engine: Engine, team: Team
 ) -> None:
@@ -86,6 +139,27 @@ def test_a_read_only_database_is_told_and_reading_goes_on(
     assert told(mo.get("/api/health"), "storage_read_only")
     assert mo.post("/api/sync", envelope(cursors={})).status_code == 200
     assert state(session) == before
+
+
+@SQLITE_ONLY
+def test_who_asks_often_how_it_is_does_not_make_it_work(app: Flask, client: FlaskClient) -> None:
+    done: list[str] = []
+    with app.app_context():
+        event.listen(db.engine, "connect", lambda connection, _: connection.set_trace_callback(done.append))
+    assert {client.get("/api/health").status_code for _ in range(20)} == {200}
+    assert len([statement for statement in done if "CREATE TABLE probe" in statement]) == 1
+
+
+@SQLITE_ONLY
+def test_what_was_found_holds_for_seconds_only(engine: Engine) -> None:
+    probe, later = Probe(), HOLDS + 1000
+    with engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    assert probe.trouble(engine, 1000) is None
+    event.listen(engine, "connect", lambda made, _: made.execute(f"PRAGMA max_page_count = {pages}"))
+    engine.dispose()
+    assert probe.trouble(engine, later - 1) is None
+    assert probe.trouble(engine, later) == "storage_full"
 
 
 @pytest.mark.parametrize("failure", ["a failure of ours", "the disk"])

@@ -79,6 +79,33 @@ def test_a_ride_along_goes_in_and_comes_out(caller: SignedIn, team: Team) -> Non
     assert not any(scope["records"] for scope in later["scopes"].values())
 
 
+@pytest.mark.parametrize("wish", ["return=minimal", "respond-async, return=minimal"])
+def test_who_wishes_gets_what_they_wrote_short_and_all_else_whole(
+    caller: SignedIn, team: Team, wish: str
+) -> None:
+    mo, sent = caller("mo@north.example"), ride(team, team.rob)
+    answer = mo.post("/api/sync", envelope(mutations=sent, cursors={}), headers={"Prefer": wish}).json
+    again = mo.post("/api/sync", envelope(cursors={})).json
+    assert answer
+    assert again
+    whole = {
+        (record["kind"], record["id"]): record for record in again["scopes"][f"rep:{team.rob}"]["records"]
+    }
+    for one in answer["scopes"][f"rep:{team.rob}"]["records"]:
+        if "number" in one:
+            wrote = sent[one["number"] - 1]
+            grown = {"kind": wrote["kind"], "id": wrote["id"], "version": one["version"], "deleted": False}
+            one = grown | {"fields": wrote["set"] | one["fields"]}
+        assert one == whole.pop((one["kind"], one["id"]))
+    assert not whole
+    assert [
+        sorted(one["fields"]) for one in answer["scopes"][f"rep:{team.rob}"]["records"] if "number" in one
+    ] == [
+        ["customer", "debriefed_at", "finished_at", "manager_id", "rep_words", "started_at", "state"],
+        ["at_second", "note", "private_note"],
+    ]
+
+
 def test_it_goes_compressed_both_ways(caller: SignedIn, team: Team) -> None:
     mo = caller("mo@north.example")
     body = gzip.compress(json.dumps(envelope(mutations=ride(team, team.rob), cursors={})).encode())

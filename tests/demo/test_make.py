@@ -9,8 +9,9 @@ from server.demo.cast import MANAGER, REPS
 from server.demo.ids import person_id
 from server.demo.make import PASSWORD, make_demo
 from server.passwords import verify_password
-from server.store.sessions import account, rep_ids
+from server.store.sessions import account
 from server.store.tables import Change, Interaction, Organization, Person
+from server.store.teams import rep_ids
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 8, 0, tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -9,10 +10,11 @@ import obstore
 import pytest
 from moto.server import ThreadedMotoServer
 
-from server.files import FileStore, file_key
+from server.files import FileStore, attachment_of, file_key
 from server.files.disk import DiskStore
 from server.files.place import Bucket, open_store
 from server.files.s3 import PIECE, BucketStore
+from tests.disks import disk
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
 CONTENT = bytes(range(256)) * 40
@@ -86,9 +88,25 @@ def test_putting_it_again_is_harmless(files: FileStore) -> None:
     assert list(files.walk()) == [here]
 
 
+def test_it_says_when_it_was_put(files: FileStore) -> None:
+    here = key()
+    with pytest.raises(FileNotFoundError):
+        files.put_at(here)
+    files.put(here, CONTENT)
+    assert abs(datetime.now(UTC) - files.put_at(here)) < timedelta(minutes=1)
+
+
+def test_a_key_tells_whose_file_it_is() -> None:
+    organization, attachment = str(uuid4()), str(uuid4())
+    assert attachment_of(file_key(organization, attachment, "ab" * 32, "audio/mp4")) == (
+        organization,
+        attachment,
+    )
+
+
 @pytest.mark.parametrize("wrong", ["", "x", "../secret-key", "/etc/passwd", f"{NOBODY}/../../secret-key"])
 def test_no_key_leads_elsewhere(files: FileStore, wrong: str) -> None:
-    uses: list[Callable[[str], object]] = [files.open, files.exists, files.delete]
+    uses: list[Callable[[str], object]] = [files.open, files.exists, files.put_at, files.delete]
     for use in (*uses, lambda key: files.put(key, b"")):
         with pytest.raises(ValueError, match="no key of a file"):
             use(wrong)
@@ -116,6 +134,11 @@ def test_on_the_disk_it_is_there_as_a_whole_or_not_at_all(
         files.put(key(), CONTENT)
     assert list(files.walk()) == []
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_disk_without_room_is_named_by_the_file(tmp_path: Path) -> None:
+    with disk(tmp_path / "disk") as small, small.full(), pytest.raises(OSError, match=str(small.folder)):
+        DiskStore(small.folder).put(key(), bytes(64 * 1024))
 
 
 def test_a_large_file_comes_from_the_bucket_piece_by_piece(

@@ -44,12 +44,20 @@ class Server:
 
     def wait_for_an_answer(self, ended: Callable[[], str | None]) -> None:
         """Come back when it answers; `ended` tells why, once it never will."""
-        until = time.monotonic() + START_SECONDS
-        while not self.answers():
+
+        def answers() -> bool:
             why = ended()
             assert why is None, f"the server ended before it answered: {why}"
-            assert time.monotonic() < until, "the server did not answer in time"
-            select.select([], [], [], 0.02)  # gives the processor to the server that starts
+            return self.answers()
+
+        self.wait_until(answers)
+
+    def wait_until(self, so: Callable[[], bool]) -> None:
+        """Come back when it is so."""
+        until = time.monotonic() + START_SECONDS
+        while not so():
+            assert time.monotonic() < until, "the server did not do it in time"
+            select.select([], [], [], 0.02)  # gives the processor to the server
 
     def stop(self) -> None:
         """End it as an operator would."""

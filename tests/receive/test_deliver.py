@@ -109,8 +109,11 @@ def test_a_record_that_changes_while_it_is_delivered_never_runs_ahead_of_what_ca
         mo.edit("interaction", team.visit, made, customer="Konex"),
     ]
 
-    def somebody_else_writes(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if "FROM changes" in statement and "ORDER BY" in statement and to_write:
+    def somebody_else_writes(
+        _connection: object, _cursor: object, statement: str, parameters: object, *_: object
+    ) -> None:
+        walks_the_scope = "ORDER BY changes.version" in statement and f"rep:{team.rob}" in str(parameters)
+        if walks_the_scope and to_write:
             mutations = to_write.copy()
             to_write.clear()  # once: its own statements pass here too
             with Session(engine) as own:

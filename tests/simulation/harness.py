@@ -27,6 +27,7 @@ from tests.databases import NewDatabase
 from tests.simulation import organizations, reading, restoring
 from tests.simulation.faults import arm
 from tests.simulation.mutants import MUTANTS
+from tests.simulation.warm import warm_up
 
 SECRET = "a secret that only the simulation knows"
 THREADS = 8
@@ -55,9 +56,10 @@ class Harness:
         self.url = self.new_database()
         self.config = Config(database_url=self.url, data=self.folder, secret_key=SECRET)
         self.app = create_app(self.config)
-        self.engine = create_engine(
-            self.url, poolclass=NullPool
-        )  # nothing stays open that a fork would share
+        # nothing stays open that a fork would share
+        self.engine = create_engine(self.url, poolclass=NullPool)
+        with Session(self.engine) as session:
+            warm_up(self.app, session)
         self.start()
 
     def answer_all(self, asked: TextIO, answers: TextIO) -> None:

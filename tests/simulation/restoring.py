@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from server.backup import make_backup
 from server.extensions import files
-from server.restore import restorable, restore
+from server.recovery.backup import make_backup
+from server.recovery.restore import restorable, restore
 
 if TYPE_CHECKING:
     from tests.simulation.harness import Harness

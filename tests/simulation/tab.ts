@@ -39,6 +39,13 @@ export class Tab {
   ) {
     this.store = new PhoneStore(device.place, me.id);
     this.store.use({ stack: "dbcore", name: "tab", create: (core) => this.watched(core) });
+    const straight = this.store.straight.bind(this.store);
+    this.store.straight = (tables) => {
+      const transaction = straight(tables);
+      if (!this.dead && this.stepsLeft-- <= 0) this.kill();
+      if (this.dead) transaction.abort();
+      return transaction;
+    };
     this.phone = { me, store: this.store, now: () => device.now() };
     this.line = new Line(this, device.cookies);
     this.connection = new Connection(this.line);

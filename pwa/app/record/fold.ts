@@ -3,6 +3,7 @@ import { keyOf, type OutboxEntry, type PhoneStore, type Row } from "../store/dat
 import { groupBy } from "../store/group";
 import type { Fields, WrittenKind } from "../store/kinds";
 
+export type Named = Pick<OutboxEntry, "kind" | "id">;
 type Edit = Pick<OutboxEntry, "set" | "delete">;
 
 /** Lay edits over a row. What the server knows is kept beside it until nothing waits any more. */
@@ -26,7 +27,7 @@ export function fold(row: Row<WrittenKind>, edits: readonly Edit[]): Row<Written
  */
 export async function refold(
   store: PhoneStore,
-  records: readonly Pick<OutboxEntry, "kind" | "id">[],
+  records: readonly Named[],
   asKnown: ReadonlyMap<string, unknown> = new Map(),
 ): Promise<void> {
   const waiting = groupBy(await store.outbox.orderBy("number").toArray(), keyOf);

@@ -22,15 +22,14 @@ export async function editAndResend(
     const refused = await store.refused.get(number);
     if (!refused) return;
     const { waiting, refusedToo } = await followers(store, number);
+    const hand = await AtHand.of(phone); // before anything goes: the newest edit has the clock's last reading
     await store.refused.delete(number);
     await store.outbox.bulkDelete(waiting.map((entry) => entry.number));
     const set = refused.set ? { set: clean({ ...refused.set, ...changes }) } : {};
-    const hand = await AtHand.of(phone);
     const renumbered = new Map<number, number>();
     for (const entry of [{ ...refused, ...set }, ...waiting]) {
       renumbered.set(entry.number, await sendAnew(phone, hand, entry, renumbered));
     }
-    await hand.keepReading();
     for (const entry of refusedToo) {
       await store.refused.update(entry.number, { depends_on: follow(entry.depends_on, renumbered) });
     }
@@ -54,7 +53,7 @@ export async function discard(phone: Phone, number: number): Promise<void> {
 /** Any record may be written in it: what was refused may be of any kind. */
 function decide(store: PhoneStore, body: () => Promise<void>): Promise<void> {
   const tables = store.writing(WRITTEN_KINDS);
-  return store.surely(() => store.transaction("rw", tables, async () => body()));
+  return store.surely(() => store.changing(tables, body));
 }
 
 interface Followers {

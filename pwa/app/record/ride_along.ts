@@ -7,10 +7,10 @@ import type { Table } from "dexie";
 import type { Fields, InteractionKind, Rating, WrittenKind } from "../store/kinds";
 import { dayOf, type Phone } from "../store/phone";
 import { currentChecklist } from "../store/queries/checklist";
-import type { Named } from "./at_hand";
 import { draftOf, drafts } from "./drafts";
+import type { Named } from "./fold";
 import { newId, observationId } from "./ids";
-import { type More, type Pen, write } from "./write";
+import { type More, type Pen, write, writeTap } from "./write";
 
 /** Nothing was opened under this id: no record and no draft. */
 export class NothingOpened extends Error {}
@@ -109,6 +109,16 @@ function observe(
   const run = async (pen: Pen) => void (await setObservation(pen, interactionId, itemId, fields));
   return inInteraction(phone, interactionId, ["observation"], run, {
     ahead: [observed(interactionId, itemId)],
+    beside: () => observable(phone, interactionId),
+  });
+}
+
+/** What can be seen in this interaction. */
+function observable({ store }: Phone, interactionId: string): Promise<Named[]> {
+  return store.surely(async () => {
+    const opened = draftOf(interactionId) ?? (await store.rows("interaction").get(interactionId));
+    const checklist = await store.rows("checklist").get(opened?.fields.checklist_id ?? "");
+    return (checklist?.fields.item_ids ?? []).map((itemId) => observed(interactionId, itemId));
   });
 }
 
@@ -155,9 +165,10 @@ async function inInteraction(
   interactionId: string,
   kinds: readonly WrittenKind[],
   body: (pen: Pen, now: Fields["interaction"]) => Promise<void>,
-  { ahead = [], also = [] }: More = {},
+  { ahead = [], also = [], ...more }: More = {},
 ): Promise<void> {
-  await write(
+  const writes = also.length > 0 ? write : writeTap;
+  await writes(
     phone,
     ["interaction", ...kinds],
     async (pen) => {
@@ -167,7 +178,7 @@ async function inInteraction(
       if (!row) await pen.set("interaction", interactionId, opened.fields);
       await body(pen, opened.fields);
     },
-    { ahead: [{ kind: "interaction", id: interactionId }, ...ahead], also },
+    { ahead: [{ kind: "interaction", id: interactionId }, ...ahead], also, ...more },
   );
   drafts.delete(interactionId);
 }

@@ -3,12 +3,13 @@
  * with strict durability. When the promise is done, the disk has both; when it fails, neither is there.
  */
 import Dexie, { type Table } from "dexie";
-import type { OutboxEntry, Row } from "../store/database";
+import type { OutboxEntry, PhoneStore, Row } from "../store/database";
 import { type Fields, PARENT, type WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
-import { AtHand, type Named } from "./at_hand";
+import { keepStraight, type Made } from "../store/straight";
+import { AtHand } from "./at_hand";
 import { clean } from "./clean";
-import { fold } from "./fold";
+import { fold, type Named } from "./fold";
 
 /** What a transaction may do: read a record, set fields of one (made by it when new), or delete one. */
 export interface Pen {
@@ -20,6 +21,8 @@ export interface Pen {
 export interface More {
   /** Records that it is about: what must be known of them is asked for at once. */
   ahead?: readonly Named[];
+  /** What the next taps may be about. Asked for before the transaction, when there is one. */
+  beside?: () => Promise<readonly Named[]>;
   /** Further tables, such as the bytes of files. */
   also?: readonly Table[];
 }
@@ -28,38 +31,80 @@ export interface More {
  * Run `body` in one transaction that may write records of these kinds. It may read what they hang on too, and must
  * await nothing but the store.
  */
-export function write(
+export async function write(
   phone: Phone,
   kinds: readonly WrittenKind[],
   body: (pen: Pen) => Promise<void>,
-  { ahead = [], also = [] }: More = {},
+  { ahead = [], beside, also = [] }: More = {},
 ): Promise<void> {
   const { store } = phone;
+  const next = (await beside?.()) ?? [];
   const tables = [...store.writing(kinds), ...also];
   // Dexie follows awaits only through a function that is itself async.
-  return store.surely(() =>
+  const hand = await store.surely(() =>
     store.transaction("rw", tables, async () => {
       const hand = await AtHand.of(phone, ahead);
-      await body({
-        row: (kind, id) => hand.row(kind, id),
-        set: (kind, id, fields) => setFields(phone, hand, kind, id, fields as Record<string, unknown>),
-        remove: async (kind, id) => append(phone, hand, kind, id, await hand.row(kind, id), { delete: true }),
-      });
+      await body(penOf(phone, hand, (one) => keepNow(store, one)));
+      hand.lookAt(next);
       Dexie.currentTransaction.idbtrans.commit(); // at once: by itself it would wait to see whether more comes
+      return hand;
     }),
   );
+  hand.readNoMore();
+  if (hand.last !== null) known.set(store, hand);
+}
+
+/** The same for a tap, whose `body` reads only by its pen: without reading anything, if all of it is at hand. */
+export async function writeTap(...what: Parameters<typeof write>): Promise<void> {
+  const [phone, , body] = what;
+  if (!(await writeStraight(phone, body))) await write(...what);
+}
+
+/** What the newest transaction knew in the end. */
+const known = new WeakMap<PhoneStore, AtHand>();
+
+/** Says whether it is done; if not, nothing is, and it must be done the long way, which says why it cannot be. */
+async function writeStraight(phone: Phone, body: (pen: Pen) => Promise<void>): Promise<boolean> {
+  const { store } = phone;
+  const hand = known.get(store);
+  if (!hand) return false;
+  const isSure = () => known.get(store) === hand;
+  try {
+    const { keeping } = await hand.alone(async (first) => {
+      const made: Made[] = [];
+      await body(penOf(phone, hand, async (one) => first + made.push(one) - 1));
+      // Begun before the next tap is looked at: what is done first is kept first.
+      return { keeping: made.length > 0 && keepStraight(store, made, first, isSure) };
+    });
+    if (await keeping) return true;
+  } catch {
+    // not everything is at hand, or the long way will fail too
+  }
+  if (isSure()) known.delete(store);
+  return false;
+}
+
+function penOf(phone: Phone, hand: AtHand, keep: Keep): Pen {
+  return {
+    row: (kind, id) => hand.row(kind, id),
+    set: (kind, id, fields) => setFields(phone, hand, keep, kind, id, fields as Record<string, unknown>),
+    remove: async (kind, id) =>
+      append(phone, hand, keep, kind, id, await hand.row(kind, id), { delete: true }),
+  };
 }
 
 async function setFields(
   phone: Phone,
   hand: AtHand,
+  keep: Keep,
   kind: WrittenKind,
   id: string,
   set: Record<string, unknown>,
 ) {
   const row = await hand.row(kind, id);
   const changed = Object.entries(clean(set)).filter(([field, value]) => !isAlready(row, field, value));
-  if (changed.length > 0) await append(phone, hand, kind, id, row, { set: Object.fromEntries(changed) });
+  if (changed.length > 0)
+    await append(phone, hand, keep, kind, id, row, { set: Object.fromEntries(changed) });
 }
 
 function isAlready(row: Row<WrittenKind> | undefined, field: string, value: unknown): boolean {
@@ -73,12 +118,12 @@ type Edit = Pick<OutboxEntry, "set" | "delete">;
 async function append(
   phone: Phone,
   hand: AtHand,
+  keep: Keep,
   kind: WrittenKind,
   id: string,
   known: Row<WrittenKind> | undefined,
   edit: Edit,
 ): Promise<void> {
-  const { store } = phone;
   const row = known ?? (await blank(hand, kind, id, edit));
   const entry = {
     kind,
@@ -92,12 +137,15 @@ async function append(
     waits: null,
   };
   const after = fold(row, [edit]);
-  const [number] = await Promise.all([
-    store.outbox.add(entry),
-    store.rows(kind).put(after),
-    hand.keepReading(),
-  ]);
-  hand.wrote(kind, after, number);
+  hand.wrote(kind, after, await keep({ kind, row: after, entry }));
+}
+
+/** Puts an edit into the queue, and its record; gives the number. */
+type Keep = (made: Made) => Promise<number>;
+
+async function keepNow(store: PhoneStore, { kind, row, entry }: Made): Promise<number> {
+  const [number] = await Promise.all([store.outbox.add(entry), store.rows(kind).put(row)]);
+  return number;
 }
 
 async function blank(hand: AtHand, kind: WrittenKind, id: string, edit: Edit): Promise<Row<WrittenKind>> {

@@ -100,7 +100,10 @@ export class PhoneStore extends Dexie {
   private device: string | undefined;
 
   constructor(organization: string, person: string) {
-    super(`ridealong-${organization}-${person}`, { chromeTransactionDurability: "strict" });
+    super(`ridealong-${organization}-${person}`, {
+      chromeTransactionDurability: "strict",
+      cache: "disabled", // what is kept past Dexie (straight.ts) must be seen too
+    });
     this.version(1).stores({
       ...TABLES[1],
       outbox: "++number, [kind+id]",
@@ -132,6 +135,22 @@ export class PhoneStore extends Dexie {
   answering(): Table[] {
     const records = KINDS.map((kind) => this.table(kind));
     return [...records, this.outbox, this.refused, this.settled, this.cursors, this.meta];
+  }
+
+  /**
+   * Change what is kept, in one transaction over these tables; not to add edits, as `write` does. It takes a number
+   * of the queue: by that a tap sees that what it knows may be so no more.
+   */
+  changing<T>(tables: readonly Table[], work: () => Promise<T>): Promise<T> {
+    return this.transaction("rw", tables, async () => {
+      await this.outbox.delete(await this.outbox.add({} as OutboxEntry));
+      return work();
+    });
+  }
+
+  /** A bare transaction, for who does without reading. Throws when the store is not open. */
+  straight(tables: readonly string[]): IDBTransaction {
+    return this.backendDB().transaction(tables, "readwrite", { durability: "strict" });
   }
 
   /**

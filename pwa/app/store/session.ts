@@ -128,16 +128,12 @@ export async function signOut(): Promise<{ kept: number }> {
 async function deleteIfSettled(store: PhoneStore): Promise<void> {
   await store.open();
   const { meta, outbox, refused, spoken } = store;
-  const sealed = await store.transaction(
-    "rw",
-    [meta, outbox, refused, spoken, ...readByAwaited(store)],
-    async () => {
-      const counts = await Promise.all([outbox.count(), refused.count(), spoken.count()]);
-      if (counts.some(Boolean) || (await awaited(store)).length > 0) return false;
-      await meta.put({ key: "sealed", value: "signed out" });
-      return true;
-    },
-  );
+  const sealed = await store.changing([meta, outbox, refused, spoken, ...readByAwaited(store)], async () => {
+    const counts = await Promise.all([outbox.count(), refused.count(), spoken.count()]);
+    if (counts.some(Boolean) || (await awaited(store)).length > 0) return false;
+    await meta.put({ key: "sealed", value: "signed out" });
+    return true;
+  });
   if (sealed) await store.delete();
   else store.close();
 }

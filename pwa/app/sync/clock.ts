@@ -17,6 +17,11 @@ export function hear(last: string | null, heard: number, node: string): string {
   return last !== null && heard <= millisOf(last) ? last : reading(heard, 0, node);
 }
 
+/** The later of two readings; null is before all. */
+export function later(one: string | null, other: string | null): string | null {
+  return (one ?? "") < (other ?? "") ? other : one;
+}
+
 function millisOf(at: string): number {
   return Number(at.split("-", 1)[0]);
 }

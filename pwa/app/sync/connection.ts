@@ -113,6 +113,7 @@ export class Connection {
     const { bytes, encoding } = await packed(JSON.stringify(body));
     const headers = {
       "Content-Type": "application/json",
+      Prefer: "return=minimal", // whole.ts
       ...(encoding ? { "Content-Encoding": encoding } : {}),
       ...(csrf ? { "X-CSRF-TOKEN": csrf } : {}),
     };

@@ -105,7 +105,7 @@ class Exchange {
     const { store } = this;
     this.fromTheStart = true;
     this.after = 0;
-    await store.transaction("rw", store.answering(), async () =>
+    await store.changing(store.answering(), async () =>
       startAnew(store, await store.cursors.toCollection().primaryKeys()),
     );
   }
@@ -116,7 +116,7 @@ function problemOf({ detail: { code = "", title = "", path } }: NoAnswer): Probl
 }
 
 async function refuseOne(store: PhoneStore, number: number, problem: Problem): Promise<void> {
-  await store.transaction("rw", store.answering(), async () => {
+  await store.changing(store.answering(), async () => {
     const entry = await store.outbox.get(number);
     if (!entry) return;
     await refuse(store, entry, problem);

@@ -1,7 +1,8 @@
 /** What the server delivers comes into the store, under what still waits here. */
+import type { Named } from "../record/fold";
 import { isUnsent, keyOf, type PhoneStore, type Row } from "../store/database";
 import { groupBy } from "../store/group";
-import { type Fields, isKind, KINDS, type Kind } from "../store/kinds";
+import { type Fields, isKind, KINDS, type Kind, WRITTEN_KINDS } from "../store/kinds";
 import type { Answer, Delivered } from "./answer";
 import { refuse } from "./push";
 import { moveToSettled, sendAllOnceMore } from "./settled";
@@ -28,6 +29,12 @@ export async function takeScopes(store: PhoneStore, { scopes }: Answer): Promise
 export function delivered({ scopes }: Answer): Map<string, number> {
   const records = Object.values(scopes).flatMap((scope) => scope.records);
   return new Map(records.filter((one) => !one.deleted).map((one) => [keyOf(one), one.version]));
+}
+
+/** The records of an answer of which edits may wait here. */
+export function namedIn({ scopes }: Answer): Named[] {
+  const records = Object.values(scopes).flatMap((scope) => scope.records);
+  return records.filter((one): one is Delivered & Named => WRITTEN_KINDS.some((kind) => kind === one.kind));
 }
 
 /** These scopes will be delivered from the start: what is here of them is remembered, to see what is gone. */

@@ -29,11 +29,12 @@ export async function nextMutations(
   let bytes = 0;
   // When nothing was refused and nothing is held, what comes before holds nothing back, and is not read.
   const all = stuck.size > 0 || held.size > 0;
-  let entries = await behind(store, all ? 0 : after);
+  const atOnce = Math.min(READ_AT_ONCE, most * 10);
+  let entries = await behind(store, all ? 0 : after, atOnce);
   for (let nth = 0; nth < entries.length; nth++) {
     const entry = entries[nth] as OutboxEntry;
     const record = keyOf(entry);
-    if (nth === entries.length - 1) [entries, nth] = [await behind(store, entry.number), -1];
+    if (nth === entries.length - 1) [entries, nth] = [await behind(store, entry.number, atOnce), -1];
     if (held.has(entry.number)) stuckRecords.add(record);
     if (stuckRecords.has(record) || entry.depends_on.some((number) => stuck.has(number))) {
       stuck.add(entry.number); // it waits for what was not accepted: the server would only say so again
@@ -49,8 +50,8 @@ export async function nextMutations(
 }
 
 /** The next of the queue behind this number, in order. */
-function behind(store: PhoneStore, number: number): Promise<OutboxEntry[]> {
-  return store.outbox.where("number").above(number).limit(READ_AT_ONCE).toArray();
+function behind(store: PhoneStore, number: number, most: number): Promise<OutboxEntry[]> {
+  return store.outbox.where("number").above(number).limit(most).toArray();
 }
 
 export function toMutation(entry: OutboxEntry): Mutation {

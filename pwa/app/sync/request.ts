@@ -2,15 +2,16 @@
  * One request: what it asks is read from the store at once, and its answer is taken in one transaction, if the store
  * still stands where it was asked from.
  */
-import { refold } from "../record/fold";
-import { keyOf, type OutboxEntry, type PhoneStore } from "../store/database";
+import { type Named, refold } from "../record/fold";
+import type { OutboxEntry, PhoneStore } from "../store/database";
 import type { Phone } from "../store/phone";
 import { type Answer, checked } from "./answer";
-import { hear } from "./clock";
+import { hear, later } from "./clock";
 import type { Connection } from "./connection";
-import { delivered, drop, startAnew, takeScopes, unanswered } from "./pull";
+import { delivered, drop, namedIn, startAnew, takeScopes, unanswered } from "./pull";
 import { type Mutation, nextMutations, takeOutcomes } from "./push";
 import { settle } from "./settled";
+import { whole } from "./whole";
 
 const PROTOCOL = 1;
 
@@ -36,13 +37,19 @@ export interface Taken {
 /** What is next, as `nextMutations` says it, and how far the news came. */
 export async function question(
   store: PhoneStore,
-  ...next: [after: number, most: number, held: ReadonlySet<number>]
+  after: number,
+  most: number,
+  held: ReadonlySet<number>,
 ): Promise<Question> {
-  return store.transaction("r", [store.outbox, store.refused, store.cursors], async () => ({
-    mutations: await nextMutations(store, ...next),
-    cursors: await cursorsOf(store),
-    acknowledged: (await store.outbox.toArray()).filter(isTaken).map(({ number }) => number),
-  }));
+  return store.transaction("r", [store.outbox, store.refused, store.cursors], async () => {
+    const mutations = await nextMutations(store, after, most, held);
+    // When there is more than fits, what lies behind it was never sent, and is not read.
+    const last = mutations.length === most ? mutations.at(-1)?.number : undefined;
+    const behind = store.outbox.where("number").belowOrEqual(last ?? Number.MAX_SAFE_INTEGER);
+    const acknowledged = (await behind.toArray()).filter((entry) => entry.acknowledged !== null);
+    const numbers = acknowledged.map(({ number }) => number);
+    return { mutations, cursors: await cursorsOf(store), acknowledged: numbers };
+  });
 }
 
 /** Ask it, and take the answer. Throws `NoAnswer`. */
@@ -56,13 +63,13 @@ export async function request(phone: Phone, connection: Connection, asked: Quest
     ...(mutations.length > 0 ? { mutations } : {}),
     cursors,
   };
-  const answer = checked(await connection.exchange(phone.me, body));
+  const answer = checked(whole(await connection.exchange(phone.me, body), mutations));
   const took = async () => {
     const passed = !isSame(await cursorsOf(store), cursors);
     const anew = !passed && (await take(store, asked, answer));
     return { passed, anew, more: hasMore(answer, cursors), updateNeeded: answer.update_needed === true };
   };
-  return store.surely(() => store.transaction("rw", store.answering(), took));
+  return store.surely(() => store.changing(store.answering(), took));
 }
 
 async function cursorsOf(store: PhoneStore): Promise<Record<string, string>> {
@@ -82,35 +89,42 @@ async function take(store: PhoneStore, asked: Question, answer: Answer): Promise
   const numbers = asked.mutations.map(({ number }) => number);
   const { reset, dropped, server_time } = answer;
   await startAnew(store, reset);
-  const edited = await store.outbox.toArray();
-  const asking = new Set(numbers);
-  const sent = edited.filter(({ number }) => asking.has(number)); // a person may have taken some out meanwhile
+  // A person may have taken some out meanwhile.
+  const [sent, before] = [await entries(store, numbers), await entries(store, asked.acknowledged)];
+  const isStarting = (await store.cursors.filter(({ cursor }) => cursor === "").count()) > 0;
+  const concerned: Named[] =
+    isStarting || dropped.length > 0 ? await store.outbox.toArray() : [...sent, ...before];
   // A backup may have been restored between the push and the pull of this very request: its push is not believed.
   const believed = reset.length > 0 ? [] : sent;
   const { taken, resends } = await takeOutcomes(store, believed, answer.outcomes);
   await takeScopes(store, answer);
   const came = delivered(answer);
   const final = isComplete(answer, asked.cursors) ? [...numbers, ...asked.acknowledged] : [];
-  const before = edited.filter((entry) => isTaken(entry) && !asking.has(entry.number));
   await settle(store, [...before, ...taken], came, new Set(final), server_time);
-  const gone = [...dropped, ...(await unanswered(store, answer))];
-  for (const scope of gone) await drop(store, scope, server_time);
-  const concerned = ({ number, ...entry }: OutboxEntry) =>
-    asking.has(number) || entry.acknowledged !== null || came.has(keyOf(entry));
-  await refold(store, reset.length + gone.length > 0 ? edited : edited.filter(concerned), came);
-  await hearTheTime(store, server_time);
+  for (const scope of [...dropped, ...(await unanswered(store, answer))])
+    await drop(store, scope, server_time);
+  await refold(store, [...concerned, ...namedIn(answer)], came);
+  await hearTheTime(store, server_time, [...sent, ...before]);
   return resends || reset.length > 0;
 }
 
-function isTaken({ acknowledged }: OutboxEntry): boolean {
-  return acknowledged !== null;
+/** Those of these numbers that are still there: a range at once, as most follow one another. */
+async function entries(store: PhoneStore, numbers: readonly number[]): Promise<OutboxEntry[]> {
+  if (numbers.length === 0) return [];
+  const asked = new Set(numbers);
+  const range = store.outbox.where("number").between(Math.min(...numbers), Math.max(...numbers), true, true);
+  return (await range.toArray()).filter(({ number }) => asked.has(number));
 }
 
-/** The clock of edits never runs behind what this phone has heard: it would lose against what it has seen. */
-async function hearTheTime(store: PhoneStore, time: string): Promise<void> {
-  const last = (await store.meta.get("clock"))?.value ?? null;
+/**
+ * The clock of edits never runs behind what this phone has heard, and did: it would lose against what it has seen.
+ * `leaving`: edits that may leave the queue; the reading of those that stay is found there.
+ */
+async function hearTheTime(store: PhoneStore, time: string, leaving: readonly OutboxEntry[]): Promise<void> {
+  const kept = (await store.meta.get("clock"))?.value ?? null;
+  const last = leaving.reduce((latest: string | null, { at }) => later(latest, at), kept);
   const now = hear(last, Date.parse(time), await store.remembered("device"));
-  if (now !== last) await store.meta.put({ key: "clock", value: now });
+  if (now !== kept) await store.meta.put({ key: "clock", value: now });
 }
 
 /** A cursor that did not move brings nothing more, whatever the answer says. */

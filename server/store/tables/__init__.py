@@ -6,7 +6,7 @@ from server.store.tables.coaching import Focus, Plan, Reply, Retrospective, Trai
 from server.store.tables.feed import Change, Overwritten, Receipt
 from server.store.tables.interactions import Interaction, Observation
 from server.store.tables.numbers import Goal, Metric, Opportunity
-from server.store.tables.people import Organization, Person, SignIn
+from server.store.tables.people import Organization, Person, SignIn, TeamRep
 from server.store.tables.record import RecordTable
 
 #: The table of each kind of record, parents before children.
@@ -50,5 +50,6 @@ __all__ = [
     "Reply",
     "Retrospective",
     "SignIn",
+    "TeamRep",
     "Training",
 ]

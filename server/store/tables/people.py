@@ -6,7 +6,7 @@ from sqlalchemy import ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.store.database import Base, id_column
-from server.store.tables.record import RecordTable
+from server.store.tables.record import RecordTable, within
 
 
 class Organization(Base):
@@ -41,6 +41,20 @@ class Person(RecordTable):
     active: Mapped[bool] = mapped_column(default=True)
     region: Mapped[str | None] = mapped_column(String(200))
     password_hash: Mapped[str | None] = mapped_column(String(200))
+
+
+class TeamRep(Base):
+    """What `manager_ids` of the reps say, the other way round: nobody reads all people to know a team."""
+
+    __tablename__ = "team_reps"
+    __table_args__ = (
+        within("people", "rep_id"),
+        Index("team_reps_rep", "organization_id", "rep_id"),
+    )
+
+    organization_id: Mapped[str] = id_column(primary_key=True)
+    manager_id: Mapped[str] = id_column(primary_key=True)
+    rep_id: Mapped[str] = id_column(primary_key=True)
 
 
 class SignIn(Base):

@@ -61,15 +61,21 @@ test("a chain waits behind its refused beginning, is not sent in vain, and holds
 
   const other = await startRideAlong(phone, REP, { customer: "Isdom" });
   await rate(phone, other, QUESTIONS, "met");
-  await rate(phone, id, AGENDA, "met"); // 7: the chain grows
+  await rate(phone, id, AGENDA, "met"); // 8: the chain grows
   await exchange(phone, connection);
-  expect(sent(server, 1)).toEqual([5, 6]);
+  expect(sent(server, 1)).toEqual([6, 7]); // 5 is the answer's
   expect(await count(phone.store)).toMatchObject({ waiting: 1, refused: 1 });
 
   await editAndResend(phone, 1, { customer: "Cancity Ltd" });
   await exchange(phone, connection);
-  expect(sent(server, 2)).toEqual([8, 9, 10, 11, 12]);
-  expect(server.envelopes[2]?.mutations?.map((one) => one.depends_on)).toEqual([[], [8], [9], [10], [9, 8]]);
+  expect(sent(server, 2)).toEqual([11, 12, 13, 14, 15]);
+  expect(server.envelopes[2]?.mutations?.map((one) => one.depends_on)).toEqual([
+    [],
+    [11],
+    [12],
+    [13],
+    [12, 11],
+  ]);
   expect(await phone.store.outbox.count()).toBe(0);
   expect(await shown(phone, id)).toMatchObject({ rating: "met", note: "Named it late." });
 });
@@ -83,11 +89,11 @@ test("refused once more in the middle, only what hangs on the middle waits on", 
   refuses = ({ set }) => set?.rating === "missed";
   await resend(phone, 1);
   await exchange(phone, connection);
-  expect((await refusedList(phone.store)).map(({ entry }) => entry.number)).toEqual([6]);
-  expect((await phone.store.outbox.toArray()).map(({ number }) => number)).toEqual([7, 8]);
+  expect((await refusedList(phone.store)).map(({ entry }) => entry.number)).toEqual([8]);
+  expect((await phone.store.outbox.toArray()).map(({ number }) => number)).toEqual([9, 10]);
 
   refuses = () => false;
-  await resend(phone, 6);
+  await resend(phone, 8);
   await exchange(phone, connection);
   expect(await count(phone.store)).toMatchObject({ waiting: 0, refused: 0 });
   expect(await shown(phone, id)).toMatchObject({ rating: "partly", note: "Named it late." });

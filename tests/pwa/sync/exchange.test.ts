@@ -261,8 +261,8 @@ test("a refused ride-along is kept with its reason; what hangs on it waits, and 
   expect(await refusedList(phone.store)).toEqual([]);
   await exchange(phone, server.connection);
   const again = server.envelopes[1]?.mutations ?? [];
-  expect(again.map((mutation) => mutation.number)).toEqual([5, 6, 7, 8]);
-  expect(again.map((mutation) => mutation.depends_on)).toEqual([[], [5], [5], [5]]);
+  expect(again.map((mutation) => mutation.number)).toEqual([7, 8, 9, 10]);
+  expect(again.map((mutation) => mutation.depends_on)).toEqual([[], [7], [7], [7]]);
   expect(again[0]?.set).toMatchObject({ customer: "Isdom", rep_id: REP });
   expect(await phone.store.outbox.count()).toBe(0);
 });

@@ -37,17 +37,17 @@ test("what the server lost is sent again under its old numbers; what it has stay
   await rate(phone, id, AGENDA, "missed"); // 1, 2
   await send();
   const backup = server.backup();
-  await rate(phone, id, AGENDA, "met"); // 3
-  await rate(phone, id, QUESTIONS, "partly"); // 4
+  await rate(phone, id, AGENDA, "met"); // 4: 3 is the answer's
+  await rate(phone, id, QUESTIONS, "partly"); // 5
   await send();
-  expect(await numbers("settled")).toEqual([1, 2, 3, 4]);
+  expect(await numbers("settled")).toEqual([1, 2, 4, 5]);
   const before = server.records.map(({ fields }) => fields);
 
   server.restore(backup);
   await send();
   expect(server.records.map(({ fields }) => fields)).toEqual(before);
   expect(await numbers("outbox")).toEqual([]);
-  expect(await numbers("settled")).toEqual([1, 2, 3, 4]);
+  expect(await numbers("settled")).toEqual([1, 2, 4, 5]);
   expect(await shown()).toMatchObject({ rating: "met" });
 });
 

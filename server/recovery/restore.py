@@ -14,9 +14,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
-from server.archive import Archive, BackupRefused, open_archive
-from server.backup import DATABASE, FILES
 from server.files import FileStore, is_key
+from server.recovery.archive import Archive, BackupRefused, open_archive
+from server.recovery.backup import DATABASE, FILES
 from server.store.putting_back import put_back
 from server.store.schema import knows
 from server.store.snapshot import SQLITE, Snapshot

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from server.files.disk import sync_folder
+from server.files.disk import named, sync_folder
 
 ABOUT: Final = "about.json"
 FORMAT: Final = 1
@@ -62,7 +62,7 @@ def new_archive(path: Path, about: dict[str, Any]) -> Iterator[Writing]:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         descriptor = os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w+b") as file:
+        with named(path), os.fdopen(descriptor, "w+b") as file:
             with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as tar:
                 writing = Writing(tar)
                 yield writing
@@ -91,7 +91,7 @@ class Archive:
     def take(self, name: str, target: Path) -> None:
         """Copy a part into a new file of the owner's only."""
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file, self.open(name) as part:
+        with named(target), os.fdopen(descriptor, "wb") as file, self.open(name) as part:
             while some := part.read(MOST_AT_ONCE):
                 file.write(some)
 

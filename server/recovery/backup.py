@@ -13,9 +13,9 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from server.archive import Writing, new_archive
 from server.coaching.moments import format_moment
 from server.files import FileStore
+from server.recovery.archive import Writing, new_archive
 from server.store.attachments import Kept
 from server.store.snapshot import Snapshot, snapshot
 from server.take_file import key_of

@@ -10,23 +10,24 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from server.files.uploads import Uploads
-from server.store.database import writing
-from server.store.tables import Change, Person, Receipt
-from server.unsent_work import (
+from server.recovery.unsent_work import (
     NotUnsentWork,
     UnsentWork,
     read_unsent_work,
     receive_unsent,
     take_unsent_files,
 )
+from server.store.database import writing
+from server.store.tables import Change, Receipt
+from server.store.writer import Given, write_records
 from tests.api.conftest import SQLITE_ONLY
-from tests.backup.conftest import Keeper
 from tests.organization import NOW, Team
 from tests.phone import Phone, observation_id
+from tests.recovery.conftest import Keeper
 
 Phones = Callable[[str], Phone]
 EXAMPLE = Path(__file__).parents[1] / "vectors" / "unsent_work.json"
@@ -83,8 +84,9 @@ def test_access_that_has_ended_is_no_obstacle_and_rights_that_have_are(
     mo = phone("mo")
     mutations = [mo.visit("visit", team.rob), mo.visit("other", team.sam)]
     with writing(session):
-        session.execute(update(Person).where(Person.id == team.mo).values(active=False))
-        session.execute(update(Person).where(Person.id == team.rob).values(manager_ids=[team.nia]))
+        gone = Given("person", team.mo, {"active": False})
+        moved = Given("person", team.rob, {"manager_ids": [team.nia]})
+        write_records(session, team.organization, [gone, moved], now=NOW)
     outcomes = receive_unsent(session, read_unsent_work(exported(mo, *mutations)), NOW, dry_run=False)
     assert [(outcome.status, outcome.code) for outcome in outcomes] == [
         ("rejected", "not_found"),

@@ -11,15 +11,15 @@ from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 
 from server.cursors import Cursor
-from server.lost_time import notice_lost_time
+from server.recovery.lost_time import notice_lost_time
 from server.store import sessions
 from server.store.database import writing
 from server.store.epochs import JUMP
 from server.store.schema import is_migrated, upgrade
 from server.store.tables import Change, Organization, SignIn
-from tests.backup.conftest import Keeper
 from tests.organization import NOW, Team, make_team
 from tests.phone import CURSORS, Phone, observation_id, problem
+from tests.recovery.conftest import Keeper
 
 Phones = Callable[[str], Phone]
 Mutations = list[dict[str, Any]]

@@ -13,17 +13,18 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.archive import ABOUT, BackupRefused
-from server.backup import FILES
 from server.coaching.moments import format_moment
+from server.recovery.archive import ABOUT, BackupRefused, new_archive
+from server.recovery.backup import FILES
 from server.store.attachments import Kept, keep_file
 from server.store.database import writing
 from server.store.tables import Organization
 from server.take_file import key_of
 from tests.api.conftest import SQLITE_ONLY
-from tests.backup.conftest import Keeper
+from tests.disks import disk
 from tests.organization import NOW, Team
 from tests.phone import Phone, observation_id
+from tests.recovery.conftest import Keeper
 
 Phones = Callable[[str], Phone]
 
@@ -110,6 +111,14 @@ def test_a_backup_is_for_its_owner_only_and_takes_the_place_of_an_older_one(
     assert file.stat().st_mode & 0o777 == 0o600
     assert len(file.read_bytes()) >= len(first) // 2
     assert [path.name for path in keeper.folder.iterdir()] == [file.name]
+
+
+def test_a_disk_without_room_is_named_by_the_backup(tmp_path: Path) -> None:
+    with disk(tmp_path / "disk") as small, small.full():
+        path, content = small.folder / "backup.tar", bytes(64 * 1024)
+        with pytest.raises(OSError, match=str(path)), new_archive(path, {}) as archive:
+            archive.add("part", io.BytesIO(content), len(content))
+        assert not path.exists()
 
 
 def test_files_come_back_and_one_that_is_missing_is_told(

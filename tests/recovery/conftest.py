@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from server.backup import make_backup
 from server.files.disk import DiskStore
-from server.restore import restorable, restore
+from server.recovery.backup import make_backup
+from server.recovery.restore import restorable, restore
 from tests.organization import NOW, Team, make_team
 from tests.phone import Phone
 
