@@ -24,6 +24,7 @@ from tests.journeys.app import (
     talk_through,
     write_note,
 )
+from tests.journeys.many_waiting import fill
 from tests.journeys.phone import Phone
 from tests.journeys.pictures import photo_with_place
 
@@ -46,6 +47,10 @@ def every_screen(phone: Phone) -> Iterator[tuple[str, Page]]:
     sign_in(page, REP)
     yield from of_a_rep(page)
     yield from of_the_server(page)
+    page.goto("/me")
+    sign_out(page)
+    sign_in(page, MANAGER)
+    yield from of_weeks_away(phone, page)
 
 
 def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
@@ -66,6 +71,7 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     take_photo(page, COST, photo_with_place(300, 150))
     yield "capture", page
     item(page, COST).get_by_role("button", name="Photo of").click()
+    expect(page.get_by_role("dialog", name="Photo")).to_be_visible()
     yield "a photo", page
     page.keyboard.press("Escape")
     open_state(page)
@@ -118,6 +124,18 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
 def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Talked through")).to_be_visible()
     yield "home of a rep", page
+
+
+def of_weeks_away(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
+    """The list behind the state when it is long, all of it shown. It is the last: none of it can be sent."""
+    expect(state(page)).to_have_text(ALL_SENT)
+    phone.cut()
+    fill(page, rides=12, ratings=3, refused=8, overwritten=8)
+    sheet = open_state(page)
+    for rest in ("3 more not accepted", "3 more that somebody wrote over", "7 more waiting"):
+        sheet.get_by_text(rest).click()
+    expect(sheet.get_by_role("heading", name="Ride-along with")).to_have_count(12)
+    yield "a long list of what is saved", page
 
 
 def of_the_server(page: Page) -> Iterator[tuple[str, Page]]:

@@ -92,6 +92,12 @@ class Phone:
         assert self.context is not None
         self.context.set_offline(False)
 
+    def clear(self, *, cookies: bool = True) -> None:
+        """Delete all that the browser keeps for the app. To make room it leaves the `cookies`."""
+        kept = "all" if cookies else "indexeddb,cache_storage,service_workers,local_storage,file_systems"
+        browser = self.page.context.new_cdp_session(self.page)
+        browser.send("Storage.clearDataForOrigin", {"origin": self.url, "storageTypes": kept})
+
     def close(self) -> None:
         if self.context is not None:
             self.context.close()

@@ -88,6 +88,7 @@ def test_killed_at_any_moment_it_keeps_what_it_showed(phones: Phones) -> None:
     phone.close()  # a browser writes new cookies down half a minute later, or when it is closed
     tabs = open_tabs(phone, ["/"] * len(REPS))
     for tab, rep in zip(tabs, REPS, strict=True):
+        tab.bring_to_front()  # a tab behind another one draws seldom
         start_ride_along(tab, rep)
 
     for _ in range(KILLS):

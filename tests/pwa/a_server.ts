@@ -55,9 +55,11 @@ export function answered(body: object, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
 }
 
-export function problem(status: number, code: string): Response {
+/** A refusal as our server writes it; `path` names the place in the request. */
+export function problem(status: number, code: string, path?: string): Response {
   const headers = { "Content-Type": "application/problem+json" };
-  return new Response(JSON.stringify({ code, title: code }), { status, headers });
+  const body = { type: "about:blank", title: `The title of ${code}`, status, code, path };
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
 /** Every mutation is taken; the records come back at rising versions in the rep's scope. */

@@ -2,7 +2,7 @@
 
 import { keyOf } from "../../pwa/app/store/database";
 import { KINDS } from "../../pwa/app/store/kinds";
-import { NoAnswer } from "../../pwa/app/sync/connection";
+import { NoAnswer } from "../../pwa/app/sync/no_answer";
 import { nextMutations } from "../../pwa/app/sync/push";
 import type { Device } from "./device";
 import type { Everything, Stored } from "./harness";

@@ -1,5 +1,5 @@
 /** What can happen, step by step. Each step draws from the seed and its own number, so that others can be left out. */
-import { NoAnswer } from "../../pwa/app/sync/connection";
+import { NoAnswer } from "../../pwa/app/sync/no_answer";
 import type { Device } from "./device";
 import type { Answered } from "./harness";
 import type { Message } from "./line";

@@ -2,7 +2,7 @@
 import Dexie from "dexie";
 import { IDBFactory } from "fake-indexeddb";
 import type { Me } from "../../pwa/app/store/phone";
-import { NoAnswer } from "../../pwa/app/sync/connection";
+import { NoAnswer } from "../../pwa/app/sync/no_answer";
 import { Device } from "./device";
 import type { Answered, Harness, Suffering, Team } from "./harness";
 import { Ledger } from "./ledger";

@@ -43,25 +43,22 @@ export function BeforeTheUpdate() {
   );
 }
 
-/** Somebody cleared the browser's data while the app was open. */
-export function Cleared() {
-  return (
-    <Instead title="What was kept here was cleared">
-      <p>
-        The browser’s data for Ridealong was deleted while it was open. Everything that was sent is safe, and
-        comes back when you sign in again. What was not sent is lost.
-      </p>
-    </Instead>
-  );
+interface InsteadProps {
+  title: string;
+  label?: string;
+  onPress?: () => void;
+  children: ComponentChildren;
 }
 
-function Instead({ title, children }: { title: string; children: ComponentChildren }) {
+/** Shown instead of the app, with the one thing that helps. */
+export function Instead(props: InsteadProps) {
+  const { title, label = "Load it again", onPress = () => location.reload(), children } = props;
   return (
     <main class="instead">
       <h1>{title}</h1>
       {children}
-      <button type="button" class="button filled big" onClick={() => location.reload()}>
-        Load it again
+      <button type="button" class="button filled big" onClick={onPress}>
+        {label}
       </button>
     </main>
   );

@@ -10,6 +10,8 @@ const SAYS: Record<string, string> = {
   text_empty: "“{field}” is empty. Write something and send it again.",
   field_is_null: "“{field}” is empty. Fill it in and send it again.",
   bad_character: "“{field}” holds a sign that cannot be kept. Write it again without it.",
+  nul_character: "“{field}” holds a sign that cannot be kept. Write it again without it.",
+  lone_surrogate: "“{field}” holds a sign that cannot be kept. Write it again without it.",
   not_a_url: "A web address starts with http:// or https://.",
   reason_missing: "Say why the one thing is replaced, and send it again.",
   too_large: "This is too long to be sent. Make it shorter and send it again.",
@@ -73,6 +75,12 @@ const OURS = new Set([
   "not_a_value",
   "not_a_sha256",
   "observation_id_mismatch",
+  "bad_mutations",
+  "bad_number",
+  "duplicate_key",
+  "number_too_large",
+  "not_a_number",
+  "too_deep",
 ]);
 const OURS_SAYS =
   "The server did not understand this. Update the app and send it again; if that does not help, export it.";

@@ -4,6 +4,7 @@ import { fileOnItsWay } from "../sync/files";
 import { type Phase, syncState } from "../sync/state";
 import { sendNow } from "../sync/when";
 import { ExportWork } from "./export_work";
+import { Few } from "./few";
 import { Show, useLive } from "./live";
 import { LockedHere } from "./locked_here";
 import { Overwritten } from "./overwritten";
@@ -26,21 +27,23 @@ export function Unsent() {
     }),
     [],
   );
+  const groups = live.state === "here" ? live.value.groups : [];
+  const stuck = groups.length > 0 && groups.every(({ waits }) => waits?.code === "depends_on_refused");
   return (
     <>
-      <Summary />
+      <Summary stuck={stuck} />
       <Show live={live}>
         {({ groups, refused, overwritten }) => (
           <>
-            {refused.map((entry) => (
-              <Refused key={entry.entry.number} refused={entry} />
-            ))}
-            {overwritten.map((entry) => (
-              <Overwritten key={entry.row.id} overwritten={entry} />
-            ))}
-            {groups.map((group) => (
-              <Group key={group.id} group={group} />
-            ))}
+            <Few of={refused} rest="not accepted">
+              {(entry) => <Refused key={entry.entry.number} refused={entry} />}
+            </Few>
+            <Few of={overwritten} rest="that somebody wrote over">
+              {(entry) => <Overwritten key={entry.row.id} overwritten={entry} />}
+            </Few>
+            <Few of={groups} rest="waiting">
+              {(group) => <Group key={group.id} group={group} />}
+            </Few>
           </>
         )}
       </Show>
@@ -52,15 +55,17 @@ export function Unsent() {
 }
 
 const BY_ITSELF = "They go by themselves as soon as there is signal.";
+const STUCK = "They wait for what was not accepted: decide on that first.";
 const HOW_IT_GOES: Partial<Record<Phase, string>> = {
   signed_out: "They go as soon as you have signed in again.",
   ended: "They cannot go any more: export them.",
 };
 
-function Summary() {
+/** `stuck`: all that waits hangs on something that was not accepted. */
+function Summary({ stuck }: { stuck: boolean }) {
   const today = useToday();
   const { waiting, oldestAt, phase, checking, files, sentAt } = syncState.value;
-  const howItGoes = HOW_IT_GOES[phase] ?? BY_ITSELF;
+  const howItGoes = HOW_IT_GOES[phase] ?? (stuck ? STUCK : BY_ITSELF);
   return (
     <div class="stack tight">
       <h2>{headline(waiting, files.count)}</h2>
@@ -104,16 +109,13 @@ function Group({ group }: { group: UnsentGroup }) {
     memos && counted(memos, "voice memo"),
     bytes && size(bytes),
     customer,
-    `since ${when(group.since, today)}`,
+    `waiting since ${when(group.since, today)}`,
   ];
   return (
     <section class="held">
-      <div class="row">
-        <h3 class="grow">
-          {RECORD[kind]} with {repName}
-        </h3>
-        <span class="note">waiting</span>
-      </div>
+      <h3>
+        {RECORD[kind]} with {repName}
+      </h3>
       <p class="note">{what.filter(Boolean).join(" · ")}</p>
       {waits && <p class="late">{problemInWords(waits, repName)}</p>}
     </section>
@@ -123,7 +125,7 @@ function Group({ group }: { group: UnsentGroup }) {
 function SendNow() {
   const { phase, waiting, refused, files } = syncState.value;
   return (
-    <div class="stack">
+    <div class="stack send">
       {phase === "offline" && <p class="note">No signal just now. It is tried again by itself.</p>}
       <MainThing phase={phase} />
       {waiting + refused + files.count > 0 && <ExportWork big />}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Boundary } from "../parts/boundary";
-import { BeforeTheUpdate, Cleared } from "../parts/cannot_start";
+import { BeforeTheUpdate } from "../parts/cannot_start";
+import { Cleared } from "../parts/cleared";
 import { ExportWork } from "../parts/export_work";
 import { Waiting } from "../parts/live";
 import { InHand } from "../parts/phone";

@@ -1,8 +1,9 @@
 import { useId, useState } from "preact/hooks";
+import { ClearedHere } from "../parts/cleared";
 import { LockedHere } from "../parts/locked_here";
 import { PrivateWindow } from "../parts/storage";
 import { askToKeep } from "../store/safety";
-import { type SignedIn, signIn } from "../store/session";
+import { clearedHere, lockedHere, type SignedIn, signIn } from "../store/session";
 import { sendNow } from "../sync/when";
 
 /** Sign in. `again`: over the running app, when the session has ended; nothing on the phone is lost. */
@@ -70,7 +71,8 @@ export function SignIn({ again }: { again?: { name: string; email: string } }) {
         />
       </div>
       <LockedHere />
-      <PrivateWindow />
+      <ClearedHere />
+      {!again && <NothingHere />}
       {problem && (
         <p class="alarm" role="alert">
           {problem}
@@ -79,8 +81,15 @@ export function SignIn({ again }: { again?: { name: string; email: string } }) {
       <button type="submit" class="button filled big" disabled={busy}>
         {busy ? "One moment…" : "Sign in"}
       </button>
+      <PrivateWindow />
     </form>
   );
+}
+
+/** So that nobody looks here for what is gone, whoever cleared it. */
+function NothingHere() {
+  if (clearedHere.value || lockedHere.value.length > 0) return null;
+  return <p class="note">Nothing is kept on this phone yet. What was sent comes when you sign in.</p>;
 }
 
 function inWords(answer: Exclude<SignedIn, { ok: true }>): string {

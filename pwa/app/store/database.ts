@@ -199,6 +199,12 @@ export class PhoneStore extends Dexie {
       throw new StoreGone("The phone's store is of a newer version of the app");
     }
     this.wasOpen = true;
+    this.backendDB()?.addEventListener("close", () => this.lookAgain());
+  }
+
+  /** The browser took the connection away: when it cleared the store, that is said even though nobody taps. */
+  private lookAgain(): void {
+    void this.surely(() => this.meta.count()).catch(() => undefined);
   }
 
   /** Another tab upgrades the store, or deletes it: it is closed here for good. */

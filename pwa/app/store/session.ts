@@ -4,7 +4,8 @@
  */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import Dexie, { liveQuery, type Table } from "dexie";
-import { Connection, NoAnswer } from "../sync/connection";
+import { Connection } from "../sync/connection";
+import { NoAnswer } from "../sync/no_answer";
 import { count } from "../sync/state";
 import { sendNow } from "../sync/when";
 import { PhoneStore } from "./database";
@@ -13,9 +14,12 @@ import type { Me, Phone } from "./phone";
 import { tellTrouble } from "./trouble";
 
 interface Session {
-  /** `left/…`: somebody who signed out, or whom another one followed, while work of theirs was not sent. */
-  key: "current" | "leaving" | `left/${string}`;
-  me: Me;
+  /**
+   * `left/…`: somebody who signed out, or whom another one followed, while work of theirs was not sent. `cleared`:
+   * somebody was signed in here, and all that was kept of them is gone.
+   */
+  key: "current" | "leaving" | "cleared" | `left/${string}`;
+  me?: Me;
 }
 
 class Sessions extends Dexie {
@@ -25,6 +29,10 @@ class Sessions extends Dexie {
     // Whose phone it is comes from the disk, never from a page's memory.
     super("ridealong", { chromeTransactionDurability: "strict", cache: "disabled" });
     this.version(1).stores({ session: "key" });
+    this.on("populate", (creating) => {
+      const wasUsed = inHand.peek() || connection.hasSession();
+      if (wasUsed) void creating.table<Session>("session").add({ key: "cleared" });
+    });
   }
 }
 
@@ -34,6 +42,7 @@ const sessions = new Sessions();
 let left: Promise<void> = Promise.resolve();
 const held = signal<Phone | null | undefined>(undefined);
 const waitingHere = signal<readonly Me[]>([]);
+const cleared = signal(false);
 
 /** The phone in somebody's hands; null: nobody is signed in; undefined: not read yet. */
 export const inHand: ReadonlySignal<Phone | null | undefined> = held;
@@ -42,15 +51,21 @@ export const connection = new Connection();
 /** Whose unsent work is locked on this phone until they sign in again, whoever is signed in now not among them. */
 export const lockedHere: ReadonlySignal<readonly Me[]> = waitingHere;
 
+/** What was kept on this phone was cleared: by somebody, or by the browser as it ran short of room. */
+export const clearedHere: ReadonlySignal<boolean> = cleared;
+
 /** Read who is signed in, and follow it: this tab or another one may sign in or out. */
 export async function takeInHand(): Promise<void> {
-  const current = async () => sessions.session.get("current");
-  hold((await current())?.me ?? null);
-  liveQuery(current).subscribe((session) => hold(session?.me ?? null));
-  liveQuery(async () => sessions.session.where("key").startsWith("left/").toArray()).subscribe((left) => {
-    waitingHere.value = left.map(({ me }) => me);
-  });
+  const all = async () => sessions.session.toArray();
+  told(await all());
+  liveQuery(all).subscribe(told);
   if (await sessions.session.get("leaving")) await leave();
+}
+
+function told(rows: readonly Session[]): void {
+  cleared.value = rows.some(({ key }) => key === "cleared");
+  waitingHere.value = rows.flatMap(({ key, me }) => (key.startsWith("left/") && me ? [me] : []));
+  hold(rows.find(({ key }) => key === "current")?.me ?? null);
 }
 
 export type SignedIn =
@@ -66,7 +81,7 @@ export async function signIn(email: string, password: string): Promise<SignedIn>
     const before = held.value;
     const follows = before && !isSame(before.me, me) && (await unsentCount(before)) > 0;
     await sessions.transaction("rw", sessions.session, async () => {
-      await sessions.session.delete("leaving"); // the new cookies have replaced the old ones
+      await sessions.session.bulkDelete(["leaving", "cleared"]); // the new cookies have replaced the old ones
       if (follows) await sessions.session.put({ key: lockOf(before.me), me: before.me });
       await sessions.session.delete(lockOf(me));
       await sessions.session.put({ key: "current", me });
@@ -155,6 +170,7 @@ function holding(me: Me | null): Promise<void> {
 function hold(me: Me | null): void {
   const before = held.value;
   if (before !== undefined && isSame(before?.me ?? null, me)) return;
+  connection.putDown();
   held.value = me ? { me, store: new PhoneStore(me.organization.id, me.id), now: () => new Date() } : null;
   before?.store.close();
   tellTrouble(null);

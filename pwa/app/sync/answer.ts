@@ -1,6 +1,6 @@
 /** What the server answers to an exchange, checked before any of it is believed. */
 import type { Problem } from "../store/database";
-import { NoAnswer } from "./connection";
+import { NoAnswer } from "./no_answer";
 
 export interface Outcome {
   number: number;

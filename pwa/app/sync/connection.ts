@@ -1,26 +1,13 @@
 /**
- * The line to the server. Whatever goes wrong on it has one of a few names, and none of them touches what waits.
+ * The line to the server.
  *
  * What a person recorded is never sent as somebody else's: before the first exchange, and again whenever the
  * session's CSRF value changes, the server is asked who is signed in. The exchange carries the value that was
  * proven, so a sign-in by somebody else in between makes the server refuse it.
  */
 import type { Me } from "../store/phone";
-
-/**
- * offline: no answer from our server; signed_out: sign in first; ended: this person's access was ended; too_large:
- * split it; update_needed: this version of the app is too old; trouble: try later.
- */
-export type Why = "offline" | "signed_out" | "ended" | "too_large" | "update_needed" | "trouble";
-
-export class NoAnswer extends Error {
-  constructor(
-    readonly why: Why,
-    readonly detail: { code?: string; title?: string; status?: number; retryAfter?: number } = {},
-  ) {
-    super(detail.title ?? why);
-  }
-}
+import { readJson, Silence } from "./listen";
+import { NoAnswer, named } from "./no_answer";
 
 /** What the phone is connected through: the browser's own network, or a test's. */
 export interface Network {
@@ -38,28 +25,29 @@ const PATIENCE_MS = 30_000;
 const SLOWEST_BYTES_PER_MS = 2; // what is sent counts as heard when it is through: 16 kbit/s
 const PATIENCE_WITH_A_FILE_MS = 180_000; // half a megabyte on a line of 30 kbit/s
 const WORTH_COMPRESSING = 1024;
-const LONGEST_WAIT_S = 3600;
 const TRIES = 3;
 
 export class Connection {
   private proven: string | null = null;
+  /** Ends what goes on for whoever has the phone in hand. */
+  private inHand = new AbortController();
 
   constructor(private readonly network: Network = browserNetwork) {}
 
   /** Exchange with the server as `me`, refreshing the session when it is due. Throws `NoAnswer`. */
   exchange(me: Me, body: unknown): Promise<unknown> {
-    return this.refreshing(async () => this.post("/api/sync", body, await this.prove(me)));
+    return this.as(me, (csrf, signal) => this.post("/api/sync", body, csrf, signal));
   }
 
   /**
    * One request for a file, or for a part of one, as `me`: signed in, with the CSRF value, the session refreshed when
    * it is due. Gives the answer whatever its status; throws `NoAnswer` when there is none, or nobody is signed in.
+   * Its body, too, breaks off when `request.signal` says so, or the phone is put down.
    */
   file(me: Me, path: string, request: RequestInit = {}): Promise<Response> {
-    return this.refreshing(async () => {
-      const csrf = await this.prove(me);
+    return this.as(me, async (csrf, inHand) => {
       const headers = { ...(request.headers as Record<string, string>), "X-CSRF-TOKEN": csrf };
-      const { signal } = new Silence(PATIENCE_WITH_A_FILE_MS);
+      const { signal } = new Silence(PATIENCE_WITH_A_FILE_MS, inHand, request.signal);
       const answer = await this.network.fetch(path, { ...request, headers, signal }).catch(() => {
         throw new NoAnswer("offline");
       });
@@ -79,29 +67,49 @@ export class Connection {
     await this.post("/api/auth/logout", {}, this.csrf());
   }
 
+  /** Somebody has signed in with this browser, and not out again; the session may be over. */
+  hasSession(): boolean {
+    return this.csrf() !== null;
+  }
+
+  /** Its person has put the phone down: nothing of theirs is sent or fetched any more. */
+  putDown(): void {
+    this.inHand.abort();
+    this.inHand = new AbortController();
+    this.proven = null;
+  }
+
+  /** Do it as `me`, the session refreshed when it is due, and no longer than `me` has the phone in hand. */
+  private async as<T>(me: Me, work: (csrf: string, inHand: AbortSignal) => Promise<T>): Promise<T> {
+    const { signal } = this.inHand;
+    const attempt = async () => work(await this.prove(me, signal), signal);
+    try {
+      return await attempt();
+    } catch (failure) {
+      if (!(failure instanceof NoAnswer) || failure.detail.code !== "session_expired") throw failure;
+      await this.post("/api/auth/refresh", {}, this.csrf(), signal);
+      return attempt();
+    }
+  }
+
   /** Make sure that it is `me` who is signed in; gives the CSRF value this is true for. */
-  private async prove(me: Me): Promise<string> {
+  private async prove(me: Me, signal: AbortSignal): Promise<string> {
     for (let left = TRIES; left > 0; left--) {
       const csrf = this.csrf();
       if (csrf !== null && csrf === this.proven) return csrf;
-      const signedIn = personIn(await this.ask("/api/auth/me", { method: "GET" }));
+      const signedIn = personIn(await this.ask("/api/auth/me", { method: "GET", signal }));
       if (signedIn.id !== me.id || signedIn.organization.id !== me.organization.id) break;
       if (csrf === this.csrf()) this.proven = csrf;
     }
     throw new NoAnswer("signed_out");
   }
 
-  private async refreshing<T>(attempt: () => Promise<T>): Promise<T> {
-    try {
-      return await attempt();
-    } catch (failure) {
-      if (!(failure instanceof NoAnswer) || failure.detail.code !== "session_expired") throw failure;
-      await this.post("/api/auth/refresh", {}, this.csrf());
-      return attempt();
-    }
-  }
-
-  private async post(path: string, body: unknown, csrf: string | null): Promise<unknown> {
+  private async post(
+    path: string,
+    body: unknown,
+    csrf: string | null,
+    signal: AbortSignal | null = null,
+  ): Promise<unknown> {
     const { bytes, encoding } = await packed(JSON.stringify(body));
     const headers = {
       "Content-Type": "application/json",
@@ -112,13 +120,13 @@ export class Connection {
     const size = typeof bytes === "string" ? bytes.length : bytes.byteLength;
     return this.ask(
       path,
-      { method: "POST", headers, body: bytes },
+      { method: "POST", headers, body: bytes, signal },
       PATIENCE_MS + size / SLOWEST_BYTES_PER_MS,
     );
   }
 
   private async ask(path: string, request: RequestInit, patience = PATIENCE_MS): Promise<unknown> {
-    const silence = new Silence(patience);
+    const silence = new Silence(patience, request.signal);
     let answer: Response;
     let body: unknown;
     try {
@@ -149,77 +157,6 @@ async function packed(text: string): Promise<{ bytes: string | ArrayBuffer; enco
   }
   const gzipped = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
   return { bytes: await new Response(gzipped).arrayBuffer(), encoding: "gzip" };
-}
-
-async function readJson(answer: Response, silence: Silence): Promise<unknown> {
-  const type = answer.headers.get("Content-Type") ?? "";
-  if (/json/.test(type)) return JSON.parse(await readText(answer, silence));
-  if (answer.ok) throw new TypeError(`Not our server: ${type}`);
-  return {}; // a proxy's error page: its status says enough
-}
-
-/** Piece by piece: as long as something comes, a slow line is not a dead one. */
-async function readText(answer: Response, silence: Silence): Promise<string> {
-  const reader = answer.body?.getReader(); // WebKit has no async iteration of it
-  const decoder = new TextDecoder();
-  let text = "";
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    silence.broken();
-    text += decoder.decode(value, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-/** Ends a request when nothing was heard for so long. (`AbortSignal.timeout` counts the whole, and is young.) */
-class Silence {
-  private readonly controller = new AbortController();
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(private readonly most: number) {
-    this.broken();
-  }
-
-  get signal(): AbortSignal {
-    return this.controller.signal;
-  }
-
-  broken(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.controller.abort(), this.most);
-  }
-
-  end(): void {
-    clearTimeout(this.timer);
-  }
-}
-
-function named(answer: Response, body: unknown): NoAnswer {
-  const { code, title } = (body ?? {}) as { code?: unknown; title?: unknown };
-  const retryAfter = secondsIn(answer.headers);
-  const detail = {
-    status: answer.status,
-    ...(typeof code === "string" ? { code } : {}),
-    ...(typeof title === "string" ? { title } : {}),
-    ...(retryAfter > 0 ? { retryAfter } : {}),
-  };
-  return new NoAnswer(whyOf(answer.status, detail.code), detail);
-}
-
-function whyOf(status: number, code: string | undefined): Why {
-  if (code === "access_ended") return "ended";
-  if (code === "protocol_not_spoken") return "update_needed";
-  if (status === 401 || code === "csrf_missing") return "signed_out";
-  return status === 413 ? "too_large" : "trouble";
-}
-
-/** How long to wait, as the server wishes: a number of seconds, or a date to be read by the server's own clock. */
-function secondsIn(headers: Headers): number {
-  const wish = headers.get("Retry-After");
-  const seconds = Number(wish);
-  const until = Date.parse(wish ?? "") - Date.parse(headers.get("Date") ?? "");
-  return Math.min(LONGEST_WAIT_S, Number.isNaN(seconds) ? until / 1000 || 0 : seconds);
 }
 
 function personIn(body: unknown): Me {

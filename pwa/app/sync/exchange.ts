@@ -1,8 +1,11 @@
 /** One exchange with the server: what waits goes out, what is new comes in, until neither side has more. */
 import { refold } from "../record/fold";
-import type { PhoneStore } from "../store/database";
+import type { PhoneStore, Problem } from "../store/database";
 import type { Phone } from "../store/phone";
-import { type Connection, NoAnswer } from "./connection";
+import { type Blame, blamed, editAt, placeWithin } from "./blame";
+import type { Connection } from "./connection";
+import { NoAnswer } from "./no_answer";
+import { startAnew } from "./pull";
 import { MOST_MUTATIONS, type Mutation, nextMutations, refuse } from "./push";
 import { question, request, type Taken } from "./request";
 
@@ -23,6 +26,7 @@ class Exchange {
   private after = 0;
   private most = MOST_MUTATIONS;
   private anew = false;
+  private fromTheStart = false;
   /** Edits that the server stumbled over. They stay in the queue, and are tried again in the next exchange. */
   private readonly held = new Set<number>();
   /** How often in a row one single edit was too much for the server. */
@@ -48,9 +52,8 @@ class Exchange {
     try {
       return await this.goOn(asked.mutations, await request(this.phone, this.connection, asked));
     } catch (failure) {
-      if (!(failure instanceof NoAnswer) || !mayBeSplit(failure) || asked.mutations.length === 0)
-        throw failure;
-      await this.split(asked.mutations, failure);
+      if (!(failure instanceof NoAnswer)) throw failure;
+      await this.narrow(asked.mutations, failure);
       return true;
     }
   }
@@ -67,30 +70,56 @@ class Exchange {
     return taken.more || (await nextMutations(this.store, this.after, 1, this.held)).length > 0;
   }
 
-  /** The server could not do so much at once: half of it. One edit must not hold up the others. */
-  private async split(mutations: readonly Mutation[], failure: NoAnswer): Promise<void> {
-    const [first] = mutations as [Mutation];
-    if (mutations.length > 1) this.most = Math.floor(mutations.length / 2);
-    else if (failure.why === "too_large") await refuseOne(this.store, first.number);
-    else if (++this.stumbled > MOST_STUMBLES) throw failure;
-    else {
-      this.failed = failure;
-      this.held.add(first.number);
+  /** The server would not take this request: find out over what, so that it holds up nothing else. */
+  private async narrow(mutations: readonly Mutation[], failure: NoAnswer): Promise<void> {
+    const blame = blamed(failure);
+    if (blame === "cursors" && !this.fromTheStart) return this.askFromTheStart();
+    const [first] = mutations;
+    if (blame === null || blame === "cursors" || !first) throw failure;
+    const guilty = blame === "edit" ? editAt(failure.detail.path, mutations) : undefined;
+    if (guilty) return refuseOne(this.store, guilty.number, problemOf(failure));
+    if (mutations.length > 1) {
+      this.most = Math.floor(mutations.length / 2);
+      return;
     }
-    if (mutations.length === 1) this.most = MOST_MUTATIONS;
+    await this.leaveOut(first, blame, failure);
+    this.most = MOST_MUTATIONS;
+  }
+
+  /** It is this one edit that the server will not, or cannot, take. */
+  private async leaveOut({ number }: Mutation, blame: Blame, failure: NoAnswer): Promise<void> {
+    if (blame === "size") return refuseOne(this.store, number, TOO_LARGE);
+    if (blame === "edit") {
+      // The place was not named: the edit is to blame only if the same request is taken without it.
+      const without = await question(this.store, this.after, 0, this.held);
+      await this.goOn([], await request(this.phone, this.connection, without));
+      return refuseOne(this.store, number, problemOf(failure));
+    }
+    if (++this.stumbled > MOST_STUMBLES) throw failure;
+    this.failed = failure;
+    this.held.add(number);
+  }
+
+  /** The server cannot read how far the news came: everything is asked for once more, over what is here. */
+  private async askFromTheStart(): Promise<void> {
+    const { store } = this;
+    this.fromTheStart = true;
+    this.after = 0;
+    await store.changing(store.answering(), async () =>
+      startAnew(store, await store.cursors.toCollection().primaryKeys()),
+    );
   }
 }
 
-/** Our server said so, not something on the way to it. */
-function mayBeSplit({ why, detail }: NoAnswer): boolean {
-  return detail.code !== undefined && (why === "too_large" || detail.status === 500);
+function problemOf({ detail: { code = "", title = "", path } }: NoAnswer): Problem {
+  return { code, title, ...(path === undefined ? {} : { path: placeWithin(path) }) };
 }
 
-async function refuseOne(store: PhoneStore, number: number): Promise<void> {
+async function refuseOne(store: PhoneStore, number: number, problem: Problem): Promise<void> {
   await store.changing(store.answering(), async () => {
     const entry = await store.outbox.get(number);
     if (!entry) return;
-    await refuse(store, entry, TOO_LARGE);
+    await refuse(store, entry, problem);
     await refold(store, [entry]);
   });
 }

@@ -6,7 +6,8 @@ import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals"
 import { alone } from "../store/alone";
 import { filesToSend } from "../store/files";
 import type { Phone } from "../store/phone";
-import { type Connection, NoAnswer } from "./connection";
+import type { Connection } from "./connection";
+import { NoAnswer } from "./no_answer";
 import { phase, syncState } from "./state";
 import { pauseAfter, sendNow } from "./when";
 

@@ -1,21 +1,24 @@
 /** Photos and voice memos to look at and to listen to: from this phone, else from the server. */
+import type { PhoneStore } from "../store/database";
 import type { Phone } from "../store/phone";
-import { type Connection, NoAnswer } from "./connection";
+import type { Connection } from "./connection";
+import { NoAnswer } from "./no_answer";
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 
-/** What was fetched stays as long as the page: who saw it with a signal sees it again without. */
-const fetched = new Map<string, Blob>();
+/** What was fetched stays as long as its person has the phone: who saw it with a signal sees it again without. */
+const fetched = new WeakMap<PhoneStore, Map<string, Blob>>();
 
 /** The bytes of an attachment. Throws `NoAnswer`. */
 export async function fileOf({ me, store }: Phone, connection: Connection, id: string): Promise<Blob> {
   const own = await store.files.get(id);
   if (own) return new Blob([own.bytes], { type: own.media_type });
-  const key = `${me.id}/${id}`;
-  const blob = fetched.get(key) ?? (await fetchFile(me, connection, id));
-  fetched.delete(key);
-  fetched.set(key, blob); // the latest last
-  forgetTheOldest();
+  const here = fetched.get(store) ?? new Map<string, Blob>();
+  fetched.set(store, here);
+  const blob = here.get(id) ?? (await fetchFile(me, connection, id));
+  here.delete(id);
+  here.set(id, blob); // the latest last
+  forgetTheOldest(here);
   return blob;
 }
 
@@ -31,11 +34,11 @@ async function fetchFile(me: Phone["me"], connection: Connection, id: string): P
   }
 }
 
-function forgetTheOldest(): void {
-  let bytes = [...fetched.values()].reduce((sum, { size }) => sum + size, 0);
-  for (const [key, { size }] of fetched) {
+function forgetTheOldest(here: Map<string, Blob>): void {
+  let bytes = [...here.values()].reduce((sum, { size }) => sum + size, 0);
+  for (const [id, { size }] of here) {
     if (bytes <= KEPT_BYTES) break;
-    fetched.delete(key);
+    here.delete(id);
     bytes -= size;
   }
 }

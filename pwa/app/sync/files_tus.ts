@@ -9,7 +9,7 @@ import {
   type HttpStack,
   Upload,
 } from "tus-js-client";
-import { NoAnswer } from "./connection";
+import { NoAnswer } from "./no_answer";
 
 const ADDRESS = "/api/attachments";
 const PART = 512 * 1024;

@@ -3,8 +3,9 @@
  * after a tap, when asked to, and by itself again and again. One tab sends at a time, for economy alone.
  */
 import type { Phone } from "../store/phone";
-import { type Connection, NoAnswer } from "./connection";
+import type { Connection } from "./connection";
 import { exchange } from "./exchange";
+import { NoAnswer } from "./no_answer";
 import { type Phase, phase } from "./state";
 import { browserSurroundings, type Surroundings } from "./surroundings";
 

@@ -7,7 +7,18 @@ const PAGE = readFileSync("docs/protocol.md", "utf8");
 const SECTION = /## Problems of a (?:mutation|record)\n[\s\S]*?(?=\n## )/g;
 const OF_RECORDS = [...PAGE.matchAll(SECTION)].flatMap(([section]) => codesIn(section, /^\| `(\w+)`/gm));
 const OF_FILES = codesIn(PAGE, /^\| `(\w+)` \| 422 \|.*for good \|$/gm);
-const CODES = [...OF_RECORDS, ...OF_FILES];
+/** A whole request is refused with these, over one edit: the place is in `mutations`. */
+const OF_REQUESTS = [
+  "bad_mutations",
+  "bad_number",
+  "duplicate_key",
+  "lone_surrogate",
+  "not_a_number",
+  "nul_character",
+  "number_too_large",
+  "too_deep",
+];
+const CODES = [...OF_RECORDS, ...OF_FILES, ...OF_REQUESTS];
 
 function codesIn(text: string, row: RegExp): string[] {
   return [...text.matchAll(row)].map(([, code]) => code as string);

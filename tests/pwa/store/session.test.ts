@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { PhoneStore } from "../../../pwa/app/store/database";
 import type { Phone } from "../../../pwa/app/store/phone";
 import { AGENDA, CHECKLIST, MANAGER, put, REP } from "../a_phone";
+import { problem } from "../a_server";
 
 const OTHER = {
   ...MANAGER,
@@ -22,11 +23,10 @@ async function fetchFromServer(address: string, { body }: RequestInit): Promise<
   if (!online) throw new TypeError("Failed to fetch");
   if (address === "/api/auth/logout") await slowLogout;
   if (address === "/api/auth/logout") return new Response(null, { status: 204 });
-  const { email, password } = JSON.parse(body as string) as { email: string; password: string };
   const headers = { "Content-Type": "application/json" };
-  if (password === "wrong") {
-    return new Response(JSON.stringify({ code: "wrong_sign_in" }), { status: 401, headers });
-  }
+  if (address === "/api/auth/me") return new Response(JSON.stringify({ person: MANAGER }), { headers });
+  const { email, password } = JSON.parse(body as string) as { email: string; password: string };
+  if (password === "wrong") return problem(401, "wrong_sign_in");
   return new Response(JSON.stringify({ person: email === MANAGER.email ? MANAGER : OTHER }), { headers });
 }
 
@@ -127,6 +127,26 @@ test("signing out with everything sent leaves nothing on the phone", async () =>
   await page.signOut();
   expect(await Dexie.getDatabaseNames()).not.toContain(name);
   expect(asked).toContain("/api/auth/logout");
+});
+
+test("what is under way for somebody who signs out ends, and says nothing of whoever is next", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  let ended = false;
+  vi.stubGlobal("fetch", (address: string, request: RequestInit) => {
+    if (address !== "/api/attachments/1/file") return fetchFromServer(address, request);
+    return new Promise((_, reject) => {
+      request.signal?.addEventListener("abort", () => {
+        ended = true;
+        reject(new DOMException("Ended", "AbortError"));
+      });
+      asked.push(address);
+    });
+  });
+  const fetching = page.connection.file(MANAGER, "/api/attachments/1/file");
+  await vi.waitFor(() => expect(asked).toContain("/api/attachments/1/file"));
+  await Promise.all([page.signOut(), expect(fetching).rejects.toMatchObject({ why: "offline" })]);
+  expect(ended).toBe(true);
 });
 
 test("a tap in another tab, just before the store is deleted, is never called saved and then lost", async () => {

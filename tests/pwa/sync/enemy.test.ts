@@ -2,8 +2,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { note, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
-import { Connection, NoAnswer } from "../../../pwa/app/sync/connection";
+import { Connection } from "../../../pwa/app/sync/connection";
 import { exchange } from "../../../pwa/app/sync/exchange";
+import { NoAnswer } from "../../../pwa/app/sync/no_answer";
 import { count } from "../../../pwa/app/sync/state";
 import { AGENDA, aPhone, MANAGER, QUESTIONS, REP, type TestPhone } from "../a_phone";
 import { AServer, answered, NOTHING, problem, takesAll } from "../a_server";
@@ -78,13 +79,26 @@ const said = fc.oneof(
   { weight: 1, arbitrary: fc.string().map((text) => () => new Response(text, { headers: json })) },
   {
     weight: 2,
-    arbitrary: fc
-      .constantFrom(401, 403, 409, 413, 422, 429, 500, 502, 503)
-      .chain((status) =>
-        fc
-          .constantFrom("too_large", "csrf_missing", "session_expired", "access_ended", "")
-          .map((code) => () => (code ? problem(status, code) : new Response("<html>", { status }))),
-      ),
+    arbitrary: fc.constantFrom(400, 401, 403, 409, 413, 422, 429, 500, 502, 503).chain((status) =>
+      fc
+        .tuple(
+          fc.constantFrom(
+            "too_large",
+            "csrf_missing",
+            "session_expired",
+            "access_ended",
+            "not_json",
+            "x",
+            "",
+          ),
+          fc.constantFrom(undefined, "mutations[1].set.note", "mutations[99]", "cursors", "cursors.org", "x"),
+        )
+        .map(
+          ([code, path]) =>
+            () =>
+              code ? problem(status, code, path) : new Response("<html>", { status }),
+        ),
+    ),
   },
   {
     weight: 1,

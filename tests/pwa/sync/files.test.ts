@@ -1,6 +1,6 @@
 /** Photos on their way: in parts with checksums, resumed after a cut, never in the way of anything else. */
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { attach } from "../../../pwa/app/record/attach";
 import { startRideAlong } from "../../../pwa/app/record/ride_along";
 import { filesToSend } from "../../../pwa/app/store/files";
@@ -179,4 +179,49 @@ test("own photos are looked at without a network; others are fetched once", asyn
   };
   expect((await fileOf(phone, server.connection, theirs)).size).toBe(2);
   expect((await attachedIn(phone, phone.ride)).get(AGENDA)).toHaveLength(1);
+});
+
+/** A line that answers nothing about files until it is told to, and says which of its requests were ended. */
+class Slow extends Uploads {
+  readonly ended: string[] = [];
+
+  override async fetch(address: string, request: RequestInit): Promise<Response> {
+    if (address === "/api/auth/me") return super.fetch(address, request);
+    this.asked.push(address);
+    return new Promise((_, reject) => {
+      const end = () => {
+        this.ended.push(address);
+        reject(new DOMException("Ended", "AbortError"));
+      };
+      if (request.signal?.aborted) end();
+      request.signal?.addEventListener("abort", end);
+    });
+  }
+}
+
+test("who puts the phone down sends and fetches no photo any more, nor does the next one get it", async () => {
+  const phone = await aPhoneWithPhotos(5, 6);
+  const server = new Slow();
+  const { connection } = server;
+  const stopped = new AbortController();
+  const theirs = "0193a0c0-0000-7000-8000-0000000000fe";
+  const sending = sendFiles(phone, connection, new Set(), stopped.signal);
+  const fetching = fileOf(phone, connection, theirs);
+  await vi.waitFor(() => expect(server.asked).toHaveLength(2));
+
+  stopped.abort();
+  expect((await sending)?.why).toBe("offline");
+  expect(server.ended).toEqual([`/api/attachments/${phone.ids[0]}`]);
+  connection.putDown();
+  await expect(fetching).rejects.toMatchObject({ why: "offline" });
+  expect(server.asked).toHaveLength(2); // the second photo was not begun
+});
+
+test("what one person has looked at is not there for the next one", async () => {
+  const server = new Uploads();
+  const theirs = "0193a0c0-0000-7000-8000-0000000000fd";
+  server.says = () => new Response(new Uint8Array([1, 2]), { headers: { "Content-Type": "image/webp" } });
+  await fileOf(await aPhone(), server.connection, theirs);
+  server.says = () => problem(404, "not_found");
+  await expect(fileOf(await aPhone(), server.connection, theirs)).rejects.toMatchObject({ why: "trouble" });
 });

@@ -4,6 +4,7 @@ import { attach, type Detached, detach, reattach } from "../../../pwa/app/record
 import { talkThrough } from "../../../pwa/app/record/debrief";
 import { finish, note, privateNote, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
 import { takeBack } from "../../../pwa/app/record/take_back";
+import type { OutboxEntry } from "../../../pwa/app/store/database";
 import { filesToSend } from "../../../pwa/app/store/files";
 import {
   attachedIn,
@@ -151,6 +152,38 @@ test("a second focus is refused with its reason, and the debrief beside it goes 
   ]);
   expect(refused[0]?.entry.problem.title).not.toBe("");
   expect(await count(tablet.store)).toMatchObject({ waiting: 0, refused: 1 });
+});
+
+test("what makes the server refuse the whole request is found, and everything else goes through", {
+  timeout: TAKES_AT_MOST_MS,
+}, async () => {
+  const phone = await aSyncedPhone();
+  const id = await startRideAlong(phone, await aRep(phone));
+  const [first, second, third] = (await items(phone, id)) as [string, string, string];
+  for (const item of [first, second, third]) await rate(phone, id, item, "met");
+  const { number, set } = (await phone.store.outbox.toArray())[2] as OutboxEntry;
+  await phone.store.outbox.update(number, { set: { ...set, at_second: 2 ** 60 } });
+  await send(phone);
+
+  expect((await refusedList(phone.store)).map(({ entry }) => entry)).toMatchObject([
+    { number, problem: { code: "number_too_large", path: "set.at_second" } },
+  ]);
+  expect(await count(phone.store)).toMatchObject({ waiting: 0, refused: 1 });
+  const tablet = await aSyncedPhone();
+  expect(await ratingOn(tablet, id, third)).toBe("met");
+  expect(await ratingOn(tablet, id, second)).toBeUndefined();
+});
+
+test("cursors that the server cannot read are forgotten, and the news comes", {
+  timeout: TAKES_AT_MOST_MS,
+}, async () => {
+  const phone = await aSyncedPhone();
+  const id = await startRideAlong(phone, await aRep(phone));
+  await rate(phone, id, (await items(phone, id))[0] as string, "met");
+  await phone.store.cursors.toCollection().modify({ cursor: 7 as unknown as string });
+  await send(phone);
+  expect(await count(phone.store)).toMatchObject({ waiting: 0, refused: 0 });
+  expect((await ride(phone, id))?.state).toBe("open");
 });
 
 test("the rep gets it after the debrief, and never a private note", {

@@ -1,29 +1,52 @@
-import { useEffect, useState } from "preact/hooks";
-import { Blank, Waiting } from "../../parts/live";
+import { useEffect } from "preact/hooks";
+import { Blank, Show, useLive, Waiting } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { startRideAlong } from "../../record/ride_along";
 import { go, place } from "../../routes";
-import { plans } from "../../store/queries";
+import type { Phone } from "../../store/phone";
+import { currentChecklist, person, plans } from "../../store/queries";
+import { NotFound } from "../not_found";
 
-/** Open a ride-along with the rep (and plan) in the address, and show its checklist. Writes nothing, so a reload opens anew. */
+/** Open a ride-along with the rep (and plan) in the address, as soon as what it needs is on this phone. */
 export function OpenRide() {
   const phone = usePhone();
-  const [impossible, setImpossible] = useState(false);
+  const live = useLive(() => missing(phone), []);
+  return (
+    <Show live={live}>
+      {(lacks) => {
+        if (lacks === "checklist") return <NoChecklist />;
+        return lacks === "rep" ? <NotFound /> : <Opening />;
+      }}
+    </Show>
+  );
+}
+
+/** What is not on this phone yet. Everything of a team comes by and by, to a phone that was cleared too. */
+async function missing({ store }: Phone): Promise<"checklist" | "rep" | null> {
+  if (!(await currentChecklist(store))) return "checklist";
+  return (await person(store, place.peek().query.get("rep") ?? "")) ? null : "rep";
+}
+
+/** Writes nothing, so a reload opens anew. */
+function Opening() {
+  const phone = usePhone();
   useEffect(() => {
-    const { query } = place.peek();
-    const rep = query.get("rep") ?? "";
+    const { parts, query } = place.peek();
     const open = async () => {
+      const cameMeanwhile = await phone.store.rows("interaction").get(parts[1] ?? "");
+      if (cameMeanwhile) return; // whoever shows this shows that instead
       const planned = await plans(phone);
       const customer = planned.find((plan) => plan.id === query.get("plan"))?.customer;
-      return startRideAlong(phone, rep, { customer: customer || null });
+      const id = await startRideAlong(phone, query.get("rep") ?? "", { customer: customer || null });
+      go(`/ride/${id}?${query}`, true);
     };
-    open().then(
-      (id) => go(`/ride/${id}?${query}`, true),
-      () => setImpossible(true),
-    );
+    void open();
   }, []);
-  if (!impossible) return <Waiting />;
+  return <Waiting />;
+}
+
+function NoChecklist() {
   return (
     <Page title="Start a ride-along" back="/ride">
       <Blank title="There is no checklist on this phone yet">

@@ -9,8 +9,8 @@ import {
 } from "../database";
 import { awaited, isMemo } from "../files";
 import { groupBy } from "../group";
-import { type Fields, isKind, type Kind, type WrittenKind } from "../kinds";
-import { nameOf } from "./people";
+import { isKind, type WrittenKind } from "../kinds";
+import { type About, Around, type Named } from "./about";
 
 /** Everything that waits of one interaction, or of one other record. */
 export interface UnsentGroup {
@@ -46,55 +46,53 @@ export interface OverwrittenEntry {
 
 /** What waits, grouped, the oldest first. What is only asked for once more after a restore does not wait. */
 export async function unsentGroups(store: PhoneStore): Promise<UnsentGroup[]> {
-  const waiting = (await store.outbox.toArray()).filter(isUnsent);
-  const edits = waiting.map(async (entry) => ({ entry, of: await groupOf(store, entry) }));
-  const files = (await awaited(store)).map(async (file) => ({
-    file,
-    of: await groupOf(store, { kind: "attachment", id: file.id }),
-  }));
-  const parts: Part[] = await Promise.all([...edits, ...files]);
-  const groups = groupBy(parts, ({ of }) => of.id).values();
-  return Promise.all([...groups].map((group) => toGroup(store, group as [Part, ...Part[]])));
-}
-
-interface Of {
-  kind: WrittenKind;
-  id: string;
+  const waiting = (await store.outbox.orderBy("number").toArray()).filter(isUnsent);
+  const stuck = heldUp(waiting, await store.refused.toCollection().primaryKeys());
+  const files = (await awaited(store)).map((file) => ({ kind: "attachment" as const, id: file.id, file }));
+  const parts: Part[] = [...waiting.map((entry) => ({ kind: entry.kind, id: entry.id, entry })), ...files];
+  const around = await Around.of(store, parts);
+  const groups = groupBy(parts, (part) => around.groupOf(part).id).values();
+  return [...groups].map((group) => toGroup(around, group as [Part, ...Part[]], stuck));
 }
 
 /** An edit that waits, or a file that does. */
-interface Part {
-  of: Of;
+interface Part extends Named {
+  kind: WrittenKind;
   entry?: OutboxEntry;
   file?: Row<"attachment">;
 }
 
-/** What hangs on an interaction, however far, belongs to it. */
-async function groupOf(store: PhoneStore, { kind, id }: Of): Promise<Of> {
-  if (kind === "attachment") {
-    const row = await store.rows("attachment").get(id);
-    return row ? groupOf(store, { kind: "observation", id: row.fields.observation_id }) : { kind, id };
+const HELD_UP = { code: "depends_on_refused", title: "It waits for something that was not accepted." };
+
+/** The numbers of those that are not sent, as they hang on what was not accepted. */
+function heldUp(waiting: readonly OutboxEntry[], refused: readonly number[]): ReadonlySet<number> {
+  const stuck = new Set(refused);
+  for (const { number, depends_on } of waiting) {
+    if (depends_on.some((dependency) => stuck.has(dependency))) stuck.add(number);
   }
-  if (kind !== "observation") return { kind, id };
-  const row = await store.rows("observation").get(id);
-  return row ? { kind: "interaction", id: row.fields.interaction_id } : { kind, id };
+  return stuck;
 }
 
-async function toGroup(store: PhoneStore, group: [Part, ...Part[]]): Promise<UnsentGroup> {
+function toGroup(around: Around, group: [Part, ...Part[]], stuck: ReadonlySet<number>): UnsentGroup {
   const entries = group.flatMap(({ entry }) => entry ?? []);
   const files = group.flatMap(({ file }) => file?.fields ?? []);
   const memos = files.filter(({ media_type }) => isMemo(media_type)).length;
-  const [{ of }] = group;
+  const of = around.groupOf(group[0]);
+  const { repName, customer } = around.about(of);
   return {
-    ...of,
-    ...(await aboutRecord(store, of.kind, of.id)),
+    kind: of.kind as WrittenKind,
+    id: of.id,
+    repName,
+    customer,
     ratings: records(entries, "rating"),
     notes: records(entries, "note") + records(entries, "private_note"),
     photos: files.length - memos,
     memos,
     bytes: files.reduce((sum, { size }) => sum + size, 0),
     since: entries[0]?.saved_at ?? files[0]?.added_at ?? "",
-    waits: entries.find((entry) => entry.waits)?.waits ?? null,
+    waits:
+      entries.find((entry) => entry.waits)?.waits ??
+      (entries.some(({ number }) => stuck.has(number)) ? HELD_UP : null),
   };
 }
 
@@ -103,66 +101,47 @@ function records(entries: readonly OutboxEntry[], field: string): number {
   return new Set(entries.filter((entry) => entry.set?.[field]).map((entry) => entry.id)).size;
 }
 
-/** Whom and what a record is about. */
-export interface About {
-  repName: string;
-  customer: string | null;
-  /** The prompt of the item it rates or agrees on, if it does. */
-  prompt: string | null;
-}
-
 /** What this phone knows of the record that an edit changes. */
 export async function aboutEdit(store: PhoneStore, { kind, id }: OutboxEntry): Promise<About> {
-  return { ...(await aboutRecord(store, kind, id)), prompt: await promptOf(store, kind, id) };
-}
-
-async function aboutRecord(store: PhoneStore, kind: Kind, id: string): Promise<Omit<About, "prompt">> {
-  const row = await store.rows(kind).get(id);
-  const fields = (row?.fields ?? {}) as Partial<
-    Fields["interaction"] & Fields["observation"] & Fields["attachment"]
-  >;
-  if (fields.observation_id) return aboutRecord(store, "observation", fields.observation_id);
-  if (fields.interaction_id) return aboutRecord(store, "interaction", fields.interaction_id);
-  return {
-    repName: fields.rep_id ? await nameOf(store, fields.rep_id) : "Somebody",
-    customer: fields.customer ?? null,
-  };
+  return (await Around.of(store, [{ kind, id }])).about({ kind, id });
 }
 
 /** What was not accepted, the oldest first. */
 export async function refusedList(store: PhoneStore): Promise<RefusedEntry[]> {
   const refused = await store.refused.orderBy("number").toArray();
-  return Promise.all(
-    refused.map(async (entry) => {
-      const held = (await store.rows(entry.kind).get(entry.id)) !== undefined;
-      return { entry, held, ...((!held && entry.about) || (await aboutEdit(store, entry))) };
-    }),
-  );
+  const around = await Around.of(store, refused);
+  return refused.map((entry) => {
+    const held = around.row(entry.kind, entry.id) !== undefined;
+    return { entry, held, ...((!held && entry.about) || around.about(entry)) };
+  });
 }
 
 /** What somebody wrote over, the latest first: still so, and not yet decided on this phone. */
 export async function overwrittenList(store: PhoneStore): Promise<OverwrittenEntry[]> {
-  const rows = (await store.rows("overwritten").toArray()).sort((a, b) =>
-    b.fields.happened_at.localeCompare(a.fields.happened_at),
+  const rows = await undecided(store);
+  const around = await Around.of(
+    store,
+    rows.flatMap((row) => [{ kind: "overwritten" as const, id: row.id }, recordOf(row)]),
   );
-  const open: OverwrittenEntry[] = [];
-  for (const row of rows) {
-    const { record_kind, record_id, kept_by } = row.fields;
-    if (row.deleted || !isKind(record_kind) || (await store.meta.get(`seen:${row.id}`))) continue;
-    if (!(await store.rows(record_kind).get(record_id))) continue;
-    open.push({
-      row,
-      repName: (await aboutRecord(store, record_kind, record_id)).repName,
-      prompt: await promptOf(store, record_kind, record_id),
-      keptBy: kept_by ? await nameOf(store, kept_by) : "Somebody",
+  return rows
+    .filter((row) => around.row(recordOf(row).kind, recordOf(row).id))
+    .map((row) => {
+      const { repName, prompt } = around.about(recordOf(row));
+      const { kept_by } = row.fields;
+      return { row, repName, prompt, keptBy: kept_by ? around.nameOf(kept_by) : "Somebody" };
     });
-  }
-  return open;
 }
 
-async function promptOf(store: PhoneStore, kind: Kind, id: string): Promise<string | null> {
-  const row = await store.rows(kind).get(id);
-  const { item_id, observation_id } = (row?.fields ?? {}) as { item_id?: string; observation_id?: string };
-  if (observation_id) return promptOf(store, "observation", observation_id);
-  return item_id ? ((await store.rows("item").get(item_id))?.fields.prompt ?? null) : null;
+async function undecided(store: PhoneStore): Promise<Row<"overwritten">[]> {
+  const rows = (await store.rows("overwritten").toArray()).filter(
+    ({ deleted, fields }) => !deleted && isKind(fields.record_kind),
+  );
+  const decided = await store.meta.bulkGet(rows.map(({ id }) => `seen:${id}`));
+  return rows
+    .filter((_, nth) => !decided[nth])
+    .sort((a, b) => b.fields.happened_at.localeCompare(a.fields.happened_at));
+}
+
+function recordOf({ fields: { record_kind, record_id } }: Row<"overwritten">): Named {
+  return { kind: record_kind as Named["kind"], id: record_id };
 }

@@ -1,0 +1,116 @@
+/** Whom and what records are about: read for all of them at once, so that a list of 500 opens like one of five. */
+import { keyOf, type PhoneStore, type Row } from "../database";
+import { groupBy } from "../group";
+import type { Kind } from "../kinds";
+
+export interface Named {
+  kind: Kind;
+  id: string;
+}
+
+export interface About {
+  repName: string;
+  customer: string | null;
+  /** The prompt of the item it rates or agrees on, if it does. */
+  prompt: string | null;
+}
+
+/** What is read here of whatever kind of record has it. */
+type Texts = Partial<
+  Record<keyof typeof LEADS | "customer" | "occurred_on" | "name" | "prompt", string | null | undefined>
+>;
+
+/** The fields by which a record leads on to others, and the kinds those may be of. */
+const LEADS = {
+  observation_id: ["observation"],
+  interaction_id: ["interaction"],
+  focus_id: ["focus"],
+  about_id: ["interaction", "focus"],
+  rep_id: ["person"],
+  item_id: ["item"],
+  kept_by: ["person"],
+} as const satisfies Record<string, readonly Kind[]>;
+/** Those that say what a record belongs to. */
+const UP = ["observation_id", "interaction_id", "focus_id", "about_id"] as const;
+
+export class Around {
+  private readonly rows = new Map<string, Row<Kind> | undefined>();
+
+  /** Read these records and all that they lead to. */
+  static async of(store: PhoneStore, records: readonly Named[]): Promise<Around> {
+    const around = new Around();
+    let ahead = records;
+    while (ahead.length > 0) ahead = await around.read(store, ahead);
+    return around;
+  }
+
+  row(kind: Kind, id: string): Row<Kind> | undefined {
+    return this.rows.get(keyOf({ kind, id }));
+  }
+
+  about(record: Named): About {
+    const { customer, rep_id } = this.found(record, "rep_id") ?? {};
+    const { item_id } = this.found(record, "item_id") ?? {};
+    const item = item_id ? this.fields("item", item_id) : undefined;
+    return {
+      repName: rep_id ? this.nameOf(rep_id) : "Somebody",
+      customer: customer ?? null,
+      prompt: item?.prompt ?? null,
+    };
+  }
+
+  /** Somebody's name, or a plain word for somebody this phone does not know. */
+  nameOf(id: string): string {
+    return this.fields("person", id)?.name ?? "Somebody";
+  }
+
+  /** The local date of the interaction it belongs to; null for what belongs to none. */
+  dateOf(record: Named): string | null {
+    return this.found(record, "occurred_on")?.occurred_on ?? null;
+  }
+
+  /** Whatever hangs on an interaction, however far, belongs to it; all else to itself. */
+  groupOf(record: Named): Named {
+    const { interaction_id, observation_id } = this.fields(record.kind, record.id) ?? {};
+    if (interaction_id) return { kind: "interaction", id: interaction_id };
+    return observation_id ? this.groupOf({ kind: "observation", id: observation_id }) : record;
+  }
+
+  /** The fields of the record, or of the nearest one it belongs to, that has such a field. */
+  private found({ kind, id }: Named, field: keyof Texts): Texts | undefined {
+    const fields = this.fields(kind, id);
+    if (!fields || fields[field]) return fields;
+    for (const up of UP) {
+      const parent = fields[up];
+      const of = parent && LEADS[up].find((one) => this.row(one, parent));
+      if (of) return this.found({ kind: of, id: parent }, field);
+    }
+    return undefined;
+  }
+
+  private fields(kind: Kind, id: string): Texts | undefined {
+    return this.row(kind, id)?.fields as Texts | undefined;
+  }
+
+  /** Read those that were not read yet, and tell where they lead. */
+  private async read(store: PhoneStore, records: readonly Named[]): Promise<Named[]> {
+    const unread = records.filter((record) => !this.rows.has(keyOf(record)));
+    const next: Named[] = [];
+    for (const [kind, named] of groupBy(unread, (record) => record.kind)) {
+      const ids = [...new Set(named.map(({ id }) => id))];
+      const rows = await store.rows(kind).bulkGet(ids);
+      for (const [nth, id] of ids.entries()) {
+        this.rows.set(keyOf({ kind, id }), rows[nth] as Row<Kind> | undefined);
+        next.push(...leads(rows[nth]?.fields as Record<string, unknown> | undefined));
+      }
+    }
+    return next;
+  }
+}
+
+function leads(fields: Record<string, unknown> = {}): Named[] {
+  return Object.entries(LEADS).flatMap(([field, kinds]) => {
+    const id = fields[field];
+    return typeof id === "string" ? kinds.map((kind) => ({ kind, id })) : [];
+  });
+}
