@@ -5,7 +5,7 @@
  * overwritten for who wrote it, or it is among what was not accepted, or it still waits. What a person discarded
  * is not missed. Nothing here asks the server's own rules.
  */
-import type { OutboxEntry } from "../../pwa/app/store/database";
+import type { OutboxEntry } from "../../pwa/app/store/edits";
 import type { Device } from "./device";
 import type { Everything, Stored } from "./harness";
 

@@ -1,6 +1,6 @@
 /** When all is quiet: what every device must hold, and what must not have been lost. */
 
-import { keyOf } from "../../pwa/app/store/database";
+import { keyOf } from "../../pwa/app/store/edits";
 import { KINDS } from "../../pwa/app/store/kinds";
 import { NoAnswer } from "../../pwa/app/sync/no_answer";
 import { nextMutations } from "../../pwa/app/sync/push";

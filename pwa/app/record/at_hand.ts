@@ -4,7 +4,8 @@
  * until somebody else changes something: the next tap begins with it, and reads nothing (straight.ts).
  */
 import Dexie from "dexie";
-import type { OutboxEntry, Row } from "../store/database";
+import type { Row } from "../store/database";
+import type { OutboxEntry } from "../store/edits";
 import type { WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { SignedOut } from "../store/trouble";

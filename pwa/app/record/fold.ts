@@ -1,5 +1,6 @@
 /** What a person sees of a record: what the server knows, and over it what still waits, in the order it was done. */
-import { keyOf, type OutboxEntry, type PhoneStore, type Row } from "../store/database";
+import type { PhoneStore, Row } from "../store/database";
+import { keyOf, type OutboxEntry } from "../store/edits";
 import { groupBy } from "../store/group";
 import type { Fields, WrittenKind } from "../store/kinds";
 

@@ -1,5 +1,6 @@
 /** What the server would not take: send it again, change it and send it, or discard it. Nothing goes by itself. */
-import type { OutboxEntry, PhoneStore, Refused } from "../store/database";
+import type { PhoneStore } from "../store/database";
+import type { OutboxEntry, Refused } from "../store/edits";
 import { WRITTEN_KINDS } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { AtHand } from "./at_hand";

@@ -3,7 +3,8 @@
  * with strict durability. When the promise is done, the disk has both; when it fails, neither is there.
  */
 import Dexie, { type Table } from "dexie";
-import type { OutboxEntry, PhoneStore, Row } from "../store/database";
+import type { PhoneStore, Row } from "../store/database";
+import type { OutboxEntry } from "../store/edits";
 import { type Fields, PARENT, type WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { keepStraight, type Made } from "../store/straight";

@@ -5,6 +5,7 @@
  */
 import Dexie, { type DBCore, type EntityTable, liveQuery, type Table, type Transaction } from "dexie";
 import { v4 as randomId } from "uuid";
+import type { OutboxEntry, Refused, Settled } from "./edits";
 import type { SpokenPiece, StoredFile } from "./files";
 import { type Fields, KINDS, type Kind, PARENT, TABLES, type WrittenKind } from "./kinds";
 import { isLost, StoreGone, tellTrouble } from "./trouble";
@@ -21,61 +22,6 @@ export interface Row<K extends Kind> {
   known?: { fields: Fields[K]; deleted: boolean };
   /** The server had it and has it no more; it stays for the edits of it that are not decided. */
   lost?: true;
-}
-
-/** Why something was not taken, in the server's words. */
-export interface Problem {
-  code: string;
-  title: string;
-  path?: string;
-}
-
-/** One edit that the server has not both taken and given back. Its content never changes once it is written. */
-export interface OutboxEntry {
-  /** Its number for the server: given by the database, rising, never used twice. */
-  number: number;
-  kind: WrittenKind;
-  id: string;
-  base: number | null;
-  at: string;
-  set?: Record<string, unknown>;
-  delete?: true;
-  depends_on: number[];
-  /** When the person did it, RFC 3339. */
-  saved_at: string;
-  /** The version the server gave it; null until it answered. */
-  acknowledged: number | null;
-  /** What the server says it waits for. */
-  waits: Problem | null;
-  /**
-   * Sent once more because a backup was restored: the version it had before. What the server still has at this
-   * version or a later one holds it already.
-   */
-  resent?: number;
-}
-
-/** Which record it is, among those of all kinds. */
-export function keyOf({ kind, id }: { kind: string; id: string }): string {
-  return `${kind}/${id}`;
-}
-
-/** Not taken by the server. What is only sent once more after a restore is no news, until the server asks for more. */
-export function isUnsent({ acknowledged, resent, waits }: OutboxEntry): boolean {
-  return acknowledged === null && (resent === undefined || waits !== null);
-}
-
-/** An edit that is done, kept for a while: a server that lost it in a restore gets it again under its number. */
-export interface Settled extends Omit<OutboxEntry, "waits" | "resent"> {
-  acknowledged: number;
-  /** The server's time of the answer that settled it, RFC 3339. */
-  settled_at: string;
-}
-
-/** An edit the server would not take, kept with its reason until the person decides. */
-export interface Refused extends OutboxEntry {
-  problem: Problem;
-  /** What it was about, as it was known then: the records themselves may leave this phone. */
-  about?: { repName: string; customer: string | null; prompt: string | null };
 }
 
 export interface Cursor {

@@ -1,6 +1,6 @@
 /** All that screens read. Every function reads the phone's store and nothing else, so it can be watched live. */
 
-export type { Problem } from "./database";
+export type { Problem } from "./edits";
 export * from "./queries/attached";
 export * from "./queries/checklist";
 export * from "./queries/interactions";

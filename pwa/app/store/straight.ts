@@ -4,7 +4,8 @@
  * Whoever else may have changed something took a number meanwhile (`PhoneStore.changing`), or added an edit.
  */
 import Dexie, { type ObservabilitySet, RangeSet } from "dexie";
-import type { OutboxEntry, PhoneStore, Row } from "./database";
+import type { PhoneStore, Row } from "./database";
+import type { OutboxEntry } from "./edits";
 import type { WrittenKind } from "./kinds";
 
 /** An edit as it goes into the queue, and the record as it is with it. */

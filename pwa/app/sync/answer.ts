@@ -1,5 +1,5 @@
 /** What the server answers to an exchange, checked before any of it is believed. */
-import type { Problem } from "../store/database";
+import type { Problem } from "../store/edits";
 import { NoAnswer } from "./no_answer";
 
 export interface Outcome {

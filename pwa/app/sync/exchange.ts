@@ -1,6 +1,7 @@
 /** One exchange with the server: what waits goes out, what is new comes in, until neither side has more. */
 import { refold } from "../record/fold";
-import type { PhoneStore, Problem } from "../store/database";
+import type { PhoneStore } from "../store/database";
+import type { Problem } from "../store/edits";
 import type { Phone } from "../store/phone";
 import { type Blame, blamed, editAt, placeWithin } from "./blame";
 import type { Connection } from "./connection";

@@ -1,6 +1,7 @@
 /** What the server delivers comes into the store, under what still waits here. */
 import type { Named } from "../record/fold";
-import { isUnsent, keyOf, type PhoneStore, type Row } from "../store/database";
+import type { PhoneStore, Row } from "../store/database";
+import { isUnsent, keyOf } from "../store/edits";
 import { groupBy } from "../store/group";
 import { type Fields, isKind, KINDS, type Kind, WRITTEN_KINDS } from "../store/kinds";
 import type { Answer, Delivered } from "./answer";

@@ -1,5 +1,6 @@
 /** What waits goes out, and what the server said of it comes to where a person finds it. */
-import { keyOf, type OutboxEntry, type PhoneStore, type Problem } from "../store/database";
+import type { PhoneStore } from "../store/database";
+import { keyOf, type OutboxEntry, type Problem } from "../store/edits";
 import { aboutEdit } from "../store/queries/unsent";
 import type { Outcome } from "./answer";
 import { sendOnceMore } from "./settled";

@@ -3,7 +3,8 @@
  * still stands where it was asked from.
  */
 import { type Named, refold } from "../record/fold";
-import type { OutboxEntry, PhoneStore } from "../store/database";
+import type { PhoneStore } from "../store/database";
+import type { OutboxEntry } from "../store/edits";
 import type { Phone } from "../store/phone";
 import { type Answer, checked } from "./answer";
 import { hear, later } from "./clock";

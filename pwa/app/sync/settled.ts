@@ -3,7 +3,8 @@
  * 90 days: a server that was restored from an older backup gets it again under its old number. What the server
  * still has it answers as it did the first time; what it lost it does anew; nothing is done twice.
  */
-import { keyOf, type OutboxEntry, type PhoneStore, type Settled } from "../store/database";
+import type { PhoneStore } from "../store/database";
+import { keyOf, type OutboxEntry, type Settled } from "../store/edits";
 import { groupBy } from "../store/group";
 
 const KEPT_MS = 90 * 86_400_000;

@@ -1,6 +1,7 @@
 /** What is on the phone and what is sent, as the store has it; and how the last try to send went. */
 import { computed, signal } from "@preact/signals";
-import { isUnsent, type OutboxEntry, type PhoneStore } from "../store/database";
+import type { PhoneStore } from "../store/database";
+import { isUnsent, type OutboxEntry } from "../store/edits";
 import { type UnsentFiles, unsentFiles } from "../store/files";
 import type { Phone } from "../store/phone";
 import { overwrittenList } from "../store/queries/unsent";

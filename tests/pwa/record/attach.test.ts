@@ -5,7 +5,7 @@ import { attach, type Detached, detach, PhoneFull, reattach } from "../../../pwa
 import { observationId } from "../../../pwa/app/record/ids";
 import { note, rate, removeInteraction, startRideAlong } from "../../../pwa/app/record/ride_along";
 import { joinPieces, keepPiece, keepUnfinished } from "../../../pwa/app/record/spoken";
-import type { OutboxEntry } from "../../../pwa/app/store/database";
+import type { OutboxEntry } from "../../../pwa/app/store/edits";
 import { filesToSend, tidyFiles, unsentFiles } from "../../../pwa/app/store/files";
 import { attachedIn, attachedOf, ride } from "../../../pwa/app/store/queries";
 import { AGENDA, aPhone, MANAGER, put, QUESTIONS, REP, type TestPhone } from "../a_phone";

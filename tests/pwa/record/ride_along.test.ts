@@ -9,7 +9,7 @@ import {
   removeInteraction,
   startRideAlong,
 } from "../../../pwa/app/record/ride_along";
-import type { OutboxEntry } from "../../../pwa/app/store/database";
+import type { OutboxEntry } from "../../../pwa/app/store/edits";
 import { board, ride, today } from "../../../pwa/app/store/queries";
 import { AGENDA, aPhone, CHECKLIST, ITEMS, NEXT_STEP, put, QUESTIONS, REP } from "../a_phone";
 

@@ -4,7 +4,7 @@ import { attach, type Detached, detach, reattach } from "../../../pwa/app/record
 import { talkThrough } from "../../../pwa/app/record/debrief";
 import { finish, note, privateNote, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
 import { takeBack } from "../../../pwa/app/record/take_back";
-import type { OutboxEntry } from "../../../pwa/app/store/database";
+import type { OutboxEntry } from "../../../pwa/app/store/edits";
 import { filesToSend } from "../../../pwa/app/store/files";
 import {
   attachedIn,

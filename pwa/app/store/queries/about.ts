@@ -1,5 +1,6 @@
 /** Whom and what records are about: read for all of them at once, so that a list of 500 opens like one of five. */
-import { keyOf, type PhoneStore, type Row } from "../database";
+import type { PhoneStore, Row } from "../database";
+import { keyOf } from "../edits";
 import { groupBy } from "../group";
 import type { Kind } from "../kinds";
 

@@ -1,12 +1,6 @@
 /** What is on this phone and not sent, what was not accepted, and what was overwritten: the list behind the state. */
-import {
-  isUnsent,
-  type OutboxEntry,
-  type PhoneStore,
-  type Problem,
-  type Refused,
-  type Row,
-} from "../database";
+import type { PhoneStore, Row } from "../database";
+import { isUnsent, type OutboxEntry, type Problem, type Refused } from "../edits";
 import { awaited, isMemo } from "../files";
 import { groupBy } from "../group";
 import { isKind, type WrittenKind } from "../kinds";

@@ -1,5 +1,6 @@
 /** What a person did and the server has not taken, record by record: what an export tells a human. */
-import type { OutboxEntry, PhoneStore, Problem, Refused } from "../database";
+import type { PhoneStore } from "../database";
+import type { OutboxEntry, Problem, Refused } from "../edits";
 import { groupBy } from "../group";
 import type { WrittenKind } from "../kinds";
 import { type About, Around } from "./about";
