@@ -4,7 +4,7 @@ A pull walks a scope of the feed by version. A record stands in it once, at its 
 as gone, in a scope that it left.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, select
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from server.coaching.records import KINDS
 from server.coaching.visibility import PARENTS, Fields, parent_keys, rep_of, shared_with_rep
 from server.store.records import load, portions
-from server.store.tables import Attachment, Change, Observation, RecordTable, Reply
+from server.store.tables import Attachment, Change, Focus, Observation, RecordTable, Reply
 from server.store.upsert import upsert
 from server.store.wire import Stored, from_row
 
@@ -68,18 +68,33 @@ def _leave(session: Session, organization_id: str, rows: Sequence[dict[str, Any]
 
 
 def now_shared(session: Session, organization_id: str, written: Sequence[Stored]) -> list[Stored]:
-    """What stands hidden in the feed though its interaction is talked through; not what was just written."""
-    debriefed = [
-        one.id for one in written if one.kind == "interaction" and one.fields["state"] == "debriefed"
-    ]
+    """What the rep has not received, or not whole, though its interaction is talked through.
+
+    Not what was just written.
+    """
+    debriefed = {
+        one.id: one for one in written if one.kind == "interaction" and one.fields["state"] == "debriefed"
+    }
     just_written = {(stored.kind, stored.id) for stored in written}
-    found = []
+    found = _agreed_before(session, organization_id, debriefed)
     for some in portions(debriefed):
         of_these = Observation.interaction_id.in_(some)
         found += _hidden(session, organization_id, "observation", Observation, of_these)
         found += _hidden(session, organization_id, "reply", Reply, Reply.about_id.in_(some))
         found += _hidden(session, organization_id, "attachment", Attachment, _attached_to(of_these))
     return [stored for stored in found if (stored.kind, stored.id) not in just_written]
+
+
+def _agreed_before(session: Session, organization_id: str, debriefed: Mapping[str, Stored]) -> list[Stored]:
+    """The focuses that came before the debrief in which they were agreed: only now may the rep know of it."""
+    found = []
+    for some in portions([one.fields["rep_id"] for one in debriefed.values()]):
+        own = Focus.organization_id == organization_id, Focus.rep_id.in_(some)
+        for row in session.scalars(select(Focus).where(*own).execution_options(populate_existing=True)):
+            interaction = debriefed.get(str((row.evidence or {}).get("agreed_in")))
+            if interaction is not None and interaction.stamps["state"].version > row.version:
+                found.append(from_row("focus", row))
+    return found
 
 
 def _attached_to(observations: ColumnElement[bool]) -> ColumnElement[bool]:
