@@ -1,7 +1,7 @@
 /** Runs seeds one after the other; a failing one is made small and printed with the command that replays it. */
 import "fake-indexeddb/auto";
 import { Harness } from "./harness";
-import { breakTabs, MUTANTS } from "./mutants";
+import { MUTANTS } from "./mutants";
 import { seedCrypto } from "./random";
 import { runSeed, stepsOf } from "./seed";
 import { type Small, smallest } from "./shrink";
@@ -29,7 +29,7 @@ function print(...lines: string[]): void {
 
 async function main(): Promise<number> {
   seedCrypto();
-  if (mutant && mutant in MUTANTS) breakTabs(mutant);
+  if (mutant) MUTANTS[mutant]?.();
   const harness = await Harness.connect();
   const started = performance.now();
   let [ran, failed] = [0, 0];

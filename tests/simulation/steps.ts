@@ -1,6 +1,7 @@
 /** What can happen, step by step. Each step draws from the seed and its own number, so that others can be left out. */
 import { NoAnswer } from "../../pwa/app/sync/no_answer";
 import type { Device } from "./device";
+import { givenTo, overlooked } from "./given";
 import type { Answered } from "./harness";
 import type { Message } from "./line";
 import type { Random } from "./random";
@@ -260,15 +261,14 @@ async function tapIn(world: World, tab: Tab, random: Random, killAt: number | un
     tap = await TAPS[random.weighed(OFTEN[phone.me.role])](hand);
   if (!tap) return;
   const before = await kept(tab);
+  const given = await givenTo(tab);
   const end = await tab.run(tap.does, killAt);
   world.say(`${tab.name} ${tap.says}: ${end.how}`);
   if (end.how === "failed") world.found.push(`${tab.name} ${tap.says} failed: ${end.failure}`);
   if (end.how !== "done") return;
-  const waiting = await phone.store.outbox.toArray();
-  world.ledger.saved(
-    device,
-    waiting.filter(({ at }) => !before.has(at)),
-  );
+  const made = (await phone.store.outbox.toArray()).filter(({ at }) => !before.has(at));
+  world.ledger.saved(device, made);
+  world.found.push(...(await overlooked(tab, given, made)));
   const after = await kept(tab);
   world.ledger.decided(
     device,

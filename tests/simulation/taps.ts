@@ -97,6 +97,25 @@ export const TAPS = {
     );
   },
 
+  /** A few taps in the newest ride-along, one after the other or faster than the disk. */
+  async rates(hand: Hand) {
+    const on = (await rows(hand, "interaction")).at(-1);
+    const checklist = on && (await hand.phone.store.rows("checklist").get(on.fields.checklist_id));
+    const items = checklist?.fields.item_ids ?? [];
+    if (!on || items.length === 0) return null;
+    const taps = Array.from({ length: 2 + hand.random.below(4) }, () => {
+      const [item, rating] = [hand.random.one(items), hand.random.one(RATINGS)];
+      const text = words(hand, `${ABOUT}${on.id}`);
+      const isNote = hand.random.happens(0.3);
+      return () => (isNote ? note(hand.phone, on.id, item, text) : rate(hand.phone, on.id, item, rating));
+    });
+    if (hand.random.happens(0.3))
+      return tap(`taps fast in ${on.id}`, () => Promise.all(taps.map((one) => one())));
+    return tap(`taps ${taps.length} times in ${on.id}`, async () => {
+      for (const one of taps) await one();
+    });
+  },
+
   async note(hand: Hand) {
     const on = await seen(hand);
     const text = hand.random.happens(0.15) ? "" : words(hand, `${ABOUT}${on?.id}`);
@@ -256,7 +275,8 @@ export type TapName = keyof typeof TAPS;
 export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>> = {
   manager: {
     visit: 8,
-    rate: 10,
+    rate: 6,
+    rates: 9,
     note: 6,
     privateNote: 3,
     privateNoteOnAll: 2,
@@ -278,7 +298,8 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
   },
   director: {
     visit: 3,
-    rate: 5,
+    rate: 3,
+    rates: 4,
     note: 3,
     talkThrough: 2,
     closeFocus: 2,

@@ -11,7 +11,7 @@ import pytest
 
 from tests.simulation.bundle import bundled
 
-SEEDS = 20  # on each database; `make simulate SEEDS=1000` runs more
+SEEDS = 50  # on each database; `make simulate SEEDS=1000` runs more
 ENOUGH_TO_NOTICE = 25
 
 
@@ -41,6 +41,7 @@ def test_nothing_is_lost_and_everybody_has_the_same(bundle: Path, database: str,
         ("no-receipts", "sqlite", "A replay was answered"),
         ("outbox-cleared-on-any-200", "sqlite", "not accepted, and waits nowhere"),
         ("cursor-before-records", "sqlite", "and should as"),
+        ("taps-that-do-not-look", "sqlite", "and has another version"),
     ],
 )
 def test_what_is_broken_on_purpose_is_found(bundle: Path, mutant: str, database: str, says: str) -> None:

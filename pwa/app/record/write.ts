@@ -69,19 +69,26 @@ async function writeStraight(phone: Phone, body: (pen: Pen) => Promise<void>): P
   const { store } = phone;
   const hand = known.get(store);
   if (!hand) return false;
-  const isSure = () => known.get(store) === hand;
+  const forget = () => {
+    if (known.get(store) === hand) known.delete(store);
+  };
   try {
     const { keeping } = await hand.alone(async (first) => {
       const made: Made[] = [];
       await body(penOf(phone, hand, async (one) => first + made.push(one) - 1));
+      const isRight = (number: unknown) => {
+        const right = number === first && known.get(store) === hand;
+        if (!right) forget(); // at once: the number that is undone is given again, to a tap that follows
+        return right;
+      };
       // Begun before the next tap is looked at: what is done first is kept first.
-      return { keeping: made.length > 0 && keepStraight(store, made, first, isSure) };
+      return { keeping: made.length > 0 && keepStraight(store, made, first, isRight) };
     });
     if (await keeping) return true;
   } catch {
     // not everything is at hand, or the long way will fail too
   }
-  if (isSure()) known.delete(store);
+  forget();
   return false;
 }
 

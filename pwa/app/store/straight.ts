@@ -16,21 +16,21 @@ export interface Made {
 }
 
 /**
- * Keep these edits and records, if the first edit gets the number `expected` and `isSure` still says so. Done when
- * the disk has them: true. False: none of them is there.
+ * Keep these edits and records, if `isRight` says so of the number that the first edit gets: `first`, when nothing
+ * came in between. Done when the disk has them: true. False: none of them is there.
  */
 export async function keepStraight(
   store: PhoneStore,
   made: readonly Made[],
-  expected: number,
-  isSure: () => boolean,
+  first: number,
+  isRight: (number: unknown) => boolean,
 ): Promise<boolean> {
   const kinds = [...new Set(made.map(({ kind }) => kind))];
   // Whatever is in the way, the long way meets it again and says so.
-  const kept = await tried(store, kinds, made, (first) => first === expected && isSure());
+  const kept = await tried(store, kinds, made, isRight);
   if (!kept) return false;
   setTimeout(tellWatchers, 0, store, [
-    ["outbox", made.map((_, nth) => expected + nth)],
+    ["outbox", made.map((_, nth) => first + nth)],
     ...kinds.map((kind): Touched => [kind, made.filter((one) => one.kind === kind).map(({ row }) => row.id)]),
   ]); // who tapped goes on first
   return true;
@@ -40,7 +40,7 @@ async function tried(
   store: PhoneStore,
   kinds: readonly WrittenKind[],
   made: readonly Made[],
-  isRight: (first: unknown) => boolean,
+  isRight: (number: unknown) => boolean,
 ): Promise<boolean> {
   let transaction: IDBTransaction | undefined;
   try {
@@ -54,7 +54,11 @@ async function tried(
   }
 }
 
-function ask(transaction: IDBTransaction, made: readonly Made[], isRight: (first: unknown) => boolean): void {
+function ask(
+  transaction: IDBTransaction,
+  made: readonly Made[],
+  isRight: (number: unknown) => boolean,
+): void {
   const outbox = transaction.objectStore("outbox");
   const [first] = made.map(({ entry }) => outbox.add(entry)) as [IDBRequest];
   for (const { kind, row } of made) transaction.objectStore(kind).put(row);

@@ -91,6 +91,18 @@ test("a tap after an answer is made on the version that came with it", async () 
   ]);
 });
 
+test("taps that come faster than the disk after an answer are all made on the version that came with it", async () => {
+  const server = new AServer(takesAll(`rep:${REP}`));
+  await rate(tab, id, QUESTIONS, "met");
+  await exchange(tab, server.connection);
+  await Promise.all([
+    rate(tab, id, AGENDA, "met"),
+    rate(tab, id, QUESTIONS, "missed"),
+    note(tab, id, AGENDA, "Named it late."),
+  ]);
+  expect((await tab.store.outbox.toArray()).map(({ base }) => base)).toEqual([102, 103, 102]);
+});
+
 test("an answer that another tab takes while a tap is under way is not covered by it", async () => {
   const server = new AServer(takesAll(`rep:${REP}`));
   await Promise.all([exchange(other, server.connection), rate(tab, id, AGENDA, "met")]);
