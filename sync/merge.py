@@ -41,8 +41,8 @@ class Record:
     """A record as it is kept. A field that was never set has no stamp.
 
     Beside those of fields there are stamps of edits that met another, neither having seen the other:
-    `<field>=<device>` wrote the value that is there too, `=<device>` one that lost. They tell whom to tell
-    when that value loses, and that who did not see them must not delete the record.
+    `<field>=<person>/<device>` wrote the value that is there too, `=<person>/<device>` is the newest that
+    lost. They say whom to tell when a value loses, and that who did not see them must not delete the record.
     """
 
     version: int
@@ -81,7 +81,7 @@ class Loss:
 
 @dataclass(slots=True)
 class Merged:
-    """What a record becomes. `changed`: something a reader can see, so it gets the new version.
+    """What a record becomes. `changed`: there is something to be seen, so it gets the new version.
 
     `concurrent`: somebody else's edit was in the way of a part of it. `stamps` may move on without a change:
     whoever writes what is there already means it, and the later clock counts.
@@ -136,47 +136,62 @@ def _set(
         merged.concurrent = True
         return
     unseen = [one for one in wrote if _unseen(one, edit)]
+    others = [one for one in wrote if _who(one) != _who(stamp)]
     if not unseen:
         later = stamp if held is None else stamp._replace(at=after(stamp.at, held.at))
         if _same(current, value):
-            merged.stamps[name] = later._replace(version=held.version if held else unchanged_at)
+            version = held.version if held else unchanged_at
+            _hold(merged, name, [*others, later._replace(version=version)])
         else:
             _put(merged, name, value, later)
         return
     merged.concurrent = True
     last = max(unseen, key=_order)
-    others = [one for one in wrote if one.device != edit.device]
     if _same(current, value):
         _hold(merged, name, [*others, stamp._replace(version=last.version)])
     elif ranks and ranks[str(value)] != ranks[str(current)]:
         if ranks[str(value)] > ranks[str(current)]:
             _put(merged, name, value, stamp, unseen)
+        else:
+            _lose(merged, stamp)
     elif _order(stamp) > _order(last):
         merged.losses += [Loss(name, current, one, value, stamp) for one in unseen]
         _put(merged, name, value, stamp, unseen)
     else:
         merged.losses.append(Loss(name, value, stamp, current, last))
         _hold(merged, name, others)
+        _lose(merged, stamp)
 
 
 def _put(merged: Merged, name: str, value: Json, stamp: Stamp, unseen: Iterable[Stamp] = ()) -> None:
     """Set the field. `unseen`: who wrote the value before it, unseen by this edit."""
     _hold(merged, name, [stamp])
     for one in unseen:
-        merged.stamps[f"={one.device}"] = one
+        _lose(merged, one)
     merged.fields[name], merged.changed = value, True
+
+
+def _lose(merged: Merged, stamp: Stamp) -> None:
+    """Remember an edit that lost. It has a version, so that it can be seen."""
+    key = f"={_who(stamp)}"
+    merged.stamps[key] = max(stamp, merged.stamps.get(key, stamp), key=lambda one: (one.version, one.number))
+    merged.changed = True
 
 
 def _hold(merged: Merged, name: str, wrote: Sequence[Stamp]) -> None:
     """Let these be all who wrote what the field holds; the last of them is the field's own stamp."""
     own = max(wrote, key=_order)
-    others = {f"{name}={one.device}": one for one in wrote if one is not own}
+    others = {f"{name}={_who(one)}": one for one in wrote if one is not own}
     kept = {key: one for key, one in merged.stamps.items() if not _is_of(key, name)}
     merged.stamps = kept | {name: own} | others
 
 
 def _is_of(key: str, name: str) -> bool:
     return key == name or key.startswith(f"{name}=")
+
+
+def _who(stamp: Stamp) -> str:
+    return f"{stamp.by}/{stamp.device}"
 
 
 def _unseen(stamp: Stamp, edit: Edit) -> bool:

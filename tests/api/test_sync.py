@@ -106,6 +106,20 @@ def test_who_wishes_gets_what_they_wrote_short_and_all_else_whole(
     ]
 
 
+def test_two_people_whose_devices_have_one_name_are_two(caller: SignedIn, team: Team) -> None:
+    mo, dana, sent = caller("mo@north.example"), caller("dana@north.example"), ride(team, team.rob)
+    made = mo.post("/api/sync", envelope(mutations=sent)).json
+    assert made
+    base, visit = made["outcomes"][0]["version"], sent[0]["id"]
+    for who, number, customer in ((mo, 50, "Konex"), (dana, 7, "Isdom")):
+        edit = mutation(number, "interaction", visit, set={"customer": customer}) | {"base": base}
+        assert who.post("/api/sync", envelope(mutations=[edit])).status_code == 200
+    lost = dana.post("/api/sync", envelope(cursors={})).json
+    assert lost
+    (overwritten,) = lost["scopes"][f"private:{team.dana}"]["records"]
+    assert (overwritten["fields"]["lost"], overwritten["fields"]["kept"]) == ("Isdom", "Konex")
+
+
 def test_it_goes_compressed_both_ways(caller: SignedIn, team: Team) -> None:
     mo = caller("mo@north.example")
     body = gzip.compress(json.dumps(envelope(mutations=ride(team, team.rob), cursors={})).encode())

@@ -82,7 +82,7 @@ def test_of_two_concurrent_edits_the_later_clock_wins_and_the_other_is_told(
     assert (loss.lost, loss.kept, loss.lost_stamp.by) == (lost, kept, f"person {lost}")
     assert loss.kept_stamp.by == f"person {kept}"
     assert merged.concurrent
-    assert merged.changed == (kept == "of b")
+    assert merged.changed  # also when the record stays as it is: that somebody else was there can be seen
 
 
 def test_two_who_write_the_same_do_not_disagree() -> None:
@@ -143,6 +143,44 @@ def test_a_deletion_loses_against_what_the_same_phone_wrote_over_without_having_
     assert (kept.deleted, merged.concurrent) == (False, True)
     gone, merged = step(kept, deletion("b", clock_of_b + 2, base=kept.version))
     assert (gone.deleted, merged.concurrent) == (True, False)
+
+
+@pytest.mark.parametrize("clocks", [(100, 300), (300, 100)])
+def test_a_deletion_loses_against_an_edit_that_lost_and_that_it_did_not_see(clocks: tuple[int, int]) -> None:
+    """Whoever came first, and whoever wins: the winner deletes, knowing only its own."""
+    winner = "a" if clocks[0] > clocks[1] else "b"
+    record = after(edit("a", clocks[0], note="of a"))
+    seen = record.version
+    record, _ = step(record, edit("b", clocks[1], note="of b"))
+    base = seen if winner == "a" else 0
+    kept, merged = step(record, deletion(winner, 400, base=base))
+    assert (kept.deleted, merged.concurrent) == (False, True)
+    gone, _ = step(kept, deletion(winner, 500, base=kept.version))
+    assert gone.deleted
+
+
+def test_of_several_edits_that_lost_the_newest_counts_for_a_deletion() -> None:
+    record = after(edit("x", 100, rating="x"), edit("x", 101, note="x"))
+    record, _ = step(record, edit("y", 300, note="y"))
+    record, _ = step(record, edit("y", 301, rating="y"))
+    kept, _ = step(record, deletion("y", 302, base=2))  # it has seen the first of them
+    assert not kept.deleted
+
+
+def test_two_people_on_one_device_are_two() -> None:
+    one, other = edit("d", 200, note="of one"), replace(edit("d", 100, note="of other"), by="somebody else")
+    for edits in ((one, other), (other, one)):
+        losses: list[Loss] = []
+        assert after(*edits, losses=losses).fields["note"] == "of one"
+        assert [(loss.lost, loss.lost_stamp.by) for loss in losses] == [("of other", "somebody else")]
+
+
+def test_who_says_again_what_somebody_else_said_too_does_not_take_their_place() -> None:
+    record = after(edit("x", 100, note="v"), edit("y", 200, note="v"))
+    record, _ = step(record, edit("x", 300, base=record.version, note="v"))
+    losses: list[Loss] = []
+    step(record, edit("z", 900, base=1, note="z"), losses)
+    assert sorted(loss.lost_stamp.device for loss in losses) == ["x", "y"]
 
 
 @given(st.permutations([edit("a", 5, note="same"), edit("b", 6, note="same"), edit("c", 9, note="of c")]))
