@@ -92,7 +92,8 @@ def _agreed_before(session: Session, organization_id: str, debriefed: Mapping[st
         own = Focus.organization_id == organization_id, Focus.rep_id.in_(some)
         for row in session.scalars(select(Focus).where(*own).execution_options(populate_existing=True)):
             interaction = debriefed.get(str((row.evidence or {}).get("agreed_in")))
-            if interaction is not None and interaction.stamps["state"].version > row.version:
+            state = None if interaction is None else interaction.stamps.get("state")
+            if state is not None and state.version > row.version:
                 found.append(from_row("focus", row))
     return found
 

@@ -22,6 +22,6 @@ class Probe:
         """What `trouble_with_writing` says, or said a moment ago. `now`: seconds of a monotonic clock."""
         with self._lock:
             if self._until is None or now >= self._until:
+                self._until = now + HOLDS  # first: nor is it tried more often when it fails
                 self._found = trouble_with_writing(engine)
-                self._until = now + HOLDS
             return self._found

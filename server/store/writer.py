@@ -92,7 +92,9 @@ def _with(stored: Stored | None, given: Given, fields: dict[str, Json], stamp: S
         stamps = dict.fromkeys(fields, stamp)
         return Stored(given.kind, given.id, stamp.version, everything, stamps, given.deleted)
     changed = {name: value for name, value in fields.items() if stored.fields.get(name) != value}
-    stamps = stored.stamps | dict.fromkeys(changed, stamp)
+    agreed = {key for key in stored.stamps if key.partition("=")[0] in changed}  # with what is there no more
+    stamps = {key: one for key, one in stored.stamps.items() if key not in agreed}
+    stamps |= dict.fromkeys(changed, stamp)
     return Stored(given.kind, given.id, stamp.version, stored.fields | changed, stamps, given.deleted)
 
 

@@ -82,8 +82,9 @@ async function writeStraight(phone: Phone, body: (pen: Pen) => Promise<void>): P
         return right;
       };
       // Begun before the next tap is looked at: what is done first is kept first.
-      return { keeping: made.length > 0 && keepStraight(store, made, first, isRight) };
+      return { keeping: made.length > 0 ? keepStraight(store, made, first, isRight) : null };
     });
+    if (keeping === null) return false; // nothing would change, if all is still as it was
     if (await keeping) return true;
   } catch {
     // not everything is at hand, or the long way will fail too

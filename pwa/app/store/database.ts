@@ -60,6 +60,7 @@ export class PhoneStore extends Dexie {
     this.version(2)
       .stores({ ...TABLES[2], files: "id", spoken: "[id+nth]", settled: "number, [kind+id]" })
       .upgrade(pullAnew);
+    this.version(3).stores({}); // an older app changes records without taking a number: its tabs give way
     this.use({ stack: "dbcore", name: "durability", create: relaxedForAnswers });
     this.on("populate", (creating) => this.begin(creating));
     this.on("ready", () => this.checkVersion(), true);

@@ -47,8 +47,10 @@ export class Connection {
   file(me: Me, path: string, request: RequestInit = {}): Promise<Response> {
     return this.as(me, async (csrf, inHand) => {
       const headers = { ...(request.headers as Record<string, string>), "X-CSRF-TOKEN": csrf };
-      const { signal } = new Silence(PATIENCE_WITH_A_FILE_MS, inHand, request.signal);
+      const silence = new Silence(PATIENCE_WITH_A_FILE_MS, inHand, request.signal);
+      const { signal } = silence;
       const answer = await this.network.fetch(path, { ...request, headers, signal }).catch(() => {
+        silence.end();
         throw new NoAnswer("offline");
       });
       // The answer to a HEAD has no body that would say why: a session that is over for good refuses the refresh.

@@ -89,16 +89,26 @@ class Exchange {
 
   /** It is this one edit that the server will not, or cannot, take. */
   private async leaveOut({ number }: Mutation, blame: Blame, failure: NoAnswer): Promise<void> {
-    if (blame === "size") return refuseOne(this.store, number, TOO_LARGE);
-    if (blame === "edit") {
-      // The place was not named: the edit is to blame only if the same request is taken without it.
-      const without = await question(this.store, this.after, 0, this.held);
-      await this.goOn([], await request(this.phone, this.connection, without));
-      return refuseOne(this.store, number, problemOf(failure));
-    }
+    if (blame !== "stumble") return this.prove(number, blame, failure);
     if (++this.stumbled > MOST_STUMBLES) throw failure;
     this.failed = failure;
     this.held.add(number);
+  }
+
+  /** Its place was not named: it is to blame only if the same request is taken without it, and not with it again. */
+  private async prove(number: number, blame: Blame, failure: NoAnswer): Promise<void> {
+    await this.ask(0);
+    try {
+      await this.ask(1);
+    } catch (again) {
+      if (!(again instanceof NoAnswer) || blamed(again) !== blame) throw again;
+      await refuseOne(this.store, number, blame === "size" ? TOO_LARGE : problemOf(failure));
+    }
+  }
+
+  private async ask(most: number): Promise<void> {
+    const asked = await question(this.store, this.after, most, this.held);
+    await this.goOn(asked.mutations, await request(this.phone, this.connection, asked));
   }
 
   /** The server cannot read how far the news came: everything is asked for once more, over what is here. */

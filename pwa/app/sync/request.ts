@@ -90,8 +90,11 @@ async function take(store: PhoneStore, asked: Question, answer: Answer): Promise
   const numbers = asked.mutations.map(({ number }) => number);
   const { reset, dropped, server_time } = answer;
   await startAnew(store, reset);
-  // A person may have taken some out meanwhile.
-  const [sent, before] = [await entries(store, numbers), await entries(store, asked.acknowledged)];
+  // A person may have taken some out meanwhile, and what a server lost is not taken any more.
+  const sent = await entries(store, numbers);
+  const before = (await entries(store, asked.acknowledged)).filter(
+    ({ acknowledged }) => acknowledged !== null,
+  );
   const isStarting = (await store.cursors.filter(({ cursor }) => cursor === "").count()) > 0;
   const concerned: Named[] =
     isStarting || dropped.length > 0 ? await store.outbox.toArray() : [...sent, ...before];

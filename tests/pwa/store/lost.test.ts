@@ -91,7 +91,7 @@ test("a store that was deleted beneath the app is said, and no empty one takes i
 
 test("a newer version of the app gets the store; this one stops writing, and says so", async () => {
   const newer = new Dexie(phone.store.name);
-  newer.version(3).stores({ observation: "id, scope, fields.interaction_id", outbox: "++number, [kind+id]" });
+  newer.version(4).stores({ observation: "id, scope, fields.interaction_id", outbox: "++number, [kind+id]" });
   await newer.open();
   expect(storeTrouble.value).toBe("outdated");
   await expect(rate(phone, id, QUESTIONS, "missed")).rejects.toThrow();

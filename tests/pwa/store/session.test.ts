@@ -168,6 +168,27 @@ test("a tap in another tab, just before the store is deleted, is never called sa
   expect(saved).toBe(false);
 });
 
+test("nor is a tap that reads nothing", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  const other = { ...phoneOf(page), store: new PhoneStore(MANAGER.organization.id, MANAGER.id) };
+  const { rate, startRideAlong } = await import("../../../pwa/app/record/ride_along");
+  await tap(other);
+  const id = await startRideAlong(other, REP);
+  await rate(other, id, AGENDA, "met");
+  await other.store.outbox.clear(); // as if all was sent, while this tab still knows what it wrote
+  const { store } = phoneOf(page);
+  const remove = store.delete.bind(store);
+  const taps: Promise<void>[] = [];
+  store.delete = (async () => {
+    taps.push(rate(other, id, AGENDA, "missed"));
+    await Promise.allSettled(taps);
+    await remove();
+  }) as unknown as typeof store.delete;
+  await page.signOut();
+  await expect(taps[0]).rejects.toThrow();
+});
+
 test("a store that was left sealed, as the phone was killed while it was deleted, is used again", async () => {
   const page = await aPage();
   await page.signIn(MANAGER.email, "right");

@@ -46,8 +46,26 @@ test.each([400, 409, 422])("without a place, halves find it (%i)", async (status
   const phone = await aDay();
   const server = refusing(() => problem(status, "brand_new"));
   await exchange(phone, server.connection);
-  expect(sizes(server)).toEqual([8, 4, 4, 2, 1, 0, 2]);
+  expect(sizes(server)).toEqual([8, 4, 4, 2, 1, 0, 1, 2]);
   expect(await count(phone.store)).toMatchObject({ refused: 1, waiting: 1 });
+});
+
+test("an edit that is taken when it is asked about once more was not to blame", async () => {
+  const phone = await aDay();
+  const taken = takesAll(SCOPE);
+  let deploying = 4; // eight, four, two and one of them
+  const server = new AServer((envelope) =>
+    holds(envelope) && deploying-- > 0 ? problem(404, "not_found") : taken(envelope),
+  );
+  await exchange(phone, server.connection);
+  expect(await count(phone.store)).toMatchObject({ refused: 0, waiting: 0 });
+});
+
+test("when the request is too large without any edit, none is to blame", async () => {
+  const phone = await aDay();
+  const server = new AServer(() => problem(413, "too_large"));
+  await expect(exchange(phone, server.connection)).rejects.toThrow();
+  expect(await count(phone.store)).toMatchObject({ refused: 0, waiting: 4 });
 });
 
 test("two that are guilty are both found", async () => {

@@ -6,6 +6,7 @@ import { exchange } from "../../../pwa/app/sync/exchange";
 import { count } from "../../../pwa/app/sync/state";
 import { AGENDA, aPhone, put, QUESTIONS, REP, type TestPhone } from "../a_phone";
 import { ARestoredServer } from "../a_restored_server";
+import { AServer, type Envelope, takesAll } from "../a_server";
 
 const SCOPE = `rep:${REP}`;
 const DAY_MS = 86_400_000;
@@ -162,5 +163,22 @@ test("a server that begins anew with every answer is not asked for ever, and los
   server.between = () => server.restore(server.backup());
   await send();
   expect([...(await numbers("outbox")), ...(await numbers("settled"))].sort()).toEqual([1, 2]);
+  expect(await shown()).toMatchObject({ rating: "missed" });
+});
+
+test("what was accepted and had not come back when the server lost it is sent again too", async () => {
+  await rate(phone, id, AGENDA, "missed");
+  const takes = takesAll(SCOPE);
+  const nothing = { records: [], cursor: "one", more: true };
+  const said = [
+    (envelope: Envelope) => ({ outcomes: takes(envelope).outcomes, scopes: { [SCOPE]: nothing } }),
+    () => new TypeError("cut off"),
+    () => ({ reset: [SCOPE], scopes: { [SCOPE]: { ...nothing, more: false } } }),
+  ];
+  const line = new AServer((envelope) => (said.shift() ?? takes)(envelope));
+  await expect(exchange(phone, line.connection)).rejects.toThrow();
+  await exchange(phone, line.connection);
+  expect(line.envelopes.at(-1)?.mutations?.map(({ number }) => number)).toEqual([1, 2]);
+  expect(await numbers("settled")).toEqual([1, 2]);
   expect(await shown()).toMatchObject({ rating: "missed" });
 });
