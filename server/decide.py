@@ -16,9 +16,10 @@ from server.store.around import Around
 from server.store.wire import Stored
 from server.store.writer import Writer
 from sync.clock import clamped
-from sync.merge import Edit, Loss, Merged, Record, Stamp, merge
+from sync.merge import Edit, Loss, Merged, Record, merge
 from sync.mutation import Mutation
 from sync.outcome import MutationRefused, Outcome
+from sync.stamps import Stamp, noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _make(desk: Desk, mutation: Mutation, kind: Kind, values: dict[str, Json] | 
     version = desk.writer.next_version()
     stamp = Stamp(version, edit.at, edit.device, edit.by, edit.number)
     desk.keep(Stored(kind.name, mutation.id, version, fields, dict.fromkeys(values, stamp)))
-    brought_back = _bring_back(desk, kind.name, fields, edit.base)
+    brought_back = _bring_back(desk, kind.name, fields, edit)
     return Outcome(mutation.number, "merged" if brought_back else "applied", version)
 
 
@@ -104,24 +105,26 @@ def _change(desk: Desk, mutation: Mutation, stored: Stored, edit: Edit) -> Outco
         desk.keep(Stored(stored.kind, stored.id, version, merged.fields, merged.stamps, merged.deleted))
     for loss in merged.losses:
         _keep_overwritten(desk, stored, loss)
-    if edit.values is not None and _bring_back(desk, stored.kind, merged.fields, edit.base):
+    if edit.values is not None and _bring_back(desk, stored.kind, merged.fields, edit):
         return Outcome(mutation.number, "merged", version)
     if _was_so(stored, edit, merged):
         return Outcome(mutation.number, "duplicate", version)
     return Outcome(mutation.number, "merged" if merged.concurrent else "applied", version)
 
 
-def _bring_back(desk: Desk, kind: str, fields: Fields, base: int) -> bool:
-    """Whether what this record hangs on was deleted, unseen by an edit with this base; it is back then."""
+def _bring_back(desk: Desk, kind: str, fields: Fields, edit: Edit) -> bool:
+    """Whether what this record hangs on was deleted, unseen by its edit; it is back then."""
     brought_back = False
     for key in parent_keys(kind, fields):
         parent = desk.around.record(*key)
         if parent is None:
             continue
-        if parent.deleted and base < parent.version:
-            desk.keep(replace(parent, version=desk.writer.next_version(), deleted=False))
+        if parent.deleted and edit.base < parent.version:
+            version = desk.writer.next_version()
+            stamps = noted(parent.stamps, Stamp(version, edit.at, edit.device, edit.by, edit.number))
+            desk.keep(replace(parent, version=version, deleted=False, stamps=stamps))
             brought_back = True
-        brought_back |= _bring_back(desk, parent.kind, parent.fields, base)
+        brought_back |= _bring_back(desk, parent.kind, parent.fields, edit)
     return brought_back
 
 

@@ -10,7 +10,7 @@ from server.coaching.people import Actor
 from server.coaching.records import Json
 from server.coaching.visibility import PARENTS, Fields, may_see, needed_for, seen_by
 from server.cursors import Cursor, Cursors
-from server.store.feed import Entry, changed, epoch, newest
+from server.store.feed import Entry, Stretch, changed, newest, now
 from server.store.records import load
 from server.store.wire import Stored
 
@@ -48,21 +48,23 @@ def deliver(
 
     Every scope of the person is answered, with a cursor; one that is not in `received` comes from the start.
     """
-    now = epoch(session, actor.organization_id)
+    # Scope after scope, all as of one version: who moves from one to another must not be missed in both.
+    epoch, version = now(session, actor.organization_id)
     scopes = actor.scopes()
     delivery = Delivery(dropped=sorted(set(received) - set(scopes)))
     ahead = newest(session, actor.organization_id, scopes, hidden=actor.coaches)
     entries: list[Entry] = []
     for scope in sorted(scopes):
-        start = Cursor(actor.organization_id, now, scope, actor.coaches, 0)
+        start = Cursor(actor.organization_id, epoch, scope, actor.coaches, 0)
         cursor = cursors.read(received[scope]) if scope in received else None
         known = cursor is not None and cursor[:4] == start[:4]
         if scope in received and not known:
             delivery.reset.append(scope)
         reached = cursor if cursor is not None and known else start
         if ahead.get(scope, 0) > reached.version and len(entries) < limit:
-            own = (actor.organization_id, scope, reached.version)
-            new = changed(session, *own, hidden=actor.coaches, limit=limit - len(entries))
+            news = Stretch(scope, reached.version, version)
+            room = limit - len(entries)
+            new = changed(session, actor.organization_id, news, hidden=actor.coaches, limit=room)
             entries += new
             reached = reached._replace(version=new[-1].version) if new else reached
         text = received[scope] if reached == cursor else cursors.write(reached)

@@ -13,9 +13,10 @@ deleted record back.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from sync.clock import after
+from sync.stamps import Stamp, is_of, noted, order, who
 
 Json: TypeAlias = Any
 
@@ -23,26 +24,11 @@ Json: TypeAlias = Any
 Ranks: TypeAlias = Mapping[str, Mapping[str, int]]
 
 
-class Stamp(NamedTuple):
-    """Who set a field: at which version of the record, when, on which device. `by` None: the server.
-
-    `number`: the device's own of that edit, rising; 0 where there is none.
-    """
-
-    version: int
-    at: str
-    device: str
-    by: str | None
-    number: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record as it is kept. A field that was never set has no stamp.
 
-    Beside those of fields there are stamps of edits that met another, neither having seen the other:
-    `<field>=<person>/<device>` wrote the value that is there too, `=<person>/<device>` is the newest that
-    lost. They say whom to tell when a value loses, and that who did not see them must not delete the record.
+    Beside those of fields there are stamps of others' edits (`sync.stamps`).
     """
 
     version: int
@@ -109,6 +95,7 @@ def merge(record: Record, edit: Edit, version: int, ranks: Ranks, hanging: Itera
         _set(merged, edit, name, value, stamp, record.version, ranks.get(name))
     if record.deleted:
         merged.deleted, merged.changed = False, True
+        merged.stamps = noted(merged.stamps, stamp)
         merged.concurrent = merged.concurrent or edit.base < record.version
     return merged
 
@@ -131,12 +118,12 @@ def _set(
     ranks: Mapping[str, int] | None,
 ) -> None:
     current, held = merged.fields.get(name), merged.stamps.get(name)
-    wrote = [one for key, one in merged.stamps.items() if _is_of(key, name)]
+    wrote = [one for key, one in merged.stamps.items() if is_of(key, name)]
     if any(_was_next(one, edit) for one in wrote):
         merged.concurrent = True
         return
     unseen = [one for one in wrote if _unseen(one, edit)]
-    others = [one for one in wrote if _who(one) != _who(stamp)]
+    others = [one for one in wrote if who(one) != who(stamp)]
     if not unseen:
         later = stamp if held is None else stamp._replace(at=after(stamp.at, held.at))
         if _same(current, value):
@@ -146,7 +133,7 @@ def _set(
             _put(merged, name, value, later)
         return
     merged.concurrent = True
-    last = max(unseen, key=_order)
+    last = max(unseen, key=order)
     if _same(current, value):
         _hold(merged, name, [*others, stamp._replace(version=last.version)])
     elif ranks and ranks[str(value)] != ranks[str(current)]:
@@ -154,7 +141,7 @@ def _set(
             _put(merged, name, value, stamp, unseen)
         else:
             _lose(merged, stamp)
-    elif _order(stamp) > _order(last):
+    elif order(stamp) > order(last):
         merged.losses += [Loss(name, current, one, value, stamp) for one in unseen]
         _put(merged, name, value, stamp, unseen)
     else:
@@ -172,26 +159,16 @@ def _put(merged: Merged, name: str, value: Json, stamp: Stamp, unseen: Iterable[
 
 
 def _lose(merged: Merged, stamp: Stamp) -> None:
-    """Remember an edit that lost. It has a version, so that it can be seen."""
-    key = f"={_who(stamp)}"
-    merged.stamps[key] = max(stamp, merged.stamps.get(key, stamp), key=lambda one: (one.version, one.number))
-    merged.changed = True
+    """Remember an edit that lost. It gets a version, so that it can be seen."""
+    merged.stamps, merged.changed = noted(merged.stamps, stamp), True
 
 
 def _hold(merged: Merged, name: str, wrote: Sequence[Stamp]) -> None:
     """Let these be all who wrote what the field holds; the last of them is the field's own stamp."""
-    own = max(wrote, key=_order)
-    others = {f"{name}={_who(one)}": one for one in wrote if one is not own}
-    kept = {key: one for key, one in merged.stamps.items() if not _is_of(key, name)}
+    own = max(wrote, key=order)
+    others = {f"{name}={who(one)}": one for one in wrote if one is not own}
+    kept = {key: one for key, one in merged.stamps.items() if not is_of(key, name)}
     merged.stamps = kept | {name: own} | others
-
-
-def _is_of(key: str, name: str) -> bool:
-    return key == name or key.startswith(f"{name}=")
-
-
-def _who(stamp: Stamp) -> str:
-    return f"{stamp.by}/{stamp.device}"
 
 
 def _unseen(stamp: Stamp, edit: Edit) -> bool:
@@ -202,10 +179,6 @@ def _unseen(stamp: Stamp, edit: Edit) -> bool:
 def _was_next(stamp: Stamp, edit: Edit) -> bool:
     """Whether the same device did this after the edit, which only arrives later."""
     return (stamp.by, stamp.device) == (edit.by, edit.device) and stamp.number > edit.number
-
-
-def _order(stamp: Stamp) -> tuple[str, str, str]:
-    return stamp.at, stamp.device, stamp.by or ""
 
 
 def _same(one: Json, other: Json) -> bool:

@@ -16,7 +16,7 @@ from server.api.uploads import uploads
 
 def register(app: Flask) -> None:
     """Put the API on this application."""
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY + 1  # one more byte shows that there is more
     errors.register(app)
     guard.register(app)
     compression.register(app)

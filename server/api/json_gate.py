@@ -36,6 +36,8 @@ def inflated(body: bytes, encoding: str) -> bytes:
     `encoding` is the Content-Encoding header. Raises `Refused`: `encoding_not_supported`, `bad_gzip`,
     `too_large`.
     """
+    if len(body) > LARGEST_BODY:
+        raise Refused("too_large", limit=LARGEST_BODY)
     encoding = encoding.strip().lower()
     if encoding in {"", "identity"}:
         return body

@@ -94,12 +94,12 @@ class Around:
 
     def _about(self, mutations: Sequence[Mutation], kind: str, field: str) -> set[str]:
         """The ids in this field of the records of a kind that the batch edits or makes."""
-        ids = set()
-        for mutation in mutations:
-            if mutation.kind == kind:
-                fields = self.find(kind, mutation.id) or mutation.values or {}
-                ids.add(fields.get(field))
-        return {str(id_) for id_ in ids if is_uuid(id_)}
+        about = (
+            (self.find(kind, mutation.id) or mutation.values or {}).get(field)
+            for mutation in mutations
+            if mutation.kind == kind
+        )
+        return {str(id_) for id_ in about if is_uuid(id_)}
 
 
 def _deleted(mutations: Sequence[Mutation], kind: str) -> set[str]:

@@ -22,20 +22,31 @@ class Entry(NamedTuple):
     gone: bool
 
 
-def epoch(session: Session, organization_id: str) -> str:
-    """The organization's epoch: another one after a backup was restored."""
-    return session.execute(select(Organization.epoch).where(Organization.id == organization_id)).scalar_one()
+def now(session: Session, organization_id: str) -> tuple[str, int]:
+    """The organization's epoch, another one after a backup was restored, and the newest version it gave."""
+    asked = select(Organization.epoch, Organization.version).where(Organization.id == organization_id)
+    epoch, version = session.execute(asked).one()
+    return epoch, version
+
+
+class Stretch(NamedTuple):
+    """A part of a scope: what came after a version, up to another one."""
+
+    scope: str
+    after: int
+    to: int
 
 
 def changed(
-    session: Session, organization_id: str, scope: str, after: int, *, hidden: bool, limit: int
+    session: Session, organization_id: str, stretch: Stretch, *, hidden: bool, limit: int
 ) -> list[Entry]:
-    """The first `limit` records of a scope that changed after this version, oldest first.
+    """The first `limit` records that changed within this stretch, oldest first.
 
     `hidden`: also those that the rep may not see.
     """
-    own = (Change.organization_id == organization_id, Change.scope == scope, Change.version > after)
-    asked = select(*_ENTRY).where(*own, *_shown(hidden)).order_by(Change.version).limit(limit)
+    own = (Change.organization_id == organization_id, Change.scope == stretch.scope)
+    within = (Change.version > stretch.after, Change.version <= stretch.to)
+    asked = select(*_ENTRY).where(*own, *within, *_shown(hidden)).order_by(Change.version).limit(limit)
     return [Entry(*row) for row in session.execute(asked)]
 
 

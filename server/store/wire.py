@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping
 from server.coaching.moments import format_moment, parse_moment
 from server.coaching.records import KINDS, Json
 from server.store.tables import TABLES, RecordTable
-from sync.merge import Stamp
+from sync.stamps import Stamp
 
 #: A checklist has a version of its own beside that of the record.
 _COLUMNS = {("checklist", "version"): "edition"}

@@ -26,7 +26,7 @@ from server.store.teams import keep_teams
 from server.store.upsert import upsert
 from server.store.wire import Stored, same_fields, table, to_row
 from sync.clock import clock
-from sync.merge import Stamp
+from sync.stamps import Stamp
 
 #: The device of what the server itself writes.
 SERVER = "00000000-0000-0000-0000-000000000000"

@@ -46,6 +46,23 @@ BODIES: dict[str, tuple[bytes, dict[str, str], int, str]] = {
 }
 
 
+@pytest.mark.parametrize("encoding", ["", "gzip"])
+@pytest.mark.parametrize("more", [b"", b"more"])
+def test_a_body_that_does_not_say_how_long_it_is_is_bounded_too(
+    client: FlaskClient, encoding: str, more: bytes
+) -> None:
+    largest = gzip.compress(b"[" * 2**20, 0)[: 2**20] if encoding else b"{}" + b" " * (2**20 - 2)
+    answer = client.post(
+        LOGIN,
+        input_stream=BytesIO(largest + more),
+        headers={"Content-Type": JSON, "Content-Encoding": encoding},
+        environ_overrides={"wsgi.input_terminated": True},
+    )
+    assert answer.json
+    allowed = "bad_gzip" if encoding else "field_missing"
+    assert answer.json["code"] == ("too_large" if more else allowed)
+
+
 @pytest.mark.parametrize(("body", "headers", "status", "code"), BODIES.values(), ids=BODIES.keys())
 def test_a_bad_body_is_named(
     client: FlaskClient, body: bytes, headers: dict[str, str], status: int, code: str

@@ -8,8 +8,10 @@ from sqlalchemy import Engine, event, update
 from sqlalchemy.orm import Session
 
 from server.cursors import Cursor, Cursors
+from server.store.database import writing
 from server.store.tables import Organization
-from tests.organization import Team
+from server.store.writer import Given, write_records
+from tests.organization import NOW, Team
 from tests.phone import CURSORS, Phone, observation_id
 
 Phones = Callable[[str], Phone]
@@ -125,3 +127,31 @@ def test_a_record_that_changes_while_it_is_delivered_never_runs_ahead_of_what_ca
     assert reader.records[team.visit]["version"] == made
     assert reader.pull_all()[team.visit]["fields"]["customer"] == "Konex"
     assert observation_id(team.visit, team.agenda) in reader.records
+
+
+def test_who_moves_from_one_scope_to_another_meanwhile_is_not_missed_in_both(
+    engine: Engine, phone: Phones, team: Team
+) -> None:
+    reader = phone("mo")
+    reader.pull_all()
+    phone("mo").accepted(phone("mo").visit("visit", team.rob))
+    session = reader.session
+    with writing(session):
+        write_records(session, team.organization, [Given("item", team.agenda, {"impact": 1})], now=NOW)
+    to_write = [Given("person", team.rob, {"role": "manager"})]
+
+    def somebody_else_writes(
+        _connection: object, _cursor: object, statement: str, parameters: object, *_: object
+    ) -> None:
+        if "ORDER BY changes.version" in statement and "'org'" in str(parameters) and to_write:
+            given = to_write.copy()
+            to_write.clear()
+            with Session(engine) as own, writing(own):
+                write_records(own, team.organization, given, now=NOW)
+
+    event.listen(engine, "after_cursor_execute", somebody_else_writes)
+    reader.pull()
+    assert not to_write
+    assert not reader.records[team.rob]["deleted"]
+    reader.pull_all()
+    assert reader.records[team.rob]["fields"]["role"] == "manager"

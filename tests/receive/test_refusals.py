@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from server.coaching.records import KINDS
 from server.store.database import writing
 from server.store.writer import Given, write_records
 from tests.organization import NOW, Team
@@ -23,6 +24,26 @@ def test_one_bad_mutation_of_many_is_refused_alone(phone: Phones, team: Team) ->
     assert problem(outcomes.pop(50)) == ("rejected", "not_a_choice", "set.kind")
     assert {outcome["status"] for outcome in outcomes} == {"applied"}
     assert len([one for one in mo.pull_all().values() if one["kind"] == "interaction"]) == 99
+
+
+ODD = (None, True, 7, 1.5, "", "x", [], ["x"], {}, {"x": ["y"]})
+
+
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.written_by_devices])
+def test_an_odd_value_in_any_field_is_refused_alone(phone: Phones, team: Team, kind: str) -> None:
+    """Every field with every odd value, of a record that is there and of a new one, beside a good one."""
+    mo = phone("mo")
+    mo.accepted(mo.visit("visit", team.rob), mo.focus("focus", team.rob, "agenda"))
+    odd = [
+        mo.edit(kind, id_, **{field: value})
+        for id_ in (team.visit, team.focus, team.id(f"new {kind}"))
+        for field in KINDS[kind].fields
+        for value in ODD
+    ]
+    for start in range(0, len(odd), 400):
+        good = mo.edit("interaction", team.visit, rep_words=f"Good {start}")
+        outcomes = mo.send(*odd[start : start + 400], good)
+        assert outcomes[-1]["status"] in ("applied", "merged", "duplicate")
 
 
 def test_what_depends_on_a_refused_one_is_blocked_and_the_rest_is_not(phone: Phones, team: Team) -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.clock import clock
-from sync.merge import Edit, Loss, Merged, Record, Stamp, merge
+from sync.merge import Edit, Loss, Merged, Record, merge
+from sync.stamps import Stamp
 
 STATE = {"state": {"open": 0, "finished": 1, "debriefed": 2}}
 EMPTY = Record(1, {"note": None, "rating": None, "state": "open"}, {})
@@ -165,6 +166,18 @@ def test_of_several_edits_that_lost_the_newest_counts_for_a_deletion() -> None:
     record, _ = step(record, edit("y", 301, rating="y"))
     kept, _ = step(record, deletion("y", 302, base=2))  # it has seen the first of them
     assert not kept.deleted
+
+
+@pytest.mark.parametrize("base", [0, 3])
+@pytest.mark.parametrize(("clock_of_b", "note"), [(1, "of b"), (9, "of b"), (1, "made"), (9, "made")])
+def test_a_deletion_loses_against_who_brought_the_record_back_unseen(
+    base: int, clock_of_b: int, note: str
+) -> None:
+    record = after(edit("a", 5, note="made"), deletion("a", 6))
+    record, _ = step(record, edit("b", clock_of_b, base=base, note=note))
+    kept, merged = step(record, deletion("c", 10, base=2))
+    assert (kept.deleted, merged.concurrent) == (False, True)
+    assert step(kept, deletion("c", 11, base=kept.version))[0].deleted
 
 
 def test_two_people_on_one_device_are_two() -> None:
