@@ -1,6 +1,6 @@
 """What Ridealong costs on this machine: `make bench` prints it. Nothing here passes or fails.
 
-`python -m benchmarks sync` has the comparisons of sync alone, `python -m benchmarks server` the rest.
+`python -m benchmarks taps growth` runs some parts of it: server, taps, growth, trips.
 """
 
 import os
@@ -14,19 +14,24 @@ from benchmarks.browser_page import CHROMIUM
 from benchmarks.choosing import choosing
 from benchmarks.growth import growth
 from benchmarks.one_day import one_day
-from benchmarks.sync import sync
+from benchmarks.sync import trips
+from benchmarks.taps import taps
+
+#: In the order in which they are printed; the last takes by far the longest.
+COMPARISONS = {"taps": taps, "growth": growth, "trips": trips}
 
 
 def main() -> None:
     """Print every measurement: what was done, how long it took, and the ratio that says what it means."""
-    parts = sys.argv[1:] or ["server", "sync"]
+    parts = sys.argv[1:] or ["server", *COMPARISONS]
     print(machine())
     if "server" in parts:
         for what, milliseconds, so in chain(choosing(), one_day()):
             print(f"{what:<58}{milliseconds:>9.1f} ms   {so}", flush=True)
-    if "sync" in parts:
-        for compared in chain(sync(), growth()):
-            print(compared, flush=True)
+    for part, compare in COMPARISONS.items():
+        if part in parts:
+            for compared in compare():
+                print(compared, flush=True)
 
 
 def machine() -> str:

@@ -26,8 +26,6 @@ from benchmarks.organization import PASSWORD, an_app, close, found_with_managers
 from benchmarks.wire import Wire, wire_to
 
 ROUNDS = {1_000: 5, 10_000: 3}
-TAPS = 300
-DAY_VISITS, DAY_TAPS = 6, 10
 
 
 @dataclass(slots=True)
@@ -54,8 +52,8 @@ class Trips:
     sqlite: list[float] = field(default_factory=list)
 
 
-def sync() -> Iterator[Compared]:
-    """All comparisons in a browser."""
+def trips() -> Iterator[Compared]:
+    """From one phone to another, against PouchDB and the floor."""
     bundle()
     missing = pouchdb.install()
     if missing:
@@ -74,7 +72,7 @@ def sync() -> Iterator[Compared]:
 def on(name: str, url: str, browser: BrowserType, folder: Path, theirs: Wire | None) -> Iterator[Compared]:
     """On this database."""
     app = an_app(folder, url)
-    emails = iter(found_with_managers(app, sum(ROUNDS.values()) + 2))
+    emails = iter(found_with_managers(app, sum(ROUNDS.values())))
     close(app)
     with served(folder, url) as port, wire_to(port) as ours:
         for count, rounds in ROUNDS.items():
@@ -86,8 +84,6 @@ def on(name: str, url: str, browser: BrowserType, folder: Path, theirs: Wire | N
                     trips.theirs.append(their_trip(browser, theirs, f"round-{count}-{nth}", count, *how))
                 trips.sqlite.append(one_transaction(folder, count))
             yield from told(f"{count:,} records, {name}", trips, how)
-        yield from a_day(browser, ours, next(emails), name)
-        yield from a_tap(browser, ours, next(emails), name)
 
 
 def best_of_pouchdb(browser: BrowserType, wire: Wire, count: int) -> tuple[str, int]:
@@ -177,43 +173,6 @@ def _compared(
     return Compared(what, f"{ours:,.0f} ms", against, f"{theirs:,.0f} ms", *aim)
 
 
-def a_day(browser: BrowserType, wire: Wire, email: str, name: str) -> Iterator[Compared]:
-    """Six visits of ten taps each, on one phone: how many requests, and how long."""
-    with page_on(browser, wire.origin) as page:
-        call(page, "ours.begin", email, PASSWORD)
-        call(page, "ours.exchange")
-        call(page, "ours.tapVisits", DAY_VISITS, DAY_TAPS)
-        before = wire.total
-        took, requests = call(page, "ours.exchange")
-        kilobytes = (wire.total - before) / 1000
-    what = f"a day of {DAY_VISITS * DAY_TAPS} observations, {name}"
-    yield Compared(f"{what}: requests", str(requests), "one", "1", *at_most(requests, 1))
-    yield Compared(f"{what}: sent, fetched, kept", f"{took:,.0f} ms", "", f"{kilobytes:,.1f} kB")
-
-
-def a_tap(browser: BrowserType, wire: Wire, email: str, name: str) -> Iterator[Compared]:
-    """Taps until the disk has them, each beside a bare strict put."""
-    with page_on(browser, wire.origin) as page:
-        call(page, "ours.begin", email, PASSWORD)
-        call(page, "ours.exchange")
-        call(page, "ours.taps", 30)  # warm
-        pairs: list[list[float]] = call(page, "ours.taps", TAPS)
-    taps, puts = ([pair[side] for pair in pairs] for side in (0, 1))
-    for which, part in (("median", 0.5), ("p95", 0.95)):
-        tap, put = _quantile(taps, part), _quantile(puts, part)
-        yield Compared(
-            f"a tap is durable, {which} of {TAPS}, {name}",
-            f"{tap:.1f} ms",
-            "raw strict IndexedDB put",
-            f"{put:.1f} ms",
-            *at_most(tap / put, 1.5),
-        )
-
-
 def _median(trips: Sequence[Trip], what: str) -> float:
     values: list[Any] = [getattr(trip, what) for trip in trips]
     return float(median(values))
-
-
-def _quantile(values: Sequence[float], part: float) -> float:
-    return sorted(values)[min(len(values) - 1, int(part * len(values)))]
