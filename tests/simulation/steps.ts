@@ -265,11 +265,12 @@ async function tapIn(world: World, tab: Tab, random: Random, killAt: number | un
   const end = await tab.run(tap.does, killAt);
   world.say(`${tab.name} ${tap.says}: ${end.how}`);
   if (end.how === "failed") world.found.push(`${tab.name} ${tap.says} failed: ${end.failure}`);
-  if (end.how !== "done") return;
-  const made = (await phone.store.outbox.toArray()).filter(({ at }) => !before.has(at));
+  // What a tab that died had kept by then is saved too.
+  const [alive] = end.how === "done" ? [tab] : (device.alive() as [Tab]);
+  const made = (await alive.store.outbox.toArray()).filter(({ at }) => !before.has(at));
   world.ledger.saved(device, made);
-  world.found.push(...(await overlooked(tab, given, made)));
-  const after = await kept(tab);
+  world.found.push(...(await overlooked(alive, given, made)));
+  const after = await kept(alive);
   world.ledger.decided(
     device,
     [...before].filter((at) => !after.has(at)),
