@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 import server.passwords
 
-SLOW_SECONDS = 0.02
+SLOW_SECONDS = 0.06
 
 
 def arm() -> None:

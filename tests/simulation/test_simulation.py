@@ -12,7 +12,7 @@ import pytest
 from tests.simulation.bundle import bundled
 
 SEEDS = 50  # on each database; `make simulate SEEDS=1000` runs more
-ENOUGH_TO_NOTICE = 25
+ENOUGH_TO_NOTICE = 40
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,8 @@ export interface Cursor {
   unnamed?: string[];
 }
 
+const A_MOMENT_MS = 500;
+
 export class PhoneStore extends Dexie {
   outbox!: EntityTable<OutboxEntry, "number">;
   refused!: Table<Refused, number>;
@@ -146,12 +148,18 @@ export class PhoneStore extends Dexie {
       throw new StoreGone("The phone's store is of a newer version of the app");
     }
     this.wasOpen = true;
-    this.backendDB()?.addEventListener("close", () => this.lookAgain());
+    // The browser closes first and deletes then: what is opened in between would outlive its own files.
+    this.backendDB()?.addEventListener("close", () =>
+      setTimeout(() => this.lookAgain().catch(() => undefined), A_MOMENT_MS),
+    );
   }
 
   /** The browser took the connection away: when it cleared the store, that is said even though nobody taps. */
-  private lookAgain(): void {
-    void this.surely(() => this.meta.count()).catch(() => undefined);
+  private async lookAgain(): Promise<void> {
+    if ((await Dexie.getDatabaseNames()).includes(this.name))
+      return void (await this.surely(() => this.meta.count()));
+    tellTrouble("cleared");
+    this.close();
   }
 
   /** Another tab upgrades the store, or deletes it: it is closed here for good. */
