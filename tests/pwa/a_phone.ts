@@ -49,6 +49,12 @@ export async function aPhone(me: Me = MANAGER): Promise<TestPhone> {
   return phone;
 }
 
+/** The same phone in another tab: its own connection to the one store. */
+export function anotherTab(tab: TestPhone): TestPhone {
+  const [, organization, person] = /^ridealong-(.*)-(.{36})$/.exec(tab.store.name) as unknown as string[];
+  return { ...tab, store: new PhoneStore(organization as string, person as string) };
+}
+
 /** A record as if it had been pulled. */
 export async function put<K extends Kind>(
   { store }: Phone,

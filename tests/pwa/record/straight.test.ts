@@ -1,10 +1,9 @@
 /** A tap that reads nothing: it is made from what the last one knew, and never over what came in between. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { note, privateNote, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
-import { PhoneStore } from "../../../pwa/app/store/database";
 import { ride } from "../../../pwa/app/store/queries";
 import { exchange } from "../../../pwa/app/sync/exchange";
-import { AGENDA, aPhone, NEXT_STEP, QUESTIONS, REP, type TestPhone } from "../a_phone";
+import { AGENDA, anotherTab, aPhone, NEXT_STEP, QUESTIONS, REP, type TestPhone } from "../a_phone";
 import { AServer, takesAll } from "../a_server";
 
 let tab: TestPhone;
@@ -13,8 +12,7 @@ let id: string;
 
 beforeEach(async () => {
   tab = await aPhone();
-  const [, organization, person] = /^ridealong-(.*)-(.{36})$/.exec(tab.store.name) as unknown as string[];
-  other = { ...tab, store: new PhoneStore(organization as string, person as string) };
+  other = anotherTab(tab);
   id = await startRideAlong(tab, REP, { customer: "Cancity" });
   await rate(tab, id, AGENDA, "missed");
 });

@@ -1,10 +1,9 @@
 /** Two tabs of one phone on one store. Locks between them save work; that nothing is lost must not rest on them. */
 import { beforeEach, expect, test } from "vitest";
 import { note, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
-import { PhoneStore } from "../../../pwa/app/store/database";
 import { ride } from "../../../pwa/app/store/queries";
 import { exchange } from "../../../pwa/app/sync/exchange";
-import { AGENDA, aPhone, QUESTIONS, REP, type TestPhone } from "../a_phone";
+import { AGENDA, anotherTab, aPhone, QUESTIONS, REP, type TestPhone } from "../a_phone";
 import { ARestoredServer } from "../a_restored_server";
 
 const SCOPE = `rep:${REP}`;
@@ -15,8 +14,7 @@ let id: string;
 
 beforeEach(async () => {
   tab = await aPhone();
-  const [, organization, person] = /^ridealong-(.*)-(.{36})$/.exec(tab.store.name) as unknown as string[];
-  other = { ...tab, store: new PhoneStore(organization as string, person as string) };
+  other = anotherTab(tab);
   id = await startRideAlong(tab, REP, { customer: "Cancity" });
   await rate(tab, id, AGENDA, "missed");
 });
