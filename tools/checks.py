@@ -5,11 +5,16 @@ The checks of "lint" run two at a time, since each uses one processor; those of 
 python tools/checks.py lint test
 """
 
+import os
 import re
+import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +36,7 @@ PYTEST = "pytest --numprocesses 2 --dist worksteal --durations 10 --durations-mi
 NO_PROPERTIES = "-p no:hypothesispytest -p no:anyio"  # plugins that journeys have no use for, slow to import
 AT_ONCE = {"lint": 2, "test": 1}
 SLOWEST = 10
+MOST_SECONDS = 600  # a check that hangs fails: the gate has to end by itself
 
 GROUPS = {
     "lint": [
@@ -78,9 +84,15 @@ class Result(NamedTuple):
         return found
 
 
+running: set[int] = set()  # the process groups of checks
+
+
 def main(groups: list[str]) -> int:
     """Run the checks of these groups, all of them even when one fails; 0 when all passed."""
-    results = [result for group in groups for result in run_group(group)]
+    try:
+        results = [result for group in groups for result in run_group(group)]
+    except KeyboardInterrupt:
+        return 130
     print_slowest(results)
     print("\nSummary")
     for result in results:
@@ -93,7 +105,13 @@ def main(groups: list[str]) -> int:
 
 def run_group(group: str) -> list[Result]:
     with ThreadPoolExecutor(AT_ONCE[group]) as pool:
-        return list(pool.map(lambda check: run(check, alone=AT_ONCE[group] == 1), GROUPS[group]))
+        try:
+            return list(pool.map(lambda check: run(check, alone=AT_ONCE[group] == 1), GROUPS[group]))
+        except KeyboardInterrupt:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for group_id in list(running):
+                end(group_id)
+            raise
 
 
 def run(check: Check, *, alone: bool) -> Result:
@@ -103,19 +121,38 @@ def run(check: Check, *, alone: bool) -> Result:
     if check.why_not:
         return Result(check, None, 0)
     started = time.monotonic()
+    output, code = watched(check.command, show if alone else lambda _line: None)
+    show("" if alone else title + output)
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
+    return Result(check, code == 0, time.monotonic() - started, plain)
+
+
+def watched(command: str, each_line: Callable[[str], None]) -> tuple[str, int]:
+    """What a command printed, and its exit code. It and all it started is ended when it takes too long."""
     process = subprocess.Popen(
-        check.command.split(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command.split(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     )
     assert process.stdout is not None
+    running.add(process.pid)
+    started = time.monotonic()
+    watch = threading.Timer(MOST_SECONDS, end, [process.pid])
+    watch.start()
     lines = []
     for line in process.stdout:
         lines.append(line)
-        show(line if alone else "")
-    output = "".join(lines)
-    passed = process.wait() == 0
-    show("" if alone else title + output)
-    plain = re.sub(r"\x1b\[[0-9;]*m", "", output)
-    return Result(check, passed, time.monotonic() - started, plain)
+        each_line(line)
+    watch.cancel()
+    code = process.wait()
+    running.discard(process.pid)
+    if time.monotonic() - started >= MOST_SECONDS:
+        lines.append(f"It did not end within {MOST_SECONDS} seconds, and was ended.\n")
+        each_line(lines[-1])
+    return "".join(lines), code
+
+
+def end(group_id: int) -> None:
+    with suppress(ProcessLookupError):
+        os.killpg(group_id, signal.SIGKILL)
 
 
 def show(text: str) -> None:

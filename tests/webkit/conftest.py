@@ -34,7 +34,7 @@ def display() -> Iterator[str]:
     os.close(tell)
     with os.fdopen(told) as line:
         yield f":{line.readline().strip()}"
-    running.terminate()
+    running.kill()
     running.wait()
 
 

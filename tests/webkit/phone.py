@@ -16,10 +16,19 @@ from selenium.webdriver.remote.remote_connection import RemoteConnection
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 from selenium.webdriver.webkitgtk.service import Service
+from urllib3.exceptions import HTTPError
 
 BROWSER = Path(__file__).with_name("browser.py")
 WAIT_SECONDS = 15
+ANSWER_SECONDS = 45
+STARTS = 2
 DEATH_MS = 10_000
+STANDS_STILL = """
+const [element, answer] = arguments;
+const where = () => JSON.stringify(element.getBoundingClientRect());
+const before = where();
+requestAnimationFrame(() => requestAnimationFrame(() => answer(where() === before)));
+"""
 
 
 class Phone:
@@ -37,14 +46,25 @@ class Phone:
 
     def open(self, path: str = "/") -> None:
         """Start the browser and show a page."""
+        self.browser = self._start()
+        self.browser.get(self.url + path)
+
+    def _start(self, times: int = STARTS) -> Remote:
+        """A browser that answers; another when it does not, as its driver would wait for ever."""
         options = WebKitGTKOptions()
         options.binary_location = str(BROWSER)
         options.add_argument(f"--profile={self.profile}")
         self.service = Service(self.executable, env=self.environment)
         self.service.start()
-        asked = RemoteConnection(client_config=ClientConfig(self.service.service_url))
-        self.browser = Remote(asked, options=options, file_detector=UselessFileDetector())
-        self.browser.get(self.url + path)
+        where = ClientConfig(self.service.service_url, timeout=ANSWER_SECONDS)
+        try:
+            asked = RemoteConnection(client_config=where)
+            return Remote(asked, options=options, file_detector=UselessFileDetector())
+        except HTTPError:
+            if times == 1:
+                raise
+            self._end()
+            return self._start(times - 1)
 
     @property
     def page(self) -> Remote:
@@ -54,8 +74,10 @@ class Phone:
     def close(self) -> None:
         """As a person closes it: the browser may write down what it still holds."""
         if self.browser:
-            self.browser.quit()
-            self._end()
+            try:
+                self.browser.quit()
+            finally:
+                self._end()
 
     def kill(self) -> None:
         """kill -9 of the browser, its pages, and its network process, which writes the stores."""
@@ -84,7 +106,7 @@ class Phone:
     def tap(self, xpath: str) -> None:
         """Tap what is there, when it stands still; in the middle, as what is at the thumb covers the end."""
         found = self.scroll_to(xpath)
-        self.wait(lambda: found.rect == found.rect, f"for {xpath} to stand still")  # looked at twice
+        self.wait(lambda: self.page.execute_async_script(STANDS_STILL, found), f"for {xpath} to stand still")
         found.click()
 
     def scroll_to(self, xpath: str) -> WebElement:
