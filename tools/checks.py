@@ -5,9 +5,7 @@ The checks of "lint" run two at a time, since each uses one processor; those of 
 python tools/checks.py lint test
 """
 
-import os
 import re
-import signal
 import subprocess
 import sys
 import threading
@@ -17,6 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+
+import psutil
 
 
 class Check(NamedTuple):
@@ -84,15 +84,9 @@ class Result(NamedTuple):
         return found
 
 
-running: set[int] = set()  # the process groups of checks
-
-
 def main(groups: list[str]) -> int:
     """Run the checks of these groups, all of them even when one fails; 0 when all passed."""
-    try:
-        results = [result for group in groups for result in run_group(group)]
-    except KeyboardInterrupt:
-        return 130
+    results = [result for group in groups for result in run_group(group)]
     print_slowest(results)
     print("\nSummary")
     for result in results:
@@ -105,13 +99,7 @@ def main(groups: list[str]) -> int:
 
 def run_group(group: str) -> list[Result]:
     with ThreadPoolExecutor(AT_ONCE[group]) as pool:
-        try:
-            return list(pool.map(lambda check: run(check, alone=AT_ONCE[group] == 1), GROUPS[group]))
-        except KeyboardInterrupt:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for group_id in list(running):
-                end(group_id)
-            raise
+        return list(pool.map(lambda check: run(check, alone=AT_ONCE[group] == 1), GROUPS[group]))
 
 
 def run(check: Check, *, alone: bool) -> Result:
@@ -129,11 +117,8 @@ def run(check: Check, *, alone: bool) -> Result:
 
 def watched(command: str, each_line: Callable[[str], None]) -> tuple[str, int]:
     """What a command printed, and its exit code. It and all it started is ended when it takes too long."""
-    process = subprocess.Popen(
-        command.split(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
-    )
+    process = subprocess.Popen(command.split(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     assert process.stdout is not None
-    running.add(process.pid)
     started = time.monotonic()
     watch = threading.Timer(MOST_SECONDS, end, [process.pid])
     watch.start()
@@ -143,16 +128,20 @@ def watched(command: str, each_line: Callable[[str], None]) -> tuple[str, int]:
         each_line(line)
     watch.cancel()
     code = process.wait()
-    running.discard(process.pid)
     if time.monotonic() - started >= MOST_SECONDS:
         lines.append(f"It did not end within {MOST_SECONDS} seconds, and was ended.\n")
         each_line(lines[-1])
+        code = code or 1
     return "".join(lines), code
 
 
-def end(group_id: int) -> None:
-    with suppress(ProcessLookupError):
-        os.killpg(group_id, signal.SIGKILL)
+def end(pid: int) -> None:
+    """Kill a process and all it started, groups of their own too: any may hold the pipe that is read."""
+    with suppress(psutil.NoSuchProcess):
+        started = psutil.Process(pid)
+        for process in [*started.children(recursive=True), started]:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
 
 
 def show(text: str) -> None:

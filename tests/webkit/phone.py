@@ -61,9 +61,11 @@ class Phone:
             asked = RemoteConnection(client_config=where)
             return Remote(asked, options=options, file_detector=UselessFileDetector())
         except HTTPError:
+            for pid in below(self.service.process.pid):
+                os.kill(pid, signal.SIGKILL)
+            self._end()
             if times == 1:
                 raise
-            self._end()
             return self._start(times - 1)
 
     @property
