@@ -67,12 +67,13 @@ test("nothing false is shown meanwhile: neither as unsent, nor an old value over
 
   server.restore(backup);
   server.pageSize = 1;
-  const states: unknown[] = [];
+  const looks: Promise<unknown[]>[] = [];
+  const look = async () => [(await shown())?.rating, (await count(phone.store)).waiting];
   phone.store.cursors.hook("updating", () => {
-    setTimeout(async () => states.push([(await shown())?.rating, (await count(phone.store)).waiting]));
+    looks.push(new Promise((seen) => setTimeout(() => seen(look()))));
   });
   await send();
-  await new Promise((resolve) => setTimeout(resolve));
+  const states = await Promise.all(looks);
   expect(states.length).toBeGreaterThan(2);
   expect(new Set(states.map(String))).toEqual(new Set(["met,0"]));
   expect(await unsentGroups(phone.store)).toEqual([]);
