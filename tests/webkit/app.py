@@ -47,7 +47,7 @@ def fill_in(phone: Phone, email: str, password: str = PASSWORD) -> None:
 
 
 def start_ride_along(phone: Phone, rep: str) -> None:
-    """From Today to the checklist. Today may still be moving when it has just come: who taps beside taps again."""
+    """From Today to the checklist. Now and then the first tap does nothing, and it is not known why."""
     try:
         press(phone, "Start ride-along")
         see_heading(phone, "Start a ride-along")
