@@ -7,6 +7,7 @@ import Dexie, { type DBCore, type EntityTable, liveQuery, type Table, type Trans
 import { v4 as randomId } from "uuid";
 import type { OutboxEntry, Refused, Settled } from "./edits";
 import type { SpokenPiece, StoredFile } from "./files";
+import { isKept } from "./kept";
 import { type Fields, KINDS, type Kind, PARENT, TABLES, type WrittenKind } from "./kinds";
 import { isLost, StoreGone, tellTrouble } from "./trouble";
 
@@ -31,8 +32,6 @@ export interface Cursor {
   /** While a scope is delivered anew: `kind/id` of what the phone has and the server has not named yet. */
   unnamed?: string[];
 }
-
-const A_MOMENT_MS = 500;
 
 export class PhoneStore extends Dexie {
   outbox!: EntityTable<OutboxEntry, "number">;
@@ -148,16 +147,12 @@ export class PhoneStore extends Dexie {
       throw new StoreGone("The phone's store is of a newer version of the app");
     }
     this.wasOpen = true;
-    // The browser closes first and deletes then: what is opened in between would outlive its own files.
-    this.backendDB()?.addEventListener("close", () =>
-      setTimeout(() => this.lookAgain().catch(() => undefined), A_MOMENT_MS),
-    );
+    this.backendDB()?.addEventListener("close", () => void this.lookAgain());
   }
 
   /** The browser took the connection away: when it cleared the store, that is said even though nobody taps. */
   private async lookAgain(): Promise<void> {
-    if ((await Dexie.getDatabaseNames()).includes(this.name))
-      return void (await this.surely(() => this.meta.count()));
+    if ((await isKept(this.name)) || this.hasBeenClosed()) return; // kept: the next read opens it again
     tellTrouble("cleared");
     this.close();
   }

@@ -1,5 +1,6 @@
 /** What a phone does to the app's store while it is open: the connection taken, the store deleted, a newer app. */
 import Dexie from "dexie";
+import { forceCloseDatabase } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { note, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
 import { PhoneStore } from "../../../pwa/app/store/database";
@@ -19,6 +20,7 @@ beforeEach(async () => {
   await rate(phone, id, AGENDA, "met");
 });
 afterEach(() => {
+  vi.useRealTimers();
   vi.restoreAllMocks();
   phone.store.close();
 });
@@ -35,6 +37,11 @@ function takeTheConnection(method: "get" | "getAll" | "put" | "add"): void {
       "UnknownError",
     );
   });
+}
+
+/** As an iPhone does to an app in the background, and every browser before it clears a site's data. */
+function takenByTheBrowser(): void {
+  forceCloseDatabase(database() as unknown as Parameters<typeof forceCloseDatabase>[0]);
 }
 
 test("a connection that is gone is opened again, and the tap is kept, once", async () => {
@@ -87,6 +94,39 @@ test("a store that was deleted beneath the app is said, and no empty one takes i
   expect(storeTrouble.value).toBe("cleared");
   await expect(rate(phone, id, QUESTIONS, "missed")).rejects.toThrow();
   expect(await Dexie.getDatabaseNames()).not.toContain(name);
+});
+
+test.each([
+  ["forgets to answer while it clears", () => new Promise<never>(() => undefined)],
+  [
+    "fails while it clears",
+    () => Promise.reject(new DOMException("The connection was closed.", "AbortError")),
+  ],
+  ["takes its time to clear", async () => [{ name: phone.store.name, version: 30 }]],
+])("a store that was cleared is said though nobody taps, by a browser that %s", async (_, atFirst) => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  const asked = vi.spyOn(indexedDB, "databases").mockImplementationOnce(atFirst).mockResolvedValue([]);
+  takenByTheBrowser();
+  await vi.runAllTimersAsync();
+  expect(storeTrouble.value).toBe("cleared");
+  expect(asked).toHaveBeenCalledTimes(2);
+  await expect(phone.store.outbox.count()).rejects.toThrow();
+});
+
+test("a store whose connection was taken and that is still there is opened again by who reads it", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  takenByTheBrowser();
+  await vi.runAllTimersAsync();
+  expect(storeTrouble.value).toBe(null);
+  expect(await ratings()).toEqual(["met"]);
+});
+
+test("who signs out after the connection was taken leaves no alarm behind", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  takenByTheBrowser();
+  await phone.store.delete();
+  await vi.runAllTimersAsync();
+  expect(storeTrouble.value).toBe(null);
 });
 
 test("a newer version of the app gets the store; this one stops writing, and says so", async () => {
