@@ -47,13 +47,8 @@ def fill_in(phone: Phone, email: str, password: str = PASSWORD) -> None:
 
 
 def start_ride_along(phone: Phone, rep: str) -> None:
-    """From Today to the checklist. Now and then the first tap does nothing, and it is not known why."""
-    try:
-        press(phone, "Start ride-along")
-        see_heading(phone, "Start a ride-along")
-    except AssertionError:
-        press(phone, "Start ride-along")
-        see_heading(phone, "Start a ride-along")
+    """From Today to the checklist."""
+    press(phone, "Start ride-along")
     phone.tap(f'(//button[contains(., "{rep}")])[last()]')
     see_heading(phone, rep)
 

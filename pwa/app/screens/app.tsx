@@ -17,6 +17,7 @@ import { storeTrouble } from "../store/trouble";
 import { syncState } from "../sync/state";
 import { Screen } from "./screen";
 import { SignIn } from "./sign_in";
+import { Welcome } from "./welcome";
 
 /** Everything on the screen: the sign-in, or the app of whoever has the phone in hand. */
 export function App() {
@@ -51,9 +52,11 @@ function InTheApp({ phone }: { phone: Phone }) {
       </a>
       <div class={recording ? "frame with-places" : "frame with-places with-tabs"}>
         <Places rep={phone.me.role === "rep"} quiet={recording} />
-        <Boundary key={location.pathname}>
-          <Screen />
-        </Boundary>
+        <Welcome>
+          <Boundary key={location.pathname}>
+            <Screen />
+          </Boundary>
+        </Welcome>
       </div>
       <SaidAloud />
       <SignInAgain phone={phone} />
