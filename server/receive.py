@@ -72,11 +72,11 @@ class _Reception:
         # what is blocked may be free when it comes again: only that is not final
         final = {n: self.answered[n] for n in fresh if self.answered[n].outcome.status != "blocked"}
         keep_receipts(self.session, self.actor, self.device, final)
-        return [self._answer_to(raw) for raw in self.raws]
+        return [self._answer_to(raw, fresh) for raw in self.raws]
 
-    def _answer_to(self, raw: Raw) -> Outcome:
+    def _answer_to(self, raw: Raw, fresh: Mapping[int, Raw]) -> Outcome:
         answered = self.answered[raw["number"]]
-        if answered.content != fingerprint(raw):
+        if raw is not fresh.get(raw["number"]) and answered.content != fingerprint(raw):
             return MutationRefused("number_reused", "number").outcome(raw["number"])
         return answered.outcome
 
