@@ -34,7 +34,7 @@ SEEN = f"""{NUMBERS}, listed(item, i) AS (
 def fill(app: Flask, records_a_rep: int) -> None:
     """Give every rep of the only organization so many records."""
     visits = records_a_rep // (ITEMS + 1)
-    with app.app_context(), db.engine.begin() as connection:
+    with app.app_context(), db.engine.connect() as connection:
         organization, version = connection.execute(text("SELECT id, version FROM organizations")).one()
         checklist = connection.execute(text("SELECT id FROM checklists")).scalar_one()
         reps = connection.execute(text("SELECT id, manager_ids FROM people WHERE role = 'rep'")).all()
@@ -52,10 +52,14 @@ def fill(app: Flask, records_a_rep: int) -> None:
             scope = f"rep:{hyphened(str(rep.id))}"
             given = common | {"rep": rep.id, "scope": scope, "first": first, "last": first + visits - 1}
             fill_one(connection, given)
+            connection.commit()
+            if nth & (nth + 1) == 0:  # or PostgreSQL goes on as it did when the tables were empty
+                connection.execute(text("ANALYZE"))
+                connection.commit()
         newest = version + (len(reps) * visits + 1) * (ITEMS + 1)
         connection.execute(text("UPDATE organizations SET version = :newest"), {"newest": newest})
-    with app.app_context(), db.engine.connect() as connection:
-        connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("ANALYZE"))
+        connection.execute(text("ANALYZE"))
+        connection.commit()
 
 
 def fill_one(connection: Connection, given: dict[str, object]) -> None:
