@@ -13,13 +13,14 @@ from server.coaching.records import KINDS, Json, Kind
 from server.coaching.rules import RANKS, check_delete, check_edit, check_new, check_result
 from server.coaching.visibility import Fields, may_see, parent_keys
 from server.store.around import Around
+from server.store.sessions import person_as_actor
 from server.store.wire import Stored
 from server.store.writer import Writer
 from sync.clock import clamped
-from sync.merge import Edit, Loss, Merged, Record, merge
+from sync.merge import Edit, Loss, Merged, Record, deleted_after, merge
 from sync.mutation import Mutation
 from sync.outcome import MutationRefused, Outcome
-from sync.stamps import Stamp, noted
+from sync.stamps import Stamp, noted, without_deletion
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +120,10 @@ def _bring_back(desk: Desk, kind: str, fields: Fields, edit: Edit) -> bool:
         parent = desk.around.record(*key)
         if parent is None:
             continue
-        if parent.deleted and edit.base < parent.version:
+        if parent.deleted and edit.base < parent.version and not deleted_after(parent.stamps, edit):
             version = desk.writer.next_version()
-            stamps = noted(parent.stamps, Stamp(version, edit.at, edit.device, edit.by, edit.number))
+            stamps = without_deletion(parent.stamps)
+            stamps = noted(stamps, Stamp(version, edit.at, edit.device, edit.by, edit.number))
             desk.keep(replace(parent, version=version, deleted=False, stamps=stamps))
             brought_back = True
         brought_back |= _bring_back(desk, parent.kind, parent.fields, edit)
@@ -146,19 +148,26 @@ def _was_so(stored: Stored, edit: Edit, merged: Merged) -> bool:
     return all(stored.fields[name] == value for name, value in edit.values.items())
 
 
+def _may_be_told(desk: Desk, person_id: str, stored: Stored) -> bool:
+    """Whether this person may see the record at all: the rep may have left their team meanwhile."""
+    person = person_as_actor(desk.writer.session, desk.writer.organization_id, person_id)
+    return person is not None and may_see(person, stored.kind, stored.fields, desk.around.find)
+
+
 def _keep_overwritten(desk: Desk, stored: Stored, loss: Loss) -> None:
     """Keep a value that lost for who wrote it. What the server wrote itself is nobody's to take back."""
     person = loss.lost_stamp.by
     if person is None:
         return
+    told = _may_be_told(desk, person, stored)
     fields = {
         "person_id": person,
         "record_kind": stored.kind,
         "record_id": stored.id,
         "field": loss.field,
         "lost": loss.lost,
-        "kept": loss.kept,
-        "kept_by": loss.kept_stamp.by,
+        "kept": loss.kept if told else None,
+        "kept_by": loss.kept_stamp.by if told else None,
         "happened_at": format_moment(desk.now),
     }
     # the same loss, sent again under another number, is kept once

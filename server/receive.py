@@ -18,6 +18,7 @@ from server.decide import Desk, decide
 from server.store.around import Around
 from server.store.database import REFUSED, writing
 from server.store.receipts import Answered, keep_receipts, load_receipts
+from server.store.sessions import person_as_actor
 from server.store.writer import Writer
 from sync.mutation import Envelope, Json, Mutation, fingerprint, read_mutation
 from sync.outcome import MutationRefused, Outcome
@@ -54,10 +55,12 @@ class _Reception:
     """One envelope on its way in."""
 
     def __init__(self, session: Session, actor: Actor, envelope: Envelope, now: datetime) -> None:
-        self.session, self.actor, self.device, self.now = session, actor, envelope.device, now
+        self.session, self.device, self.now = session, envelope.device, now
         self.raws = envelope.mutations or ()
         self.read = _read_all(self.raws, envelope.protocol)
         self.writer = Writer(session, actor.organization_id)
+        # who waited for the lock may have got other reps meanwhile
+        self.actor = person_as_actor(session, actor.organization_id, actor.person_id) or actor
         self.answered = load_receipts(session, actor, self.device, _numbers(self.read))
 
     def answers(self, *, restored_since: bool) -> list[Outcome]:

@@ -8,7 +8,7 @@ for whoever wrote it. An edit that applies over a value it saw is given a clock 
 what makes the result the same in whatever order edits arrive.
 
 A deletion loses against an edit it did not see, of the record or of what hangs on it; and an edit brings a
-deleted record back.
+deleted record back, unless its own device deleted it after that edit.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from sync.clock import after
-from sync.stamps import Stamp, is_of, noted, order, who
+from sync.stamps import DELETED, Stamp, is_of, noted, order, who, without_deletion
 
 Json: TypeAlias = Any
 
@@ -87,25 +87,31 @@ def merge(record: Record, edit: Edit, version: int, ranks: Ranks, hanging: Itera
     `hanging`: the stamps of what hangs on the record and is there; only a deletion asks for them.
     """
     merged = Merged(dict(record.fields), dict(record.stamps), record.deleted)
-    if edit.values is None:
-        _delete(merged, record, edit, hanging)
-        return merged
     stamp = Stamp(version, edit.at, edit.device, edit.by, edit.number)
+    if edit.values is None:
+        _delete(merged, record, edit, stamp, hanging)
+        return merged
     for name, value in edit.values.items():
         _set(merged, edit, name, value, stamp, record.version, ranks.get(name))
-    if record.deleted:
+    if record.deleted and not deleted_after(record.stamps, edit):
         merged.deleted, merged.changed = False, True
-        merged.stamps = noted(merged.stamps, stamp)
+        merged.stamps = noted(without_deletion(merged.stamps), stamp)
         merged.concurrent = merged.concurrent or edit.base < record.version
     return merged
 
 
-def _delete(merged: Merged, record: Record, edit: Edit, hanging: Iterable[Stamp]) -> None:
-    stamps = (*record.stamps.values(), *hanging)
-    if any(_unseen(stamp, edit) or _was_next(stamp, edit) for stamp in stamps):
+def deleted_after(stamps: Mapping[str, Stamp], edit: Edit) -> bool:
+    """Whether the edit's own device deleted the record after the edit, which only arrives later."""
+    return DELETED in stamps and _was_next(stamps[DELETED], edit)
+
+
+def _delete(merged: Merged, record: Record, edit: Edit, stamp: Stamp, hanging: Iterable[Stamp]) -> None:
+    wrote = (*without_deletion(record.stamps).values(), *hanging)
+    if any(_unseen(one, edit) or _was_next(one, edit) for one in wrote):
         merged.concurrent = True
     elif not record.deleted:
         merged.deleted = merged.changed = True
+        merged.stamps[DELETED] = stamp
 
 
 def _set(

@@ -52,7 +52,7 @@ function keepGoing(phone: Phone): () => void {
 
 /** What was spoken before a kill becomes a memo; bytes that the server has had for long go. */
 async function lookAfterFiles(phone: Phone): Promise<void> {
-  await keepUnfinished(phone).catch(() => undefined); // no room for it: it stays in its pieces until there is
+  await keepUnfinished(phone);
   const lastSettled = await phone.store.settled.orderBy("number").last();
   if (lastSettled) await tidyFiles(phone.store, lastSettled.settled_at);
 }

@@ -9,11 +9,13 @@ from server.api.blueprint import Resource
 from server.api.guard import actor
 from server.api.sync_schemas import SyncAnswerSchema, SyncRequestSchema
 from server.coaching.moments import format_moment
+from server.coaching.people import Actor
 from server.cursors import Cursors
 from server.deliver import Delivery, deliver
 from server.receive import receive
 from server.recovery.lost_time import epochs_heard, notice_lost_time
 from server.store.database import db
+from server.store.sessions import person_as_actor
 from sync.mutation import Envelope, read_envelope
 from sync.shorter import Shorter
 from sync.versions import is_pulled
@@ -36,7 +38,7 @@ def exchange(document: Any) -> Response:
         "protocol": envelope.protocol,
         "server_time": format_moment(now),
         "outcomes": [outcome.as_json() for outcome in outcomes],
-        **delivered(envelope, cursors),
+        **delivered(envelope, cursors, as_of_now(actor()) if envelope.mutations else actor()),
     }
     if prefers_minimal():
         shorter = Shorter(envelope.mutations or ())
@@ -50,10 +52,15 @@ def prefers_minimal() -> bool:
     return "return=minimal" in {wish.strip() for wish in request.headers.get("Prefer", "").split(",")}
 
 
-def delivered(envelope: Envelope, cursors: Cursors) -> dict[str, Any]:
+def as_of_now(asked: Actor) -> Actor:
+    """The person after a push, which may have waited for somebody who moved their reps."""
+    return person_as_actor(db.session(), asked.organization_id, asked.person_id) or asked
+
+
+def delivered(envelope: Envelope, cursors: Cursors, to: Actor) -> dict[str, Any]:
     """What the phone asked for: nothing when it did not ask, or is too old to understand it."""
     if envelope.cursors is None:
         return Delivery().as_json()
     if not is_pulled(envelope.protocol):
         return Delivery().as_json() | {"update_needed": True}
-    return deliver(db.session(), actor(), envelope.cursors, envelope.limit, cursors).as_json()
+    return deliver(db.session(), to, envelope.cursors, envelope.limit, cursors).as_json()

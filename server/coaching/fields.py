@@ -168,7 +168,10 @@ def _list(name: str, field: Field, value: Json) -> list[Json]:
 def _object(name: str, field: Field, value: Json) -> dict[str, Json]:
     if not isinstance(value, dict):
         raise wrong(name, field, "not_an_object")
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    try:
+        written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    except ValueError as no_json:  # an endless number, which no phone could read again
+        raise wrong(name, field, "bad_character") from no_json
     if _NEVER_KEPT.search(written) or "\\u0000" in written:
         raise wrong(name, field, "bad_character")
     if field.max is not None and len(written.encode()) > field.max:

@@ -40,9 +40,6 @@ class FileStore(Protocol):
     def open(self, key: str) -> BinaryIO:
         """The file, to be read from any place. Raises `FileNotFoundError`."""
 
-    def exists(self, key: str) -> bool:
-        """Whether the file is there."""
-
     def put_at(self, key: str) -> datetime:
         """When the file was put last. Raises `FileNotFoundError`."""
 

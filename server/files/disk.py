@@ -32,9 +32,6 @@ class DiskStore:
     def open(self, key: str) -> BinaryIO:
         return self._path(key).open("rb")
 
-    def exists(self, key: str) -> bool:
-        return self._path(key).exists()
-
     def put_at(self, key: str) -> datetime:
         return datetime.fromtimestamp(self._path(key).stat().st_mtime, UTC)
 

@@ -52,14 +52,6 @@ class BucketStore:
             size = obstore.head(self.store, checked_key(key))["size"]
         return io.BufferedReader(_Remote(self.store, key, size), PIECE)
 
-    def exists(self, key: str) -> bool:
-        try:
-            with trouble_named():
-                obstore.head(self.store, checked_key(key))
-        except FileNotFoundError:
-            return False
-        return True
-
     def put_at(self, key: str) -> datetime:
         with trouble_named():
             return obstore.head(self.store, checked_key(key))["last_modified"]

@@ -7,6 +7,7 @@ apart: with bounds on time and memory, without our settings and keys, and with o
 import json
 import os
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -60,33 +61,53 @@ def told(kind: str, source: Path, target: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
     try:
         ended = subprocess.run(  # noqa: S603 - ourselves
-            command, env=kept, stdin=subprocess.DEVNULL, capture_output=True, timeout=2 * MOST_SECONDS
+            command,
+            env=kept,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=2 * MOST_SECONDS,
+            start_new_session=True,  # who ends the server with Ctrl-C does not mean this
         )
     except subprocess.TimeoutExpired as hung:
         raise Unusable(WORST[kind]) from hung
-    if ended.returncode < 0:  # killed, by a bound or by its own fault, over this file
+    if -ended.returncode in OVER_THE_FILE:
         raise Unusable(WORST[kind])
     if ended.returncode == NO_ROOM:
         raise OSError(int(ended.stdout), os.strerror(int(ended.stdout)))
     if ended.returncode:
-        raise RuntimeError(ended.stderr.decode(errors="replace"))
+        raise RuntimeError(f"It ended with {ended.returncode}. {ended.stderr.decode(errors='replace')}")
     answer: dict[str, str] = json.loads(ended.stdout)
     return answer
 
 
 WORST: Final = {"image": "not_a_photo", "audio": "not_a_voice_memo"}
+#: The signals of a bound that was reached, or of a decoder's own fault. Any other came from outside: the
+#: server is stopped, or the machine is short of memory, and the file can be tried again.
+OVER_THE_FILE: Final = frozenset(
+    {
+        signal.SIGXCPU,
+        signal.SIGXFSZ,
+        signal.SIGSEGV,
+        signal.SIGABRT,
+        signal.SIGBUS,
+        signal.SIGFPE,
+        signal.SIGILL,
+        signal.SIGTRAP,
+        signal.SIGSYS,
+    }
+)
 NO_ROOM: Final = 3  # the exit status; standard output says the number of the error
 
 
 def main(kind: str, source: Path, target: Path) -> int:
     """Work on one file, and say on standard output what came of it."""
-    for bound, most in (
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_FSIZE, LARGEST_MADE),
-        (resource.RLIMIT_CORE, 0),
+    for bound, most, at_last in (
+        (resource.RLIMIT_CPU, MOST_SECONDS, MOST_SECONDS + 5),  # SIGXCPU first: SIGKILL may be anybody's
+        (resource.RLIMIT_AS, MOST_MEMORY, MOST_MEMORY),
+        (resource.RLIMIT_FSIZE, LARGEST_MADE, LARGEST_MADE),
+        (resource.RLIMIT_CORE, 0, 0),
     ):
-        resource.setrlimit(bound, (most, most))
+        resource.setrlimit(bound, (most, at_last))
     os.nice(5)  # whoever taps meanwhile comes first
     try:
         answer = {"media_type": make(kind, source.read_bytes(), target)}

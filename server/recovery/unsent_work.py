@@ -9,7 +9,8 @@ from base64 import b64decode
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from math import isfinite
+from typing import Any, NoReturn
 
 from sqlalchemy.orm import Session
 
@@ -51,7 +52,7 @@ class UnsentWork:
 def read_unsent_work(text: str) -> UnsentWork:
     """The work in the text of a file. Raises `NotUnsentWork`."""
     try:
-        document = json.loads(text, parse_constant=_no_number)
+        document = json.loads(text, parse_constant=_no_number, parse_float=_float)
         if document["ridealong"] != "unsent work":
             raise KeyError("ridealong")
         if document["version"] not in PROTOCOLS:
@@ -69,8 +70,13 @@ def read_unsent_work(text: str) -> UnsentWork:
         raise NotUnsentWork("This is no file with unsent work, or it is damaged.") from problem
 
 
-def _no_number(word: str) -> None:
+def _no_number(word: str) -> NoReturn:
     raise ValueError(f"{word} is no JSON")  # a phone could not read it again
+
+
+def _float(digits: str) -> float:
+    """1e999 is JSON too, and endless."""
+    return float(digits) if isfinite(float(digits)) else _no_number(digits)
 
 
 def _uuid(value: object) -> str:

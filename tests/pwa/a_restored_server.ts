@@ -29,6 +29,9 @@ export class ARestoredServer {
   /** What a restore in the middle of a request would do: after its push, before its pull. */
   between: () => void = () => undefined;
 
+  /** A making that it refuses for good, as the gate does with a second one thing. */
+  refuses: (id: string) => boolean = () => false;
+
   constructor(private readonly scope: string) {}
 
   /** A network of one more device. */
@@ -84,6 +87,12 @@ export class ARestoredServer {
     if (!heard) return problem("restored_since");
     const known = this.state.records.get(id);
     const parent = set?.interaction_id as string | undefined;
+    if (base === null && !known && this.refuses(id)) {
+      const problem = { code: "focus_already_active", title: "There is one already." };
+      const outcome = { number, status: "rejected", problem };
+      this.state.receipts.set(`${device} ${number}`, outcome);
+      return outcome;
+    }
     const lost = (base !== null && !known) || (!known && parent && !this.state.records.has(parent));
     if (lost && (base ?? 0) <= this.restoredVersion) return problem("lost_in_restore");
     if (depends_on.some((other) => !this.state.receipts.has(`${device} ${other}`))) {

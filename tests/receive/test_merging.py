@@ -148,6 +148,20 @@ def test_deleting_what_hangs_on_a_deleted_interaction_does_not_bring_it_back(
     assert team.visit not in mo.pull_all()
 
 
+def test_a_rating_that_arrives_after_its_phone_took_the_ride_along_away_does_not_bring_it_back(
+    phone: Phones, team: Team
+) -> None:
+    """As when the server stumbled over the rating alone, and it was tried again later."""
+    mo, nia = phone("mo"), phone("nia")
+    mo.accepted(mo.visit("visit", team.sam))
+    rating = mo.rating("visit", "agenda", "met")
+    mo.accepted(mo.deletion("interaction", team.visit))
+    mo.accepted(rating)
+    assert team.visit not in mo.pull_all()
+    nia.accepted(nia.rating("visit", "questions", "met"))
+    assert team.visit in mo.pull_all()
+
+
 def test_a_deletion_loses_against_what_it_did_not_see_of_the_ratings_within(
     phone: Phones, team: Team
 ) -> None:

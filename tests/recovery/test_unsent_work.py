@@ -136,6 +136,7 @@ def test_what_the_phones_code_exports_can_be_read() -> None:
         "[" * 100_000,
         '{"ridealong": 1e999}',
         EXAMPLE.read_text(encoding="utf-8").replace('"mutations": [', '"mutations": [NaN, '),
+        EXAMPLE.read_text(encoding="utf-8").replace('"mutations": [', '"mutations": [-1e999, '),
     ],
 )
 def test_another_file_is_refused(text: str) -> None:

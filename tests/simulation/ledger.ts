@@ -120,7 +120,10 @@ export class Ledger {
     const revived = () =>
       [...this.edits.values()].some(
         (other) =>
-          other.set && other.versions.length > 0 && hangsOn(other, edit.id, byKey) && !this.saw(edit, other),
+          other.set &&
+          other.versions.length > 0 &&
+          hangsOn(other, edit.id, byKey) &&
+          (!this.saw(edit, other) || this.cameAgain(other, edit)),
       );
     return record.deleted || revived()
       ? []
@@ -148,6 +151,16 @@ export class Ledger {
       const now = record.deleted ? "deleted by who had not seen it" : JSON.stringify(record.fields[field]);
       return `${told(edit)}: ${field} ${JSON.stringify(value)} became ${now}`;
     });
+  }
+
+  /** Whether a restore made the server forget this edit, which then came as if the deletion had not seen it. */
+  private cameAgain(edit: Edit, deletion: Edit): boolean {
+    return this.restores.some(
+      ({ cut, start }) =>
+        edit.versions.some((version) => cut < version && version < start) &&
+        edit.versions.some((version) => version >= start) &&
+        (deletion.base ?? 0) < start,
+    );
   }
 
   private wasDeletedKnowing(edit: Edit): boolean {

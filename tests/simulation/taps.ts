@@ -176,8 +176,7 @@ export const TAPS = {
   },
 
   async remove(hand: Hand) {
-    const open = (await rows(hand, "interaction")).filter(({ fields }) => fields.state !== "debriefed");
-    const on = hand.random.maybe(open);
+    const on = hand.random.maybe(await rows(hand, "interaction"));
     return on ? tap(`removes ${on.id}`, () => removeInteraction(hand.phone, on.id)) : null;
   },
 

@@ -66,6 +66,17 @@ def test_a_devices_deletion_that_arrives_after_its_later_edit_deletes_nothing() 
     assert merged.concurrent
 
 
+def test_a_devices_edit_that_arrives_after_its_later_deletion_brings_nothing_back() -> None:
+    record = after(replace(edit("a", 1, note="first"), number=1), replace(deletion("a", 3), number=3))
+    assert record.deleted
+    late, _ = step(record, replace(edit("a", 2, rating="met"), number=2))
+    assert late.deleted
+    unseen, merged = step(record, replace(edit("b", 2, rating="met"), number=2))
+    assert (unseen.deleted, merged.concurrent) == (False, True)
+    again, _ = step(unseen, replace(edit("a", 2, rating="met"), number=2))
+    assert not again.deleted  # what it deleted has come back since
+
+
 def test_other_fields_are_not_in_the_way() -> None:
     record = after(edit("a", 900, note="seen"))
     record, merged = step(record, edit("b", 5, rating="met"))

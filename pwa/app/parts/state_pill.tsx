@@ -23,7 +23,9 @@ export function StatePill() {
   const state = syncState.value;
   const [open, setOpen] = useState(false);
   const look =
-    state.refused > 0 ? { ...LOOK[state.phase], look: "trouble", icon: TriangleAlert } : LOOK[state.phase];
+    state.refused > 0 || !state.readable
+      ? { ...LOOK[state.phase], look: "trouble", icon: TriangleAlert }
+      : LOOK[state.phase];
   return (
     <>
       <button

@@ -3,6 +3,7 @@
  * without a network; `ridealong import-unsent` reads it, under the numbers it would have been sent with, so that
  * the phone may still send the same afterwards. The file is described in docs/protocol.md.
  */
+import type { PhoneStore } from "../store/database";
 import { awaited, readByAwaited } from "../store/files";
 import { dayOf, type Phone } from "../store/phone";
 import { type Mutation, toMutation } from "../sync/push";
@@ -23,7 +24,7 @@ export async function exportUnsent(phone: Phone, words: readonly string[]): Prom
     device: await store.remembered("device"),
     waiting: await outbox.orderBy("number").toArray(),
     refused: await refused.orderBy("number").toArray(),
-    files: await files.bulkGet((await awaited(store)).map(({ id }) => id)),
+    files: await files.bulkGet(await unsentFileIds(store)),
   }));
   const waiting = held.waiting.filter((entry) => entry.acknowledged === null);
   const content = {
@@ -42,6 +43,13 @@ export async function exportUnsent(phone: Phone, words: readonly string[]): Prom
   };
   const name = `ridealong-unsent-${plain(me.name)}-${dayOf(now)}.json`;
   return { name, text: `${JSON.stringify(content, null, 1)}\n` };
+}
+
+/** What the server waits for, and what hangs on a record that it did not accept. */
+async function unsentFileIds(store: PhoneStore): Promise<string[]> {
+  const waiting = (await awaited(store)).map(({ id }) => id);
+  const refused = await store.refused.filter(({ kind }) => kind === "attachment").toArray();
+  return [...new Set([...waiting, ...refused.map(({ id }) => id)])];
 }
 
 const AT_ONCE = 30_000; // a function takes only so many arguments

@@ -52,18 +52,22 @@ export async function refold(
   }
 }
 
-/** The row as it is now; null when nothing is left of it. */
+/**
+ * The row as it is now; null when nothing is left of it. One that the server lost is this phone's own again when its
+ * making was refused: sent again it must be made, not changed.
+ */
 function madeAgain(
   row: Row<WrittenKind>,
   waiting: readonly OutboxEntry[],
   refused: readonly OutboxEntry[],
 ): Row<WrittenKind> | null {
-  const isTheServers = row.version !== null && !row.lost;
-  if (!isTheServers && waiting.length + refused.length === 0) return null;
-  if (row.version === null) {
+  const isOwn = row.version === null || (row.lost && refused.some(({ base }) => base === null));
+  if (isOwn && waiting.length + refused.length > 0) {
+    const { id, scope } = row;
     const edits = [...waiting, ...refused].sort((a, b) => a.number - b.number);
-    return fold({ ...row, deleted: false, fields: {} as Fields[WrittenKind] }, edits);
+    return fold({ id, scope, version: null, deleted: false, fields: {} as Fields[WrittenKind] }, edits);
   }
+  if (isOwn || (row.lost && waiting.length === 0)) return null;
   const { known, ...bare } = row;
   const asKnown = { ...bare, ...known };
   return fold(

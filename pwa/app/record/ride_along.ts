@@ -77,17 +77,27 @@ export function finish(phone: Phone, interactionId: string): Promise<void> {
   });
 }
 
-/** Take away an interaction that was recorded by mistake, with all that was tapped and captured in it. */
+/**
+ * Take away an interaction that was recorded by mistake; all that was tapped and captured in it goes with it. One
+ * that was talked through stays: the rep has seen it.
+ */
 export function removeInteraction(phone: Phone, interactionId: string): Promise<void> {
   drafts.delete(interactionId);
   const { store } = phone;
   return write(phone, ["interaction", "observation", "attachment"], async (pen) => {
-    const within = store.rows("observation").where("fields.interaction_id").equals(interactionId);
-    const seen = (await within.toArray()).filter((row) => !row.deleted).map(({ id }) => id);
-    const captured = await store.rows("attachment").where("fields.observation_id").anyOf(seen).toArray();
-    for (const { id, deleted } of captured) if (!deleted) await pen.remove("attachment", id);
-    for (const id of seen) await pen.remove("observation", id);
-    if (await store.rows("interaction").get(interactionId)) await pen.remove("interaction", interactionId);
+    const interaction = await store.rows("interaction").get(interactionId);
+    if (!interaction || interaction.fields.state === "debriefed") return;
+    const seen = await store
+      .rows("observation")
+      .where("fields.interaction_id")
+      .equals(interactionId)
+      .toArray();
+    const within = store
+      .rows("attachment")
+      .where("fields.observation_id")
+      .anyOf(seen.map(({ id }) => id));
+    const versions = [...seen, ...(await within.toArray())].map(({ version }) => version ?? 0);
+    await pen.remove("interaction", interactionId, Math.max(0, ...versions));
   });
 }
 

@@ -50,11 +50,14 @@ export async function forgetPieces(phone: Phone, id: string): Promise<void> {
   await piecesOf(phone, id).delete();
 }
 
-/** Keep what was spoken when the app was killed; what is being recorded in another tab is left to it. */
+/**
+ * Keep what was spoken when the app was killed; what is being recorded in another tab is left to it. One that cannot
+ * be kept (there is no room, or its ride-along is gone) stays in its pieces, and holds up no other.
+ */
 export async function keepUnfinished(phone: Phone): Promise<void> {
   const keys = (await phone.store.spoken.toCollection().primaryKeys()) as unknown as [string, number][];
   for (const id of new Set(keys.map(([id]) => id))) {
-    await alone(lockOf(phone, id), () => joinPieces(phone, id));
+    await alone(lockOf(phone, id), () => joinPieces(phone, id).catch(() => undefined));
   }
 }
 

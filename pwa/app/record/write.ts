@@ -16,7 +16,8 @@ import { fold, type Named } from "./fold";
 export interface Pen {
   row<K extends WrittenKind>(kind: K, id: string): Promise<Row<K> | undefined>;
   set<K extends WrittenKind>(kind: K, id: string, fields: Partial<Fields[K]>): Promise<void>;
-  remove(kind: WrittenKind, id: string): Promise<void>;
+  /** `seen`: the newest version that the person has of what hangs on the record and goes with it. */
+  remove(kind: WrittenKind, id: string, seen?: number): Promise<void>;
 }
 
 export interface More {
@@ -97,8 +98,8 @@ function penOf(phone: Phone, hand: AtHand, keep: Keep): Pen {
   return {
     row: (kind, id) => hand.row(kind, id),
     set: (kind, id, fields) => setFields(phone, hand, keep, kind, id, fields as Record<string, unknown>),
-    remove: async (kind, id) =>
-      append(phone, hand, keep, kind, id, await hand.row(kind, id), { delete: true }),
+    remove: async (kind, id, seen) =>
+      append(phone, hand, keep, kind, id, await hand.row(kind, id), { delete: true }, seen),
   };
 }
 
@@ -132,12 +133,13 @@ async function append(
   id: string,
   known: Row<WrittenKind> | undefined,
   edit: Edit,
+  seen = 0,
 ): Promise<void> {
   const row = known ?? (await blank(hand, kind, id, edit));
   const entry = {
     kind,
     id,
-    base: row.version,
+    base: row.version === null ? null : Math.max(row.version, seen),
     at: hand.nextReading(),
     ...edit,
     depends_on: await dependsOn(hand, kind, row, edit),

@@ -82,7 +82,7 @@ export class PhoneStore extends Dexie {
   /** What a transaction touches that takes an answer of the server. */
   answering(): Table[] {
     const records = KINDS.map((kind) => this.table(kind));
-    return [...records, this.outbox, this.refused, this.settled, this.cursors, this.meta];
+    return [...records, this.outbox, this.refused, this.settled, this.files, this.cursors, this.meta];
   }
 
   /**

@@ -119,23 +119,29 @@ export async function signOut(): Promise<{ kept: number }> {
     await sessions.session.delete("current");
   });
   await holding(null);
-  await deleteIfSettled(phone.store);
+  if (!(await deleteIfSettled(phone.store)))
+    await sessions.session.put({ key: lockOf(phone.me), me: phone.me });
   left = leave();
   return { kept };
 }
 
-/** A tap in another tab may have been the last thing: from when nothing is found to wait, nothing more is written. */
-async function deleteIfSettled(store: PhoneStore): Promise<void> {
+/**
+ * A tap in another tab may have been the last thing: from when nothing is found to wait, nothing more is written. Says
+ * whether the store is gone; what the server is only asked about once more, after a restore, keeps it too.
+ */
+async function deleteIfSettled(store: PhoneStore): Promise<boolean> {
   await store.open();
   const { meta, outbox, refused, spoken } = store;
   const sealed = await store.changing([meta, outbox, refused, spoken, ...readByAwaited(store)], async () => {
-    const counts = await Promise.all([outbox.count(), refused.count(), spoken.count()]);
+    const untaken = outbox.filter(({ acknowledged }) => acknowledged === null);
+    const counts = await Promise.all([untaken.count(), refused.count(), spoken.count()]);
     if (counts.some(Boolean) || (await awaited(store)).length > 0) return false;
     await meta.put({ key: "sealed", value: "signed out" });
     return true;
   });
   if (sealed) await store.delete();
   else store.close();
+  return sealed;
 }
 
 /** A store that could not be deleted, as the phone was killed over it, is used on when its person is back. */

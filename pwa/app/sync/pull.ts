@@ -2,6 +2,7 @@
 import type { Named } from "../record/fold";
 import type { PhoneStore, Row } from "../store/database";
 import { isUnsent, keyOf } from "../store/edits";
+import { awaited } from "../store/files";
 import { groupBy } from "../store/group";
 import { type Fields, isKind, KINDS, type Kind, WRITTEN_KINDS } from "../store/kinds";
 import type { Answer, Delivered } from "./answer";
@@ -102,14 +103,23 @@ async function held(store: PhoneStore, scope: string): Promise<string[]> {
   return keys;
 }
 
-/** What the server did not name again is gone there. Records with edits that wait stay until those are answered. */
+/** What the server did not name again is gone there. Records with edits that wait or were refused are made again. */
 async function forget(store: PhoneStore, keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     const [kind, id] = key.split("/") as [Kind, string];
-    const waiting = await store.outbox.where({ kind, id }).count();
-    if (waiting === 0) await store.rows(kind).delete(id);
-    else await store.rows(kind).update(id, { lost: true });
+    const edits = [store.outbox, store.refused].map((table) => table.where({ kind, id }).count());
+    const undecided = (await Promise.all(edits)).some(Boolean);
+    if (undecided) await store.rows(kind).update(id, { lost: true });
+    else await store.rows(kind).delete(id);
   }
+}
+
+/** A photo or memo that the server waits for: its bytes cannot be sent any more, so the person gets to see that. */
+async function refuseFile(store: PhoneStore, id: string): Promise<void> {
+  const about = { kind: "attachment", id };
+  const queued = await store.outbox.where(about).sortBy("number");
+  const [made] = [...(await store.settled.where(about).sortBy("number")), ...queued];
+  if (made && !queued.some(isUnsent)) await refuse(store, { waits: null, ...made }, NOT_YOURS);
 }
 
 /**
@@ -118,6 +128,9 @@ async function forget(store: PhoneStore, keys: readonly string[]): Promise<void>
  * it was answered: the server may have lost it.
  */
 export async function drop(store: PhoneStore, scope: string, now: string): Promise<void> {
+  for (const row of await awaited(store)) {
+    if (row.scope === scope) await refuseFile(store, row.id);
+  }
   for (const entry of await store.outbox.toArray()) {
     const row = await store.rows(entry.kind).get(entry.id);
     if (row?.scope !== scope) continue;

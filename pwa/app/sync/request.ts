@@ -97,7 +97,9 @@ async function take(store: PhoneStore, asked: Question, answer: Answer): Promise
   );
   const isStarting = (await store.cursors.filter(({ cursor }) => cursor === "").count()) > 0;
   const concerned: Named[] =
-    isStarting || dropped.length > 0 ? await store.outbox.toArray() : [...sent, ...before];
+    isStarting || dropped.length > 0
+      ? [...(await store.outbox.toArray()), ...(await store.refused.toArray())]
+      : [...sent, ...before];
   // A backup may have been restored between the push and the pull of this very request: its push is not believed.
   const believed = reset.length > 0 ? [] : sent;
   const { taken, resends } = await takeOutcomes(store, believed, answer.outcomes);

@@ -27,6 +27,8 @@ interface Counts {
   overwritten: number;
   /** When everything was last sent and fetched, RFC 3339; null: never on this phone. */
   sentAt: string | null;
+  /** The store itself can be read: else nothing may be called sent. */
+  readable: boolean;
 }
 
 export interface SyncState extends Counts {
@@ -42,6 +44,7 @@ const NOTHING: Counts = {
   refused: 0,
   overwritten: 0,
   sentAt: null,
+  readable: true,
 };
 const counts = signal<Counts>(NOTHING);
 
@@ -57,7 +60,7 @@ export function watchState(phone: Phone): () => void {
       counts.value = now;
     },
     error: () => {
-      phase.value = "trouble"; // the store itself cannot be read: nothing may be called sent
+      counts.value = { ...counts.value, readable: false };
     },
   });
   return () => {
@@ -83,6 +86,7 @@ export async function count(store: PhoneStore): Promise<Counts> {
     refused: await store.refused.count(),
     overwritten: (await overwrittenList(store)).length,
     sentAt: (await store.meta.get("sent_at"))?.value ?? null,
+    readable: true,
   };
 }
 
@@ -95,6 +99,7 @@ function records(entries: readonly OutboxEntry[]): number {
 export function stateInWords(state: SyncState, now: Date): string {
   const saved = state.waiting > 0 ? `${state.waiting} saved` : filesInWords(state.files);
   const refused = state.refused > 0 ? `${state.refused} not accepted` : "";
+  if (!state.readable) return "Reload the app";
   if (state.phase === "signed_out") return listed("Sign in again", saved, refused);
   if (state.phase === "ended") return listed("Access ended", saved, refused);
   if (state.phase === "offline") return listed("Offline", saved, refused);

@@ -18,6 +18,7 @@ const photo = (...bytes: number[]) => ({
   media_type: "image/webp" as const,
 });
 const memo = { id: "0193a0c0-0000-7000-8000-000000000001", media_type: "audio/webm" as const };
+const SPOKEN = new Uint8Array([1, 2]).buffer;
 const held = ({ store }: TestPhone) => store.files.toCollection().primaryKeys();
 
 afterEach(() => vi.restoreAllMocks());
@@ -175,6 +176,21 @@ test("a memo for which there is no room stays in its pieces until there is", asy
   await expect(joinPieces(phone, memo.id)).rejects.toThrow(PhoneFull);
   expect(await phone.store.spoken.count()).toBe(1);
   expect(await phone.store.rows("attachment").count()).toBe(0);
+});
+
+test("a memo whose ride-along is gone holds up no other", async () => {
+  const phone = await aPhone();
+  const gone = { ...memo, id: "0193a0c0-0000-7000-8000-000000000000", interaction_id: REP, item_id: AGENDA };
+  await keepPiece(phone, gone, 0, new Uint8Array([1]).buffer);
+  await keepPiece(
+    phone,
+    { ...memo, interaction_id: await startRideAlong(phone, REP), item_id: AGENDA },
+    0,
+    SPOKEN,
+  );
+  await keepUnfinished(phone);
+  expect(await held(phone)).toEqual([memo.id]);
+  expect(await phone.store.spoken.count()).toBe(1);
 });
 
 test("only what the server knows of and waits for is sent, the oldest first", async () => {

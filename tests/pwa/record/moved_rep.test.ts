@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { problemInWords } from "../../../pwa/app/parts/problem_words";
 import { recordInWords } from "../../../pwa/app/parts/record_words";
+import { attach } from "../../../pwa/app/record/attach";
 import { exportUnsent } from "../../../pwa/app/record/export";
 import { discard } from "../../../pwa/app/record/resend";
 import { rate, startRideAlong } from "../../../pwa/app/record/ride_along";
@@ -9,7 +10,7 @@ import { refusedList, unsentRecords } from "../../../pwa/app/store/queries";
 import { exchange } from "../../../pwa/app/sync/exchange";
 import { count } from "../../../pwa/app/sync/state";
 import { AGENDA, aPhone, put, REP } from "../a_phone";
-import { AServer } from "../a_server";
+import { AServer, takesAll } from "../a_server";
 
 const SCOPE = `rep:${REP}`;
 
@@ -57,4 +58,26 @@ test("given up, nothing of it is left", async () => {
   const phone = await afterTheMove();
   for (const { entry } of await refusedList(phone.store)) await discard(phone, entry.number);
   expect(await count(phone.store)).toMatchObject({ waiting: 0, refused: 0 });
+});
+
+test.each([
+  ["was accepted", true],
+  ["was not sent either", false],
+])("a photo whose record %s is among it, and its bytes in the file", async (_, accepted) => {
+  const phone = await aPhone();
+  const id = await startRideAlong(phone, REP, { customer: "Cancity" });
+  const photo = { bytes: new Uint8Array([1, 2, 3]).buffer, media_type: "image/webp" as const };
+  await attach(phone, id, AGENDA, photo);
+  if (accepted) await exchange(phone, new AServer(takesAll(SCOPE)).connection);
+  expect(await count(phone.store)).toMatchObject({ files: { count: 1 }, refused: 0 });
+
+  await exchange(phone, new AServer(() => ({ dropped: [SCOPE] })).connection);
+  const told = await refusedList(phone.store);
+  expect(told.map(({ entry }) => entry.kind)).toContain("attachment");
+  expect(told).toHaveLength(accepted ? 1 : 3);
+  const { files } = JSON.parse((await exportUnsent(phone, [])).text);
+  expect(files).toMatchObject([{ media_type: "image/webp", base64: "AQID" }]);
+
+  for (const { entry } of told) await discard(phone, entry.number);
+  expect(JSON.parse((await exportUnsent(phone, [])).text).files).toEqual([]);
 });

@@ -9,6 +9,8 @@ import {
   removeInteraction,
   startRideAlong,
 } from "../../../pwa/app/record/ride_along";
+import { write } from "../../../pwa/app/record/write";
+import type { Row } from "../../../pwa/app/store/database";
 import type { OutboxEntry } from "../../../pwa/app/store/edits";
 import { board, ride, today } from "../../../pwa/app/store/queries";
 import { AGENDA, aPhone, CHECKLIST, ITEMS, NEXT_STEP, put, QUESTIONS, REP } from "../a_phone";
@@ -155,5 +157,46 @@ test("a ride-along recorded by mistake goes with all that was tapped in it", asy
   expect(await ride(phone, id)).toBeNull();
   expect((await board(phone))[0]?.known.observations).toEqual([]);
   const deletions = (await outboxOf(phone)).filter((entry) => entry.delete);
-  expect(deletions.map((entry) => entry.kind)).toEqual(["observation", "interaction"]);
+  expect(deletions.map((entry) => entry.kind)).toEqual(["interaction"]); // should it stay, so do its ratings
+});
+
+test("who takes a ride-along away has seen what was tapped in it, on other phones too", async () => {
+  const phone = await aPhone();
+  const id = await startRideAlong(phone, REP);
+  await rate(phone, id, QUESTIONS, "met");
+  const row = (await phone.store.rows("interaction").get(id)) as Row<"interaction">;
+  await put(phone, "interaction", id, `rep:${REP}`, { ...row.fields }, 5);
+  const seen = { interaction_id: id, item_id: AGENDA, rating: "met" } as const;
+  await put(phone, "observation", observationId(id, AGENDA), `rep:${REP}`, seen, 9);
+  await removeInteraction(phone, id);
+  expect((await outboxOf(phone)).at(-1)).toMatchObject({ kind: "interaction", delete: true, base: 9 });
+});
+
+test("a ride-along that was talked through is not taken away any more", async () => {
+  const phone = await aPhone();
+  const id = await startRideAlong(phone, REP);
+  await rate(phone, id, AGENDA, "met");
+  await talkThrough(phone, id, { proposal: null, reachedFocusId: null });
+  await removeInteraction(phone, id);
+  expect((await ride(phone, id))?.seen.get(AGENDA)?.rating).toBe("met");
+});
+
+test("a second one thing that the server did not take is not told as the one thing", async () => {
+  const phone = await aPhone();
+  const id = await startRideAlong(phone, REP);
+  await rate(phone, id, AGENDA, "missed");
+  const theirs = {
+    rep_id: REP,
+    item_id: QUESTIONS,
+    state: "active",
+    agreed_at: "2026-11-20T12:00:00Z",
+  } as const;
+  const mine = { rep_id: REP, item_id: AGENDA, state: "active", agreed_at: "2026-11-19T12:00:00Z" } as const;
+  await put(phone, "focus", "00000000-0000-4000-8000-0000000000f1", `rep:${REP}`, theirs, 9);
+  await write(phone, ["focus"], (pen) => pen.set("focus", "00000000-0000-4000-8000-0000000000f2", mine));
+  expect((await board(phone))[0]?.known.focuses.map(({ item_id }) => item_id)).toEqual([QUESTIONS]);
+
+  const replaced = { state: "replaced", closed_at: "2026-11-20T13:00:00Z", reason: "x" } as const;
+  await write(phone, ["focus"], (pen) => pen.set("focus", "00000000-0000-4000-8000-0000000000f1", replaced));
+  expect((await ride(phone, id))?.known.focuses.map(({ item_id }) => item_id)).toEqual([QUESTIONS, AGENDA]);
 });

@@ -109,6 +109,23 @@ test("signing out with unsent work keeps it for the same person, and another one
   await vi.waitFor(() => expect(page.lockedHere.value).toEqual([]));
 });
 
+test("what was taken and has not come back yet goes with the rest; what a restored server may lack is kept", async () => {
+  const page = await aPage();
+  for (const [resent, isThere] of [
+    [undefined, false],
+    [7, true],
+  ] as const) {
+    await page.signIn(MANAGER.email, "right");
+    const { store } = phoneOf(page);
+    await tap(phoneOf(page));
+    const change = resent ? { resent } : { acknowledged: 5 };
+    await store.outbox.toCollection().modify(change);
+    expect(await page.signOut()).toEqual({ kept: 0 });
+    expect((await Dexie.getDatabaseNames()).includes(store.name)).toBe(isThere);
+    await vi.waitFor(() => expect(page.lockedHere.value).toEqual(isThere ? [MANAGER] : []));
+  }
+});
+
 test("somebody else who signs in over the running app is told whose work is kept here", async () => {
   const page = await aPage();
   await page.signIn(MANAGER.email, "right");

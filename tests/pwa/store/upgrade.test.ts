@@ -74,6 +74,7 @@ async function anOlderStore(name: string): Promise<void> {
     number: 0.5,
     kind: "plan",
     id: PLAN,
+    base: 40,
     at: "0",
     set: { customer: "x" },
     depends_on: [],

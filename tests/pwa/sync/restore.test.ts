@@ -1,5 +1,6 @@
 /** An older backup was restored on the server: what it lost comes back from the phones, and nothing is doubled. */
 import { beforeEach, expect, test } from "vitest";
+import { resend } from "../../../pwa/app/record/resend";
 import { note, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
 import { ride, unsentGroups } from "../../../pwa/app/store/queries";
 import { exchange } from "../../../pwa/app/sync/exchange";
@@ -145,6 +146,37 @@ test("what the server lost and this phone did not write goes, as another phone h
   expect(await phone.store.rows("plan").get(plan)).toBeUndefined();
   expect(await shown()).toMatchObject({ rating: "missed" });
 });
+
+test.each([1000, 1])(
+  "what was lost and is refused when it comes again is this phone's own, and can be sent again (pages of %i)",
+  async (pageSize) => {
+    const backup = server.backup();
+    await rate(phone, id, AGENDA, "missed");
+    await send();
+    await note(phone, id, AGENDA, "Named it late.");
+    await send();
+    const [observation] = await phone.store.rows("observation").toArray();
+    server.restore(backup);
+    server.pageSize = pageSize;
+    server.refuses = (made) => made === observation?.id;
+    await send();
+    expect(await phone.store.rows("observation").toArray()).toMatchObject([
+      { version: null, fields: { rating: "missed", note: "Named it late." } },
+    ]);
+
+    server.refuses = () => false;
+    const [refused] = await phone.store.refused.toArray();
+    await resend(phone, refused?.number as number);
+    await send();
+    await send(); // the note has the lower number: it waited for this
+    expect(server.fieldsOf(observation?.id as string)).toMatchObject({
+      rating: "missed",
+      note: "Named it late.",
+    });
+    expect(await numbers("outbox")).toEqual([]);
+    expect(await phone.store.refused.count()).toBe(0);
+  },
+);
 
 test("what was sent is kept for ninety days of the server's time, whatever the phone's own clock says", async () => {
   await rate(phone, id, AGENDA, "missed");

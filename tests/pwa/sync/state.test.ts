@@ -20,6 +20,7 @@ function words(state: Partial<SyncState>): string {
     refused: 0,
     overwritten: 0,
     sentAt: SENT,
+    readable: true,
     phase: "idle",
   } as const;
   return stateInWords({ ...calm, ...state }, NOW);
@@ -48,6 +49,7 @@ test.each<[Partial<SyncState>, string]>([
   [{ files: { ...A_PHOTO, memos: 1, count: 2 }, refused: 1 }, "2 photos and memos to send · 1 not accepted"],
   [{ files: A_PHOTO, waiting: 3 }, "3 saved, not sent yet"], // the photo’s record is one of them
   [{ sentAt: null }, "Getting your team…"],
+  [{ readable: false }, "Reload the app"],
   [{ sentAt: null, phase: "trouble" }, "Not reached yet"],
 ])("the state in words: %o", (state, said) => {
   expect(words(state)).toBe(said);

@@ -65,7 +65,7 @@ function Checklist({ ride }: { ride: Ride }) {
           oneThing={onTop(item) ? told : null}
         />
       ))}
-      {ride.state && ride.mine && <RecordedByMistake id={id} />}
+      {ride.state && ride.state !== "debriefed" && ride.mine && <RecordedByMistake id={id} />}
     </Page>
   );
 }

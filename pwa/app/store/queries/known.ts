@@ -106,6 +106,7 @@ function joined(
     focuses.filter((row) => !row.deleted),
     (row) => row.fields.rep_id,
   );
+  const focusesOf = (repId: string) => withoutSecond(ofRep.get(repId) ?? []);
   return (repId) => ({
     observations: (seenOfRep.get(repId) ?? []).map(({ fields }) => ({
       interaction_id: fields.interaction_id,
@@ -114,11 +115,17 @@ function joined(
       occurred_on: interaction.get(fields.interaction_id)?.occurred_on ?? "",
     })),
     checklist,
-    focuses: [...(ofRep.get(repId) ?? [])]
+    focuses: focusesOf(repId)
       .sort((a, b) => b.fields.agreed_at.localeCompare(a.fields.agreed_at))
       .map((row) => toFocus(row, trainings.get(row.id) ?? [])),
     prompts,
   });
+}
+
+/** One that was agreed here while the server had another open stays behind that one. */
+function withoutSecond(focuses: readonly Row<"focus">[]): Row<"focus">[] {
+  const isOpen = focuses.some(({ version, fields }) => version !== null && fields.state === "active");
+  return focuses.filter(({ version, fields }) => !isOpen || version !== null || fields.state !== "active");
 }
 
 function toFocus({ id, fields }: Row<"focus">, trainings: readonly Row<"training">[]): HeldFocus {
