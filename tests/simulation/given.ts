@@ -7,6 +7,8 @@ import type { Tab } from "./tab";
 interface Given {
   version: number;
   content: string;
+  /** The server had it and has it no more: what stands there may go at any time. */
+  lost: boolean;
 }
 
 /** By record: its version on this device, and what it holds without the edits that wait. */
@@ -18,11 +20,11 @@ export async function givenTo({ phone: { store } }: Tab): Promise<Map<string, Gi
         (await store.rows(kind).toArray()).map((row) => ({ ...row, key: keyOf({ kind, id: row.id }) })),
       ),
     );
-    const theirs = rows.flat().filter(({ lost }) => !lost);
     return new Map(
-      theirs.flatMap(({ key, version, known, fields, deleted }) =>
-        version === null ? [] : [[key, { version, content: canonical(known ?? { fields, deleted }) }]],
-      ),
+      rows.flat().flatMap(({ key, version, known, fields, deleted, lost = false }) => {
+        const content = canonical(known ?? { fields, deleted });
+        return version === null ? [] : [[key, { version, content, lost }]];
+      }),
     );
   });
 }
@@ -34,8 +36,14 @@ export async function overlooked(
   made: readonly OutboxEntry[],
 ): Promise<string[]> {
   const after = await givenTo(tab);
-  const blind = made.filter((entry) => entry.base !== (given.get(keyOf(entry))?.version ?? null));
-  const covered = [...given].filter(([key, one]) => canonical(after.get(key)) !== canonical(one));
+  const blind = made.filter((entry) => {
+    const seen = given.get(keyOf(entry))?.version ?? null;
+    // who deletes has seen what hangs on it, too
+    return entry.delete && seen !== null ? (entry.base ?? 0) < seen : entry.base !== seen;
+  });
+  const covered = [...given].filter(
+    ([key, one]) => !one.lost && canonical(after.get(key)) !== canonical(one),
+  );
   return [
     ...blind.map((entry) => `${tab.name} edits ${keyOf(entry)} as of ${entry.base}, and has another version`),
     ...covered.map(([key]) => `${tab.name} covers ${key}, as the server gave it, by a tap`),

@@ -7,14 +7,20 @@ import type { Fields, WrittenKind } from "../store/kinds";
 export type Named = Pick<OutboxEntry, "kind" | "id">;
 type Edit = Pick<OutboxEntry, "set" | "delete">;
 
-/** Lay edits over a row. What the server knows is kept beside it until nothing waits any more. */
+/** The fields that say whose a record is: each kind has one of them, given when it is made and never again. */
+const WHOSE = ["rep_id", "interaction_id", "observation_id", "focus_id", "about_id"];
+
+/**
+ * Lay edits over a row. What the server knows is kept beside it until nothing waits any more. A part of a record that
+ * was deleted elsewhere, and whose other fields are not here, is no record yet: it stays deleted.
+ */
 export function fold(row: Row<WrittenKind>, edits: readonly Edit[]): Row<WrittenKind> {
   if (edits.length === 0) return row;
   let fields: Record<string, unknown> = row.fields;
   let deleted = row.deleted;
   for (const edit of edits) {
     fields = { ...fields, ...edit.set };
-    deleted = edit.delete === true;
+    deleted = edit.delete === true || !WHOSE.some((field) => fields[field]);
   }
   const known = row.known ?? { fields: row.fields, deleted: row.deleted };
   const seen = { ...row, fields: fields as unknown as Fields[WrittenKind], deleted };

@@ -68,14 +68,21 @@ async function takeRecords(store: PhoneStore, scopes: Answer["scopes"]): Promise
   }
 }
 
-/** A record that moved to another scope is deleted in the one it left, and lives on in the other. */
+/**
+ * A record that moved to another scope is deleted in the one it left, and lives on in the other. One with an edit that
+ * waits keeps its fields: with that edit it is there again, for its person at once.
+ */
 async function stillThere<K extends Kind>(
   store: PhoneStore,
   kind: K,
   gone: readonly Row<K>[],
 ): Promise<Row<K>[]> {
   const here = await store.rows(kind).bulkGet(gone.map(({ id }) => id));
-  return gone.filter((row, index) => (here[index]?.scope ?? row.scope) === row.scope);
+  return gone.flatMap((row, index) => {
+    const held = here[index];
+    if ((held?.scope ?? row.scope) !== row.scope) return [];
+    return [held?.known ? { ...row, fields: held.known.fields } : row];
+  });
 }
 
 function toRow<K extends Kind>(_kind: K, scope: string, record: Delivered): Row<K> {

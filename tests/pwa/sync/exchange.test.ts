@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { observationId } from "../../../pwa/app/record/ids";
 import { discard, editAndResend, resend } from "../../../pwa/app/record/resend";
-import { rate, startRideAlong } from "../../../pwa/app/record/ride_along";
+import { note, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
 import { leaveIt, takeBack } from "../../../pwa/app/record/take_back";
+import { write } from "../../../pwa/app/record/write";
 import { overwrittenList, refusedList, ride, unsentGroups } from "../../../pwa/app/store/queries";
 import { exchange } from "../../../pwa/app/sync/exchange";
 import { count } from "../../../pwa/app/sync/state";
@@ -330,6 +332,41 @@ test("what was taken before its rep was taken away is never called not accepted"
   await exchange(phone, connection);
   expect(await phone.store.outbox.count()).toBe(0);
   expect(await refusedList(phone.store)).toEqual([]);
+});
+
+/** Deleted by somebody else while an edit of mine was made. */
+async function deletedMeanwhile(phone: TestPhone, id: string) {
+  const gone = {
+    kind: "observation",
+    id: observationId(id, AGENDA),
+    version: 200,
+    deleted: true,
+    fields: {},
+  };
+  const server = new AServer((_, nth) =>
+    nth === 1 ? { scopes: { [SCOPE]: { records: [gone], cursor: "gone", more: false } } } : {},
+  );
+  const { connection } = server;
+  return exchange(phone, connection);
+}
+
+test("what somebody else deleted while I wrote to it is there for me, whole, until the server brings it back", async () => {
+  const { phone, id } = await aPhoneWithTwoTaps();
+  await exchange(phone, new AServer(takesAll(SCOPE)).connection);
+  await note(phone, id, AGENDA, "It matters.");
+  await deletedMeanwhile(phone, id);
+  expect((await ride(phone, id))?.seen.get(AGENDA)).toMatchObject({ rating: "missed", note: "It matters." });
+});
+
+test("a part of a record that is not here is shown nowhere", async () => {
+  const { phone, id } = await aPhoneWithTwoTaps();
+  await exchange(phone, new AServer(takesAll(SCOPE)).connection);
+  await deletedMeanwhile(phone, id);
+  const observation = observationId(id, AGENDA);
+  await write(phone, ["observation"], (pen) => pen.set("observation", observation, { note: "x" }));
+  expect(await phone.store.rows("observation").get(observation)).toMatchObject({ deleted: true });
+  await rate(phone, id, AGENDA, "met"); // made anew, it is whole
+  expect((await ride(phone, id))?.seen.get(AGENDA)).toMatchObject({ rating: "met" });
 });
 
 test("records and their cursor are kept together or not at all", async () => {
