@@ -15,6 +15,11 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
 
+/** The local date so many days after another. */
+export function inDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** "today", "yesterday", "19 days ago", "4 Nov 2025" after a year. */
 export function ago(date: string, today: string): string {
   const days = daysBetween(date, today);

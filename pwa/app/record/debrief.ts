@@ -1,11 +1,10 @@
 /** The talk after the interaction: the rep's words, what was agreed, and that it happened. */
 import type { Proposal } from "../coaching";
 import type { Phone } from "../store/phone";
+import { agreed as agreedNow, isOneOpen } from "./focus";
 import { newId } from "./ids";
 import { change } from "./ride_along";
 import { write } from "./write";
-
-const EXAMPLES_KEPT = 100;
 
 /** What the rep said, which the rep sees too. */
 export function repWords(phone: Phone, interactionId: string, text: string): Promise<void> {
@@ -27,7 +26,8 @@ export interface Agreed {
 
 /**
  * "We talked it through": the interaction is debriefed from now on, a focus that reached its standard is
- * closed, and a new one thing becomes the focus with its reason frozen. All of it, or nothing.
+ * closed, and a new one thing becomes the focus with its reason frozen, unless another manager agreed on one
+ * meanwhile. All of it, or nothing.
  */
 export function talkThrough(phone: Phone, interactionId: string, agreed: Agreed): Promise<void> {
   const at = phone.now().toISOString();
@@ -43,19 +43,9 @@ export function talkThrough(phone: Phone, interactionId: string, agreed: Agreed)
       await pen.set("focus", agreed.reachedFocusId, { state: "reached", closed_at: at });
     }
     const { proposal } = agreed;
-    if (proposal && !proposal.stays) {
-      await pen.set("focus", newId(phone.now()), {
-        rep_id: interaction.fields.rep_id,
-        item_id: proposal.item_id,
-        state: "active",
-        agreed_at: at,
-        evidence: evidenceOf(proposal, interactionId),
-      });
+    if (proposal && !proposal.stays && !(await isOneOpen(phone, interaction.fields.rep_id))) {
+      const fields = agreedNow(phone, interaction.fields.rep_id, proposal, interactionId);
+      await pen.set("focus", newId(phone.now()), fields);
     }
   });
-}
-
-/** The reason, frozen. An item that was seen very often keeps its latest examples: evidence has a size limit. */
-function evidenceOf({ reason }: Proposal, agreedIn: string): Record<string, unknown> {
-  return { ...reason, interactions: reason.interactions.slice(-EXAMPLES_KEPT), agreed_in: agreedIn };
 }

@@ -1,8 +1,10 @@
 import { OneThingCard } from "../../parts/one_thing_card";
 import { useToday } from "../../parts/phone";
+import { ReplaceFocus } from "../../parts/replace_focus";
 import { promptOf, type Told } from "../../parts/told";
+import { TrainingGiven } from "../../parts/training";
 import { dayMonth } from "../../parts/words";
-import type { Known } from "../../store/queries";
+import type { HeldFocus, Known } from "../../store/queries";
 
 interface Props {
   known: Known;
@@ -34,13 +36,25 @@ export function TheOneThing({ known, told, name, done }: Props) {
             {told.state === "reached" && !done && <strong>Agree it with {name} to close it.</strong>}
           </>
         }
-      />
+      >
+        {told.focus && told.state !== "reached" && (
+          <TrainingGiven
+            focus={told.focus}
+            suggested={trainingFor(known, told.focus)}
+            beside={told.ask && <ReplaceFocus focus={told.focus} prompt={told.title} />}
+          />
+        )}
+      </OneThingCard>
       <section class="card">
         <h2>Why this one{told.focus && ` · agreed ${dayMonth(told.focus.agreed_on, today)}`}</h2>
         <p>{told.why}</p>
       </section>
     </>
   );
+}
+
+function trainingFor(known: Known, { item_id }: HeldFocus): string | null {
+  return known.prompts.get(item_id)?.trainingUrl ?? null;
 }
 
 const OVER = { new: "new", stays: "stays", reached: "standard reached" };

@@ -5,6 +5,7 @@ import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
 import { promptOf, type Told, tell } from "../../parts/told";
+import { MyTraining } from "../../parts/training";
 import { dayMonth } from "../../parts/words";
 import { type Count, type HeldFocus, type Known, type RepPage, repPage } from "../../store/queries";
 import { Latest } from "./latest";
@@ -80,14 +81,8 @@ function TheOne({ told, focus, today }: { told: Told; focus: HeldFocus; today: s
           <p>{told.why}</p>
         </section>
       )}
-      {focus.trainings.map(({ id, title, url, dueOn, doneAt }) => (
-        <section class="card" key={id}>
-          <div class="cluster apart">
-            <h2 class="item">Training: {url ? <a href={url}>{title}</a> : title}</h2>
-            {doneAt && <span class="badge met">Done</span>}
-          </div>
-          {!doneAt && dueOn && <p class="note">by {dayMonth(dueOn, today)}</p>}
-        </section>
+      {focus.trainings.map((training) => (
+        <MyTraining key={training.id} training={training} />
       ))}
     </>
   );

@@ -5,11 +5,12 @@ import { Avatar, firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
 import { tell } from "../../parts/told";
 import { ago, dayMonth, monthYear } from "../../parts/words";
-import { type RepPage as Found, type Known, repPage } from "../../store/queries";
+import { type RepPage as Found, type Known, type Person, repPage } from "../../store/queries";
 import { NotFound } from "../not_found";
 import { FocusHistory } from "./focus_history";
 import { Interactions } from "./interactions";
 import { Numbers } from "./numbers";
+import { Steps } from "./steps";
 import { WhatWasSeen } from "./what_was_seen";
 
 /** One rep: the one thing, its history, what was seen, the numbers from the top. */
@@ -37,7 +38,7 @@ function Rep({ found }: { found: Found }) {
     >
       <div class="columns">
         <div class="stack">
-          <TheOne known={known} name={firstName(rep.name)} today={today} />
+          <TheOne known={known} rep={rep} today={today} />
           <WhatWasSeen interactions={interactions} known={known} repName={rep.name} today={today} />
         </div>
         <div class="stack">
@@ -61,8 +62,9 @@ function aboutRep({ rep, interactions }: Found, today: string): string {
     .join(" · ");
 }
 
-function TheOne({ known, name, today }: { known: Known; name: string; today: string }) {
+function TheOne({ known, rep, today }: { known: Known; rep: Person; today: string }) {
   const told = tell(known, today);
+  const name = firstName(rep.name);
   return (
     <OneThingCard
       over={told.state === "new" ? "The one thing · not agreed yet" : "The one thing"}
@@ -75,14 +77,10 @@ function TheOne({ known, name, today }: { known: Known; name: string; today: str
       {told.focus && (
         <p class="note">
           Agreed with {name} on {dayMonth(told.focus.agreed_on, today)}
-          {told.focus.trainings.map(({ title, doneAt }) =>
-            doneAt
-              ? ` · training “${title}” done ${dayMonth(doneAt, today)}`
-              : ` · training “${title}” not done yet`,
-          )}
         </p>
       )}
       {told.why && <p>{told.why}</p>}
+      <Steps known={known} told={told} rep={rep} />
     </OneThingCard>
   );
 }

@@ -1,0 +1,80 @@
+"""The life of a one thing between two people: trained, replaced with a reason, and the next one agreed."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.app import ALL_SENT, DIRECTOR, MANAGER, REP, state
+from tests.journeys.conftest import Phones
+
+NOW, NEXT = "Ask what happens if they do nothing", "Discount inside the policy"
+TRAINING = "Role play: let them name the cost"
+REASON = "They sell the new line now, where this does not come up."
+
+
+def test_trained_replaced_and_the_next_one_agreed(phones: Phones) -> None:
+    manager, rep = phones(desk=True), phones()
+    board, home = manager.sign_in(MANAGER), rep.sign_in(REP)
+    open_rep(board)
+    one_thing(board).get_by_role("button", name="+ Another training").click()
+    board.get_by_label("What to do").fill(TRAINING)
+    board.get_by_role("button", name="Give it").click()
+    expect(one_thing(board).get_by_text(TRAINING)).to_be_visible()
+    expect(state(board)).to_have_text(ALL_SENT)
+
+    training = home.locator("section", has_text=TRAINING)
+    look_for_news(home)
+    training.get_by_role("button", name="I have done it").click()
+    expect(training.get_by_text("Done", exact=True)).to_be_visible()
+    expect(state(home)).to_have_text(ALL_SENT)
+
+    look_for_news(board)
+    expect(one_thing(board).get_by_text("Done ")).to_have_count(2)
+    one_thing(board).get_by_role("button", name="Replace it").click()
+    sheet = board.get_by_role("dialog")
+    expect(sheet.get_by_role("button", name="Replace it")).to_be_disabled()  # not without a reason
+    sheet.get_by_label("Why").fill(REASON)
+    sheet.get_by_role("button", name="Replace it").click()
+    history = board.locator("section", has_text="Focus history").locator("li", has_text=NOW)
+    expect(history).to_contain_text(REASON)
+    expect(one_thing(board)).to_contain_text(NEXT)
+    one_thing(board).get_by_role("button", name="We agreed on it").click()
+    expect(one_thing(board)).to_contain_text("Agreed with Moses")
+    expect(state(board)).to_have_text(ALL_SENT)
+
+    look_for_news(home)
+    expect(home.get_by_role("heading", name=NEXT)).to_be_visible()
+    expect(home.get_by_role("heading", name=NOW)).to_have_count(0)
+
+
+def test_two_coaches_agree_on_different_things_and_one_stands(phones: Phones) -> None:
+    manager, director = phones(desk=True), phones(desk=True)
+    board, other = manager.sign_in(MANAGER), director.sign_in(DIRECTOR)
+    open_rep(board)
+    open_rep(other)
+    director.cut()
+    for page in (other, board):
+        one_thing(page).get_by_role("button", name="Replace it").click()
+        page.get_by_label("Why").fill(REASON)
+        page.get_by_role("dialog").get_by_role("button", name="Replace it").click()
+        one_thing(page).get_by_role("button", name="We agreed on it").click()
+    expect(state(board)).to_have_text(ALL_SENT)
+    director.restore()
+    expect(state(other)).to_have_text("1 not accepted")
+    for page in (board, other):
+        expect(page.locator("section", has_text="Focus history").get_by_text("now", exact=True)).to_have_count(1)
+
+
+def open_rep(page: Page) -> None:
+    page.goto("/team")
+    page.get_by_role("link", name=re.compile("Moses Farrell")).locator("visible=true").first.click()
+    expect(one_thing(page)).to_contain_text(NOW)
+
+
+def one_thing(page: Page) -> Locator:
+    return page.locator("section.card.focus")
+
+
+def look_for_news(page: Page) -> None:
+    """As when the app comes to the front."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
