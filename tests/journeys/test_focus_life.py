@@ -62,7 +62,8 @@ def test_two_coaches_agree_on_different_things_and_one_stands(phones: Phones) ->
     director.restore()
     expect(state(other)).to_have_text("1 not accepted")
     for page in (board, other):
-        expect(page.locator("section", has_text="Focus history").get_by_text("now", exact=True)).to_have_count(1)
+        history = page.locator("section", has_text="Focus history")
+        expect(history.get_by_text("now", exact=True)).to_have_count(1)
 
 
 def open_rep(page: Page) -> None:

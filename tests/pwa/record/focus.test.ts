@@ -55,7 +55,9 @@ test("a training is given, done, said not to be done after all, and taken back",
   const { focus } = await told(phone);
   await giveTraining(phone, focus?.id as string, { title: " A role play ", url: "", dueOn: "2026-11-27" });
   const given = async () => (await told(phone)).focus?.trainings;
-  expect(await given()).toMatchObject([{ title: "A role play", url: null, dueOn: "2026-11-27", doneAt: null }]);
+  expect(await given()).toMatchObject([
+    { title: "A role play", url: null, dueOn: "2026-11-27", doneAt: null },
+  ]);
   const id = (await given())?.[0]?.id as string;
   await trainingDone(phone, id, true);
   expect(await given()).toMatchObject([{ doneAt: phone.now().toISOString() }]);

@@ -139,12 +139,14 @@ function toFocus({ id, fields }: Row<"focus">, trainings: readonly Row<"training
     agreedIn: typeof agreed_in === "string" ? agreed_in : null,
     reason: fields.reason ?? null,
     evidence: fields.evidence ?? null,
-    trainings: [...trainings].sort((a, b) => (a.id < b.id ? -1 : 1)).map((row) => ({
-      id: row.id,
-      title: row.fields.title,
-      url: row.fields.url ?? null,
-      dueOn: row.fields.due_on ?? null,
-      doneAt: row.fields.done_at ?? null,
-    })),
+    trainings: [...trainings]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map((row) => ({
+        id: row.id,
+        title: row.fields.title,
+        url: row.fields.url ?? null,
+        dueOn: row.fields.due_on ?? null,
+        doneAt: row.fields.done_at ?? null,
+      })),
   };
 }
