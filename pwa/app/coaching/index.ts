@@ -1,4 +1,5 @@
 /** Coaching, as the rest of the app sees it. */
+export * from "./debriefs";
 export * from "./evidence";
 export * from "./focus";
 export * from "./look_for";

@@ -70,6 +70,14 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** "12 minutes", "3 hours", "2 days"; of whole minutes, rounded down. */
+export function lasting(minutes: number): string {
+  if (minutes < 120) return counted(minutes, "minute");
+  return minutes < 48 * 60
+    ? counted(Math.floor(minutes / 60), "hour")
+    : counted(Math.floor(minutes / (24 * 60)), "day");
+}
+
 /** "320 kB", "41 MB", "1.2 GB"; of bytes. */
 export function size(bytes: number): string {
   if (bytes < 1e6) return `${Math.max(1, Math.round(bytes / 1e3))} kB`;

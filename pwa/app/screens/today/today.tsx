@@ -1,7 +1,7 @@
 import { Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
-import { counted } from "../../parts/words";
+import { counted, lasting } from "../../parts/words";
 import { type Activity, activityOfManagers, type Today as Now, today } from "../../store/queries";
 import { NextRide } from "./next_ride";
 import { WaitingForYou } from "./waiting_for_you";
@@ -66,8 +66,24 @@ function Counts({ activity }: { activity: Activity }) {
           <strong>{activity.emailsThisWeek}</strong> this week
         </dd>
       </div>
+      {activity.minutesToDebrief !== null && (
+        <div>
+          <dt>Finish to debrief</dt>
+          <dd>
+            <strong>{lasting(activity.minutesToDebrief)}</strong> mostly
+          </dd>
+        </div>
+      )}
     </dl>
   );
+}
+
+function debriefsInWords({ debriefsWaiting, debriefsLate }: Activity): string {
+  if (debriefsWaiting === 0) return "Every ride-along was talked through";
+  const debriefs = counted(debriefsWaiting, "debrief");
+  if (debriefsLate === debriefsWaiting) return `${debriefs} not talked through for more than a day`;
+  const waiting = `${debriefs} not talked through yet`;
+  return debriefsLate > 0 ? `${waiting}, ${debriefsLate} for more than a day` : waiting;
 }
 
 /** What a director sees: how much each manager coaches. */
@@ -85,11 +101,7 @@ function Managers() {
               <article class="card" key={manager.id}>
                 <h3>{manager.name}</h3>
                 <Counts activity={activity} />
-                <p class={activity.debriefsWaiting ? "late" : "note"}>
-                  {activity.debriefsWaiting
-                    ? `${counted(activity.debriefsWaiting, "debrief")} not talked through yet`
-                    : "Every ride-along was talked through"}
-                </p>
+                <p class={activity.debriefsLate ? "late" : "note"}>{debriefsInWords(activity)}</p>
               </article>
             ))
           )

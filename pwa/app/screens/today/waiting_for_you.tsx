@@ -1,12 +1,15 @@
 import { ChevronRight } from "lucide";
+import { isLate } from "../../coaching";
 import { Icon } from "../../parts/icon";
 import { Section } from "../../parts/page";
-import { useToday } from "../../parts/phone";
+import { firstName } from "../../parts/person";
+import { usePhone, useToday } from "../../parts/phone";
 import { ago, capital } from "../../parts/words";
 import type { Today, Waiting } from "../../store/queries";
 
 /** What was begun and not ended: ride-alongs to carry on with, debriefs to talk through. */
 export function WaitingForYou({ now: { open, toDebrief } }: { now: Today }) {
+  const phone = usePhone();
   return (
     <Section title="Waiting for you">
       {open.map((waiting) => (
@@ -24,6 +27,7 @@ export function WaitingForYou({ now: { open, toDebrief } }: { now: Today }) {
           waiting={waiting}
           title={`Debrief ${waiting.rep.name}`}
           hint="Not talked through yet."
+          late={isLate(waiting, phone.now())}
           to={`/ride/${waiting.id}/debrief`}
         />
       ))}
@@ -38,10 +42,12 @@ interface Props {
   waiting: Waiting;
   title: string;
   hint: string;
+  /** It has waited for more than a day. */
+  late?: boolean;
   to: string;
 }
 
-function Entry({ waiting, title, hint, to }: Props) {
+function Entry({ waiting, title, hint, late = false, to }: Props) {
   const today = useToday();
   const { customer, occurredOn } = waiting;
   const where = [capital(ago(occurredOn, today)), customer].filter(Boolean).join(", ");
@@ -50,8 +56,8 @@ function Entry({ waiting, title, hint, to }: Props) {
       <a class="entry" href={to}>
         <span class="grow">
           <strong>{title}</strong>
-          <span class="note">
-            {where}. {hint}
+          <span class={late ? "late" : "note"}>
+            {where}. {hint} {late && `${firstName(waiting.rep.name)} sees nothing of it until then.`}
           </span>
         </span>
         <Icon icon={ChevronRight} />

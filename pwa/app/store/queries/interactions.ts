@@ -13,6 +13,9 @@ export interface Interaction {
   readonly occurredOn: Day;
   readonly startedAt: string | null;
   readonly state: Fields["interaction"]["state"];
+  /** RFC 3339. */
+  readonly finishedAt: string | null;
+  readonly debriefedAt: string | null;
   readonly checklistId: string;
   readonly repWords: string;
   readonly privateNote: string;
@@ -34,6 +37,8 @@ export function toInteraction({ id, fields }: Row<"interaction">): Interaction {
     occurredOn: fields.occurred_on,
     startedAt: fields.started_at ?? null,
     state: fields.state,
+    finishedAt: fields.finished_at ?? null,
+    debriefedAt: fields.debriefed_at ?? null,
     checklistId: fields.checklist_id,
     repWords: fields.rep_words ?? "",
     privateNote: fields.private_note ?? "",

@@ -1,4 +1,5 @@
 /** The first screen: what is next, what waits, and the manager's own activity. */
+import { isLate, medianMinutes } from "../../coaching";
 import type { PhoneStore } from "../database";
 import { dayOf, type Me, type Phone } from "../phone";
 import { type Interaction, interactionsOfAll, isBy, seenIn } from "./interactions";
@@ -33,6 +34,10 @@ export interface Activity {
   readonly emailsThisWeek: number;
   readonly notesThisMonth: number;
   readonly debriefsWaiting: number;
+  /** Of these, finished more than a day ago. */
+  readonly debriefsLate: number;
+  /** The median from finished to talked through, of what began this month; null when nothing was. */
+  readonly minutesToDebrief: number | null;
 }
 
 export interface Today {
@@ -128,6 +133,8 @@ function activityIn(interactions: readonly Interaction[], now: Date): Activity {
     emailsThisWeek: since(monday, "email").length,
     notesThisMonth: since(month, "call_note").length,
     debriefsWaiting: interactions.filter((row) => row.state === "finished").length,
+    debriefsLate: interactions.filter((row) => isLate(row, now)).length,
+    minutesToDebrief: medianMinutes(interactions.filter((row) => row.occurredOn >= month)),
   };
 }
 
