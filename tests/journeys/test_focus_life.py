@@ -9,6 +9,7 @@ from tests.journeys.conftest import Phones
 
 NOW, NEXT = "Ask what happens if they do nothing", "Discount inside the policy"
 TRAINING = "Role play: let them name the cost"
+WORDS = "I asked twice, and both times he had the number."
 REASON = "They sell the new line now, where this does not come up."
 
 
@@ -26,9 +27,13 @@ def test_trained_replaced_and_the_next_one_agreed(phones: Phones) -> None:
     look_for_news(home)
     training.get_by_role("button", name="I have done it").click()
     expect(training.get_by_text("Done", exact=True)).to_be_visible()
+    my_words = one_thing(home)
+    my_words.get_by_label("My words").fill(WORDS)
+    expect(my_words.get_by_text("Your manager reads this. Saved.")).to_be_visible()
     expect(state(home)).to_have_text(ALL_SENT)
 
     look_for_news(board)
+    expect(one_thing(board).get_by_text(f"Moses: “{WORDS}”")).to_be_visible()
     expect(one_thing(board).get_by_text("Done ")).to_have_count(2)
     one_thing(board).get_by_role("button", name="Replace it").click()
     sheet = board.get_by_role("dialog")

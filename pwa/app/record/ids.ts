@@ -5,6 +5,11 @@ export function newId(now: Date): string {
   return v7({ msecs: now.getTime() });
 }
 
+/** One reply of a person to an interaction or a one thing, on whichever of their phones they write it (UUIDv5). */
+export function replyId(aboutId: string, personId: string): string {
+  return v5(personId, aboutId);
+}
+
 /** Two phones that rate the same item of one interaction edit the same observation (UUIDv5). */
 export function observationId(interactionId: string, itemId: string): string {
   return v5(itemId, interactionId);

@@ -8,6 +8,7 @@ export * from "./queries/known";
 export * from "./queries/numbers";
 export * from "./queries/people";
 export * from "./queries/rep";
+export * from "./queries/replies";
 export * from "./queries/ride";
 export * from "./queries/team";
 export * from "./queries/today";

@@ -4,6 +4,7 @@ import { Page } from "../../parts/page";
 import { firstName, whose } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { SIGN, WORD } from "../../parts/ratings";
+import { SaidToIt } from "../../parts/said_to_it";
 import { TextField } from "../../parts/text_field";
 import { promptOf, type Told, tell } from "../../parts/told";
 import { interactionPrivateNote, repWords } from "../../record/debrief";
@@ -50,6 +51,7 @@ function Talk({ ride }: { ride: Ride }) {
           value={ride.repWords}
           save={(text) => repWords(phone, id, text)}
         />
+        {done && <SaidToIt about={id} />}
       </section>
       {ride.mine && (
         <section class="card">

@@ -4,6 +4,7 @@ import { OneThingCard } from "../../parts/one_thing_card";
 import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
+import { SaidToIt } from "../../parts/said_to_it";
 import { promptOf, type Told, tell } from "../../parts/told";
 import { MyTraining } from "../../parts/training";
 import { dayMonth } from "../../parts/words";
@@ -74,7 +75,9 @@ function TheOne({ told, focus, today }: { told: Told; focus: HeldFocus; today: s
         marks={told.marks}
         toCome={told.toCome}
         words={told.words}
-      />
+      >
+        <SaidToIt about={focus.id} />
+      </OneThingCard>
       {told.why && (
         <section class="card">
           <h2>Why this one</h2>

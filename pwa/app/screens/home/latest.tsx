@@ -1,6 +1,7 @@
 import type { Rating } from "../../coaching";
 import { AttachedList } from "../../parts/attached";
 import { RATINGS, SIGN, WORD } from "../../parts/ratings";
+import { SaidToIt } from "../../parts/said_to_it";
 import { promptOf } from "../../parts/told";
 import { ago, capital, counted } from "../../parts/words";
 import type { Known, Seen, Shown } from "../../store/queries";
@@ -52,6 +53,7 @@ export function Latest({ interaction, known, today, open }: Props) {
           ))}
         </ul>
       </details>
+      <SaidToIt about={interaction.id} />
     </article>
   );
 }

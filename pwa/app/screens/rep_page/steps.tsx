@@ -2,6 +2,7 @@ import { useKeeping } from "../../parts/keeping";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { ReplaceFocus } from "../../parts/replace_focus";
+import { SaidToIt } from "../../parts/said_to_it";
 import type { Told } from "../../parts/told";
 import { TrainingGiven } from "../../parts/training";
 import { agree, closeReached } from "../../record/focus";
@@ -20,6 +21,7 @@ export function Steps({ known, told, rep }: { known: Known; told: Told; rep: Per
         suggested={known.prompts.get(focus.item_id)?.trainingUrl ?? null}
         beside={state !== "reached" && <ReplaceFocus focus={focus} prompt={told.title} />}
       />
+      <SaidToIt about={focus.id} />
       {state === "reached" && (
         <Step
           label={`Agreed with ${firstName(rep.name)}: it is reached`}
