@@ -11,6 +11,7 @@ from server.coaching.one_thing import SURE_AFTER
 from server.coaching.reason import Reason
 from server.coaching.say_first import Strength
 from server.coaching.standard import Standard, format_standard
+from server.coaching.whom_to_see import RECENT_DAYS, Visit
 
 _IMPACT = {
     5: "It matters a lot (5 of 5).",
@@ -120,6 +121,29 @@ def look_for_sentence(prompts: Sequence[str]) -> str:
     *others, last = (f"“{prompt}”" for prompt in prompts)
     listed = f"{', '.join(others)} and {last}" if others else last
     return f"Not enough seen yet. Go and see: {listed}."
+
+
+def go_and_see_sentence(visit: Visit, prompt: str | None) -> str:
+    """Why to go and see this rep; no pronoun, so it fits every rep. `prompt`: that of `visit.least_known`."""
+    return _joined(
+        "One step from the standard." if visit.one_step else None,
+        "New on the team." if visit.is_new else None,
+        _last_seen(visit.days),
+        _least_known(visit, prompt),
+    )
+
+
+def _last_seen(days: int | None) -> str:
+    if days is None:
+        return "Never seen yet."
+    return ("Seen today.", "Seen yesterday.")[days] if days < 2 else f"Not seen for {days} days."
+
+
+def _least_known(visit: Visit, prompt: str | None) -> str | None:
+    if visit.one_step or visit.days is None or prompt is None or visit.ratings >= SURE_AFTER:
+        return None
+    times = ("not seen", "seen only once", "seen only twice")[visit.ratings]
+    return f"“{prompt}” was {times} in {RECENT_DAYS} days."
 
 
 def nothing_to_fix_sentence(praise: str | None) -> str:

@@ -67,15 +67,15 @@ def _leave(session: Session, organization_id: str, rows: Sequence[dict[str, Any]
         upsert(session, Change, left)
 
 
-def now_shared(session: Session, organization_id: str, written: Sequence[Stored]) -> list[Stored]:
+def now_shared(session: Session, organization_id: str, written: Sequence[Stored], after: int) -> list[Stored]:
     """What the rep has not received, or not whole, though its interaction is talked through.
 
-    Not what was just written.
+    Not what was just `written` at a version after this one: that comes by itself.
     """
     debriefed = {
         one.id: one for one in written if one.kind == "interaction" and one.fields["state"] == "debriefed"
     }
-    just_written = {(stored.kind, stored.id) for stored in written}
+    just_written = {(stored.kind, stored.id) for stored in written if stored.version > after}
     found = _agreed_before(session, organization_id, debriefed)
     for some in portions(debriefed):
         of_these = Observation.interaction_id.in_(some)

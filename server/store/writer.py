@@ -113,6 +113,7 @@ class Writer:
         locked = counter.where(Organization.id == organization_id).with_for_update()
         self.version, self.restored_version, self.epoch = session.execute(locked).one()
         self.kept: dict[tuple[str, str], Stored] = {}
+        self._saved_at = self.version
 
     def next_version(self) -> int:
         """Take the next version of the organization."""
@@ -131,11 +132,14 @@ class Writer:
             return
         self._write(kept)
         # what belongs to an interaction that is talked through is entered anew, for the rep to receive
-        shared = now_shared(self.session, self.organization_id, kept)
+        shared = now_shared(self.session, self.organization_id, kept, self._saved_at)
         for stored in shared:
             stored.version = self.next_version()
         self._write(shared)
-        enter(self.session, self.organization_id, kept + shared)
+        anew = {(stored.kind, stored.id) for stored in shared}
+        others = [stored for stored in kept if (stored.kind, stored.id) not in anew]
+        enter(self.session, self.organization_id, others + shared)
+        self._saved_at = self.version
         own = Organization.id == self.organization_id
         self.session.execute(update(Organization).where(own).values(version=self.version))
 

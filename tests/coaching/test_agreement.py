@@ -12,10 +12,11 @@ from server.coaching.focus import active_focus, progress, since, stalled
 from server.coaching.look_for import what_to_look_for
 from server.coaching.one_thing import choose
 from server.coaching.say_first import say_first
-from server.coaching.sentences import progress_sentence, strength_sentence
+from server.coaching.sentences import go_and_see_sentence, progress_sentence, strength_sentence
 from server.coaching.standard import parse_standard
+from server.coaching.whom_to_see import whom_to_see
 from tests.coaching.plain import plain, sentence, untupled
-from tests.coaching.vectors import focuses, items, observations
+from tests.coaching.vectors import focuses, items, observations, team
 
 ROOT = Path(__file__).parent.parent.parent
 HISTORIES = 4000
@@ -52,6 +53,21 @@ def question(rng: random.Random) -> dict[str, Any]:
         "lean": rng.choice(LEVELS),
         "interaction_id": f"v{rng.randrange(20)}",
         "standard": rng.choice(STANDARDS),
+        "team": [reviewed(rng, today, names, n) for n in range(rng.randrange(4))],
+    }
+
+
+def reviewed(rng: random.Random, today: date, names: list[str], nth: int) -> dict[str, Any]:
+    def some_day(longest: int) -> str | None:
+        return rng.choice([None, (today - timedelta(days=rng.randrange(longest))).isoformat()])
+
+    return {
+        "rep_id": f"rep{nth}",
+        "observations": [seen(rng, today, names) for _ in range(rng.choice([0, 2, 9]))],
+        "focuses": [focus(rng, today, names) for _ in range(rng.choice([0, 1]))],
+        "agreed_in": rng.choice([None, "v3"]),
+        "started_on": some_day(180),
+        "seen_on": some_day(90),
     }
 
 
@@ -90,11 +106,14 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
     strength = say_first(evidence, checklist, interaction, today)
     active = active_focus(agreed)
     done = active and progress(since(evidence, active, interaction), standard)
+    visits = whom_to_see(team(asked["team"]), checklist, today)
     return {
         "choice": plain(choice),
         "sentence": sentence(choice, checklist),
         "strength": strength and asdict(strength),
         "strength_sentence": strength and strength_sentence(strength, strength.item_id),
+        "visits": [asdict(visit) for visit in visits],
+        "visit_sentences": [go_and_see_sentence(visit, visit.least_known) for visit in visits],
         "plan": list(what_to_look_for(evidence, checklist, agreed, today)),
         "progress": done and untupled(asdict(done)),
         "progress_sentence": done and progress_sentence(done, standard),

@@ -8,6 +8,7 @@ from typing import Any
 from server.coaching.evidence import Item, Observation
 from server.coaching.focus import Focus
 from server.coaching.standard import parse_standard
+from server.coaching.whom_to_see import Reviewed
 
 FOLDER = Path(__file__).parent.parent / "vectors"
 
@@ -50,6 +51,24 @@ def focus(record: dict[str, Any]) -> Focus:
         agreed_on=date.fromisoformat(record["agreed_on"]),
         closed_on=None if closed_on is None else date.fromisoformat(closed_on),
     )
+
+
+def team(reps: list[dict[str, Any]]) -> list[Reviewed]:
+    return [
+        Reviewed(
+            rep["rep_id"],
+            observations(rep["observations"]),
+            focuses(rep["focuses"]),
+            rep["agreed_in"],
+            day(rep["started_on"]),
+            day(rep["seen_on"]),
+        )
+        for rep in reps
+    ]
+
+
+def day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
 
 
 def focuses(records: list[dict[str, Any]]) -> list[Focus]:

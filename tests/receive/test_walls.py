@@ -156,6 +156,20 @@ def test_what_is_hidden_leaves_no_trace_in_what_a_rep_receives(phone: Phones, te
     assert rob.pull(limit=5).as_json() == before
 
 
+def test_what_another_phone_says_again_as_it_debriefs_comes_to_the_rep_who_has_pulled_since(
+    phone: Phones, team: Team
+) -> None:
+    mo, other, rob = phone("mo"), phone("mo"), phone("rob")
+    mo.accepted(mo.visit("visit", team.rob), mo.rating("visit", "agenda", "met", note="Clear."))
+    mo.accepted(mo.edit("plan", team.plan, rep_id=team.rob, planned_for="2026-04-01T08:30:00Z"))
+    mo.accepted(mo.visit("another", team.rob, state="debriefed"))
+    rob.pull_all()  # past the version of the rating
+    said_again = other.rating("visit", "agenda", "met")
+    other.send(said_again, other.edit("interaction", team.visit, state="debriefed"))
+    received = rob.pull_all()[observation_id(team.visit, team.agenda)]["fields"]
+    assert (received["rating"], received["note"]) == ("met", "Clear.")
+
+
 def test_debriefing_makes_no_edit_a_conflict(phone: Phones, team: Team) -> None:
     mo, other = phone("mo"), phone("mo")
     _, version = mo.accepted(mo.visit("visit", team.rob), mo.rating("visit", "agenda", "met"))

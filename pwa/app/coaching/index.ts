@@ -8,3 +8,4 @@ export * from "./reason";
 export * from "./say_first";
 export * from "./sentences";
 export * from "./standard";
+export * from "./whom_to_see";

@@ -5,6 +5,7 @@ import { SURE_AFTER } from "./one_thing";
 import type { Reason } from "./reason";
 import type { Strength } from "./say_first";
 import { formatStandard, type Standard } from "./standard";
+import { RECENT_DAYS, type Visit } from "./whom_to_see";
 
 const IMPACT: Record<number, string> = {
   5: "It matters a lot (5 of 5).",
@@ -112,6 +113,27 @@ export function lookForSentence(prompts: readonly string[]): string {
   if (last === undefined) return "Not enough seen yet.";
   const listed = quoted.length ? `${quoted.join(", ")} and ${last}` : last;
   return `Not enough seen yet. Go and see: ${listed}.`;
+}
+
+/** Why to go and see this rep; no pronoun, so it fits every rep. `prompt`: that of `visit.least_known`. */
+export function goAndSeeSentence(visit: Visit, prompt: string | null): string {
+  return joined(
+    visit.one_step ? "One step from the standard." : null,
+    visit.is_new ? "New on the team." : null,
+    lastSeen(visit.days),
+    leastKnown(visit, prompt),
+  );
+}
+
+function lastSeen(days: number | null): string {
+  if (days === null) return "Never seen yet.";
+  return ["Seen today.", "Seen yesterday."][days] ?? `Not seen for ${days} days.`;
+}
+
+function leastKnown({ one_step, days, ratings }: Visit, prompt: string | null): string | null {
+  if (one_step || days === null || prompt === null || ratings >= SURE_AFTER) return null;
+  const times = ["not seen", "seen only once", "seen only twice"][ratings];
+  return `“${prompt}” was ${times} in ${RECENT_DAYS} days.`;
 }
 
 /** Nothing to fix; `praise` is the prompt of the item to praise, or null. */

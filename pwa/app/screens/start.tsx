@@ -1,6 +1,7 @@
 import { ChevronRight } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { GoAndSee } from "../parts/go_and_see";
 import { Icon } from "../parts/icon";
 import { Blank, Show, useLive } from "../parts/live";
 import { Page, Section } from "../parts/page";
@@ -29,6 +30,7 @@ export function Start() {
         value={search}
         onInput={(event) => setSearch(event.currentTarget.value)}
       />
+      {search === "" && <GoAndSee />}
       <Show live={live}>{(found) => <Reps found={found} search={search.trim().toLowerCase()} />}</Show>
     </Page>
   );

@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import {
   activeFocus,
   choose,
+  goAndSeeSentence,
   parseStandard,
   progress,
   progressSentence,
@@ -14,13 +15,15 @@ import {
   stalled,
   strengthSentence,
   whatToLookFor,
+  whomToSee,
 } from "../../../pwa/app/coaching";
 import { sentence } from "./sentence";
-import { type HistoryVector, items, observations } from "./vectors";
+import { type HistoryVector, items, observations, type ReviewedVector, team } from "./vectors";
 
 interface Question extends HistoryVector {
   readonly interaction_id: string;
   readonly standard: string;
+  readonly team: readonly ReviewedVector[];
 }
 
 function answer(question: Question) {
@@ -31,12 +34,15 @@ function answer(question: Question) {
   const choice = choose(seen, checklist, focuses, today, lean);
   const strength = sayFirst(seen, checklist, interaction_id, today);
   const focus = activeFocus(focuses);
+  const visits = whomToSee(team(question.team), checklist, today);
   const done = focus && progress(since(seen, focus, interaction_id), standard);
   return {
     choice,
     sentence: sentence(choice, checklist),
     strength,
     strength_sentence: strength && strengthSentence(strength, strength.item_id),
+    visits,
+    visit_sentences: visits.map((visit) => goAndSeeSentence(visit, visit.least_known)),
     plan: whatToLookFor(seen, checklist, focuses, today),
     progress: done,
     progress_sentence: done && progressSentence(done, standard),

@@ -5,6 +5,7 @@ import {
   type Observation,
   parseStandard,
   type Rating,
+  type Reviewed,
 } from "../../../pwa/app/coaching";
 
 /** A checklist's item as the vectors write it: what is usual is left out. */
@@ -22,6 +23,14 @@ export interface HistoryVector {
   readonly observations: readonly string[];
   readonly focuses?: readonly Focus[];
   readonly lean?: string | null;
+}
+
+export interface ReviewedVector extends Omit<Reviewed, "observations"> {
+  readonly observations: readonly string[];
+}
+
+export function team(reps: readonly ReviewedVector[]): Reviewed[] {
+  return reps.map((rep) => ({ ...rep, observations: observations(rep.observations) }));
 }
 
 export function items(checklist: readonly ItemVector[]): Item[] {

@@ -31,12 +31,22 @@ export function Team() {
               <p class="note">Your team comes to this phone with the first good signal.</p>
             </Blank>
           ) : (
-            <Groups rows={rows} />
+            <>
+              <NeverRiddenWith rows={rows} />
+              <Groups rows={rows} />
+            </>
           )
         }
       </Show>
     </Page>
   );
+}
+
+/** What the board cannot show: of whom nothing was ever seen at a customer. */
+function NeverRiddenWith({ rows }: { rows: readonly TeamRow[] }) {
+  const never = rows.filter(({ riddenWith }) => !riddenWith).map(({ rep }) => rep.name);
+  if (never.length === 0) return null;
+  return <p class="note">Never ridden with: {listed(never)}. Nobody has seen them at a customer yet.</p>;
 }
 
 function Groups({ rows }: { rows: readonly TeamRow[] }) {

@@ -1,3 +1,4 @@
+import { GoAndSee } from "../../parts/go_and_see";
 import { Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
@@ -24,6 +25,7 @@ function ForManager({ now }: { now: Now }) {
     <>
       <NextRide plan={now.plan} />
       <WaitingForYou now={now} />
+      <GoAndSee />
       <Section title="Your own activity">
         <div class="card">
           <Counts activity={now.activity} />

@@ -14,6 +14,8 @@ export interface BoardRow {
   readonly known: Known;
   /** Null: never. */
   readonly lastSeenOn: Day | null;
+  /** Somebody accompanied them to a customer, ever. */
+  readonly riddenWith: boolean;
   /** The opportunities of the goal's period; null when there is no goal. */
   readonly opportunities: Count | null;
 }
@@ -21,18 +23,21 @@ export interface BoardRow {
 /** Every rep of the team, by name. */
 export async function board(phone: Phone): Promise<BoardRow[]> {
   const { store } = phone;
-  const [team, managers, known, opportunities, lastSeen] = await Promise.all([
+  const [team, managers, known, opportunities, lastSeen, interactions] = await Promise.all([
     repsOf(phone),
     withRole(store, "manager"),
     knownByRep(store),
     opportunitiesByRep(store, dayOf(phone.now())),
     lastSeenByRep(phone),
+    interactionsOfAll(store),
   ]);
+  const ridden = new Set(interactions.filter(({ kind }) => kind === "ride_along").map(({ repId }) => repId));
   return team.map((rep) => ({
     rep,
     managerNames: managers.filter(({ id }) => rep.managerIds.includes(id)).map(({ name }) => name),
     known: known(rep.id),
     lastSeenOn: lastSeen.get(rep.id) ?? null,
+    riddenWith: ridden.has(rep.id),
     opportunities: opportunities.get(rep.id) ?? null,
   }));
 }

@@ -1,0 +1,46 @@
+/** Whom to go and see next, and why. */
+import { goAndSeeSentence, whomToSee } from "../../coaching";
+import { dayOf, type Phone } from "../phone";
+import { interactionsOfAll } from "./interactions";
+import { knownByRep } from "./known";
+import { type Person, repsOf } from "./people";
+import { plans } from "./today";
+
+export interface Suggestion {
+  readonly rep: Person;
+  /** Why, in words. */
+  readonly why: string;
+}
+
+/** My reps whom no ride-along is planned with, whom to see first at the front. */
+export async function goAndSee(phone: Phone): Promise<Suggestion[]> {
+  const { store } = phone;
+  const [team, known, interactions, planned] = await Promise.all([
+    repsOf(phone),
+    knownByRep(store),
+    interactionsOfAll(store),
+    plans(phone),
+  ]);
+  const seenOn = new Map(
+    interactions.map((row) => [row.repId, row.occurredOn]).reverse() as [string, string][],
+  );
+  const waiting = team.filter((rep) => !planned.some((plan) => plan.rep.id === rep.id));
+  const reviewed = waiting.map((rep) => {
+    const { observations, focuses } = known(rep.id);
+    const open = focuses.findLast(({ state }) => state === "active");
+    return {
+      rep_id: rep.id,
+      observations,
+      focuses,
+      agreed_in: open?.agreedIn ?? null,
+      started_on: rep.startedOn,
+      seen_on: seenOn.get(rep.id) ?? null,
+    };
+  });
+  const reps = new Map(waiting.map((rep) => [rep.id, rep]));
+  const { checklist, prompts } = known("");
+  return whomToSee(reviewed, checklist, dayOf(phone.now())).map((visit) => ({
+    rep: reps.get(visit.rep_id) as Person,
+    why: goAndSeeSentence(visit, prompts.get(visit.least_known ?? "")?.prompt ?? null),
+  }));
+}
