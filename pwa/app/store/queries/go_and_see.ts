@@ -1,6 +1,7 @@
 /** Whom to go and see next, and why. */
 import { goAndSeeSentence, whomToSee } from "../../coaching";
 import { dayOf, type Phone } from "../phone";
+import { currentChecklist, toItems } from "./checklist";
 import { interactionsOfAll } from "./interactions";
 import { knownByRep } from "./known";
 import { type Person, repsOf } from "./people";
@@ -12,14 +13,15 @@ export interface Suggestion {
   readonly why: string;
 }
 
-/** My reps whom no ride-along is planned with, whom to see first at the front. */
+/** My reps whom no ride-along is planned with, whom to see first at the front; by what a ride-along can show. */
 export async function goAndSee(phone: Phone): Promise<Suggestion[]> {
   const { store } = phone;
-  const [team, known, interactions, planned] = await Promise.all([
+  const [team, known, interactions, planned, current] = await Promise.all([
     repsOf(phone),
     knownByRep(store),
     interactionsOfAll(store),
     plans(phone),
+    currentChecklist(store),
   ]);
   const seenOn = new Map(
     interactions.map((row) => [row.repId, row.occurredOn]).reverse() as [string, string][],
@@ -38,9 +40,10 @@ export async function goAndSee(phone: Phone): Promise<Suggestion[]> {
     };
   });
   const reps = new Map(waiting.map((rep) => [rep.id, rep]));
-  const { checklist, prompts } = known("");
-  return whomToSee(reviewed, checklist, dayOf(phone.now())).map((visit) => ({
+  const items = current?.items.filter(({ fields }) => fields.kinds.includes("ride_along")) ?? [];
+  const prompts = new Map(items.map(({ id, fields }) => [id, fields.prompt]));
+  return whomToSee(reviewed, toItems(items), dayOf(phone.now())).map((visit) => ({
     rep: reps.get(visit.rep_id) as Person,
-    why: goAndSeeSentence(visit, prompts.get(visit.least_known ?? "")?.prompt ?? null),
+    why: goAndSeeSentence(visit, prompts.get(visit.least_known ?? "") ?? null),
   }));
 }
