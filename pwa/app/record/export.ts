@@ -64,7 +64,7 @@ function base64(bytes: ArrayBuffer): string {
 }
 
 /** A name that every disk can hold. */
-function plain(name: string): string {
+export function plain(name: string): string {
   const bare = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   return bare.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "somebody";
 }

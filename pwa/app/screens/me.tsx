@@ -1,4 +1,5 @@
 import { version } from "../../../package.json";
+import { AboutMe } from "../parts/about_me";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
 import { usePhone } from "../parts/phone";
@@ -29,6 +30,7 @@ export function Me() {
           <Unsent />
         </div>
       </Section>
+      {me.role === "rep" && <AboutMe />}
       <SignOut />
       <p class="note">Light or dark follows the phone. Version {version}.</p>
     </Page>

@@ -1,0 +1,78 @@
+/**
+ * "What is written about me": everything that is shared with a rep, as one file of JSON text that they may keep. Made
+ * of what their screens show, without a network; the phone of a rep holds nothing else.
+ */
+import { evidenceToReason, reasonSentence } from "../coaching";
+import { dayOf, type Phone } from "../store/phone";
+import { type HeldFocus, type Known, repPage, type Shown, saidTo } from "../store/queries";
+import { type ExportFile, plain } from "./export";
+
+/** The file. Throws when this phone does not have the rep's page yet. */
+export async function exportAboutMe(phone: Phone): Promise<ExportFile> {
+  const { me, now } = phone;
+  const found = await repPage(phone, me.id);
+  if (!found) throw new Error("It comes to this phone with the first good signal.");
+  const { known, interactions, numbers } = found;
+  const content = {
+    ridealong: "what is written about me",
+    version: 1,
+    person: { name: me.name, email: me.email, organization: me.organization.name },
+    made_at: now().toISOString(),
+    one_things: await Promise.all(known.focuses.map((focus) => oneThing(phone, known, focus))),
+    interactions: await Promise.all(interactions.map((one) => interaction(phone, known, one))),
+    goals: numbers.map(({ goal, from, to, have }) => {
+      const { metric, target, why, bonus } = goal.fields;
+      return { metric, from, to, target, counted: have, why: why ?? null, bonus: bonus ?? null };
+    }),
+  };
+  const name = `ridealong-about-${plain(me.name)}-${dayOf(now())}.json`;
+  return { name, text: `${JSON.stringify(content, null, 1)}\n` };
+}
+
+async function oneThing(phone: Phone, known: Known, focus: HeldFocus) {
+  const { id, item_id, state, agreed_on, closed_on, reason, trainings } = focus;
+  const why = evidenceToReason(focus.evidence);
+  return {
+    ...item(known, item_id),
+    state,
+    agreed_on,
+    closed_on,
+    why: why && reasonSentence(why),
+    replaced_because: reason,
+    trainings: trainings.map(({ title, url, dueOn, doneAt }) => ({
+      title,
+      url,
+      due_on: dueOn,
+      done_at: doneAt,
+    })),
+    said: await said(phone, id),
+  };
+}
+
+async function interaction(phone: Phone, known: Known, one: Shown) {
+  const { id, kind, customer, occurredOn, debriefedAt, repWords, seen, attached } = one;
+  return {
+    kind,
+    customer,
+    occurred_on: occurredOn,
+    talked_through_at: debriefedAt,
+    my_words: repWords,
+    seen: [...seen].map(([itemId, { rating, note }]) => ({
+      item: item(known, itemId).item,
+      rating,
+      note,
+      photos_and_memos: attached.get(itemId)?.length ?? 0,
+    })),
+    said: await said(phone, id),
+  };
+}
+
+function item(known: Known, itemId: string) {
+  const prompt = known.prompts.get(itemId);
+  return { item: prompt?.prompt ?? itemId, what_good_looks_like: prompt?.good ?? null };
+}
+
+async function said(phone: Phone, aboutId: string) {
+  const all = await saidTo(phone, aboutId);
+  return all.map(({ text, mine, by }) => ({ by: mine ? phone.me.name : by, text }));
+}
