@@ -19,6 +19,7 @@ import {
   stalled,
   stalledSentence,
   THREE_IN_A_ROW,
+  whatToLookFor,
 } from "../coaching";
 import type { HeldFocus, Known } from "../store/queries";
 
@@ -65,6 +66,22 @@ export function tell(known: Known, today: string): Told {
   if (choice.kind !== "proposal") return { ...NONE, ...tellNone(known, choice) };
   const focus = activeFocus(known.focuses) as HeldFocus | null;
   return focus ? tellFocus(known, focus, choice, today) : tellNew(known, choice);
+}
+
+/**
+ * Beside the one thing, the item whose rating would teach the most; null when there is none. `among`: the items that
+ * can be seen. What is tapped in `interactionId` does not count, or the answer would change with every tap.
+ */
+export function lookForToo(
+  known: Known,
+  today: string,
+  among: ReadonlySet<string>,
+  interactionId: string | null = null,
+): string | null {
+  const before = known.observations.filter((seen) => seen.interaction_id !== interactionId);
+  const plan = whatToLookFor(before, known.checklist, known.focuses, today);
+  const focus = activeFocus(known.focuses);
+  return plan.find((id) => id !== focus?.item_id && among.has(id)) ?? null;
 }
 
 /** What an item is called, one that was taken off the checklist too. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { howFar, tell } from "../../../pwa/app/parts/told";
+import { howFar, lookForToo, tell } from "../../../pwa/app/parts/told";
 import { known, TODAY } from "./known";
 
 test("nobody was seen yet: what to look for, and nothing made up", () => {
@@ -46,4 +46,26 @@ test("a closed focus counts nothing that was seen after it was closed", () => {
   const closed = known(["met", "met", "missed"], { state: "reached", closed_on: "2026-11-19" });
   const [focus] = closed.focuses;
   expect(focus && howFar(closed, focus).progress.marks).toEqual(["met", "met"]);
+});
+
+test("beside the one thing there is one more to look for, that the kind of interaction can show", () => {
+  const [all, asking] = [new Set(["ask", "book"]), new Set(["ask"])];
+  expect(lookForToo(known([]), TODAY, all)).toBe("ask"); // nothing is agreed: what matters most
+  expect(lookForToo(known(["missed"], {}), TODAY, all)).toBe("book"); // the one thing is looked for anyway
+  expect(lookForToo(known(["missed"], {}), TODAY, asking)).toBeNull();
+});
+
+test("what is tapped in the interaction itself does not change what to look for in it", () => {
+  const seen = known(["met", "met", "met", "met", "met", "met", "met", "met", "met"]);
+  const one = {
+    ...seen,
+    observations: seen.observations.map((each) => ({ ...each, interaction_id: each.occurred_on })),
+  };
+  const all = new Set(["ask", "book"]);
+  expect(lookForToo(one, TODAY, all)).toBe("book");
+  const here = {
+    ...one,
+    observations: one.observations.map((each) => ({ ...each, interaction_id: "here" })),
+  };
+  expect(lookForToo(here, TODAY, all, "here")).toBe("ask");
 });

@@ -5,7 +5,7 @@ import { Page } from "../../parts/page";
 import { whose } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { NearlyFull } from "../../parts/storage";
-import { tell } from "../../parts/told";
+import { lookForToo, tell } from "../../parts/told";
 import { KIND } from "../../parts/words";
 import { customer, finish } from "../../record/ride_along";
 import { go, place } from "../../routes";
@@ -33,7 +33,10 @@ function Checklist({ ride }: { ride: Ride }) {
   const { id, rep, seen } = ride;
   const told = tell(ride.known, dayOf(phone.now()));
   const onTop = (item: RideItem) => item.id === told.focus?.item_id;
-  const items = [...ride.items.filter(onTop), ...ride.items.filter((item) => !onTop(item))];
+  const all = new Set(ride.items.map((item) => item.id));
+  const next = lookForToo(ride.known, dayOf(phone.now()), all, id);
+  const order = (item: RideItem) => (onTop(item) ? 0 : item.id === next ? 1 : 2);
+  const items = [...ride.items].sort((a, b) => order(a) - order(b));
   async function toDebrief() {
     await finish(phone, id);
     go(`/ride/${id}/debrief`);
@@ -63,6 +66,7 @@ function Checklist({ ride }: { ride: Ride }) {
           attached={ride.attached.get(item.id) ?? []}
           mine={ride.mine}
           oneThing={onTop(item) ? told : null}
+          lookFor={item.id === next}
         />
       ))}
       {ride.state && ride.state !== "debriefed" && ride.mine && <RecordedByMistake id={id} />}

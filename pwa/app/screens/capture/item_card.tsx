@@ -26,15 +26,19 @@ interface Props {
   mine: boolean;
   /** Given when this item is the rep's one thing. */
   oneThing: Told | null;
+  /** Its rating would teach the most. */
+  lookFor: boolean;
 }
 
 /** One item: what good looks like, the four choices, and a note, photo or voice memo if there is more to say. */
-export function ItemCard({ interactionId, repName, item, seen, attached, mine, oneThing }: Props) {
+export function ItemCard(props: Props) {
+  const { interactionId, repName, item, seen, attached, mine, oneThing, lookFor } = props;
   const phone = usePhone();
   const name = useId();
   return (
     <section class={oneThing ? "card focus" : "card"} aria-labelledby={name}>
       {oneThing && <p class="overline">The one thing</p>}
+      {lookFor && <p class="overline">Look for this too</p>}
       <div>
         <h2 id={name} class={oneThing ? "thing" : "item"}>
           {item.prompt}

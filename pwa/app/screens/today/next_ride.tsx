@@ -3,7 +3,7 @@ import { Icon } from "../../parts/icon";
 import { Marks } from "../../parts/marks";
 import { Avatar, whose } from "../../parts/person";
 import { useToday } from "../../parts/phone";
-import { tell } from "../../parts/told";
+import { lookForToo, promptOf, tell } from "../../parts/told";
 import { when } from "../../parts/words";
 import { go } from "../../routes";
 import type { NextPlan } from "../../store/queries";
@@ -24,6 +24,7 @@ function Planned({ plan }: { plan: NextPlan }) {
   const today = useToday();
   const { rep, customer, visit } = plan;
   const told = tell(plan.known, today);
+  const next = lookForToo(plan.known, today, plan.canShow);
   const words = [told.words, told.ask].filter(Boolean).join(" ");
   return (
     <>
@@ -45,6 +46,7 @@ function Planned({ plan }: { plan: NextPlan }) {
         </div>
         <Marks marks={told.marks} toCome={told.toCome} />
         <p class="note">{told.state === "new" ? "Not agreed yet: confirm it on this visit." : words}</p>
+        {next && <p class="note">Look for this too: “{promptOf(plan.known, next)}”.</p>}
       </div>
     </>
   );

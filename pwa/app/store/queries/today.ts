@@ -2,6 +2,7 @@
 import { isLate, medianMinutes } from "../../coaching";
 import type { PhoneStore } from "../database";
 import { dayOf, type Me, type Phone } from "../phone";
+import { currentChecklist } from "./checklist";
 import { type Interaction, interactionsOfAll, isBy, seenIn } from "./interactions";
 import { type Known, knownOf } from "./known";
 import { type Person, repsOf, withRole } from "./people";
@@ -18,6 +19,8 @@ export interface NextPlan extends Plan {
   /** The how-manieth ride-along with this rep this month it will be. */
   readonly visit: number;
   readonly known: Known;
+  /** The items of the checklist that a ride-along can show. */
+  readonly canShow: ReadonlySet<string>;
 }
 
 export interface Waiting extends Interaction {
@@ -93,7 +96,14 @@ async function nextPlan(phone: Phone, plan: Plan, mine: readonly Interaction[]):
   const before = mine.filter(
     (row) => row.repId === plan.rep.id && row.kind === "ride_along" && row.occurredOn.startsWith(month),
   );
-  return { ...plan, visit: before.length + 1, known: await knownOf(phone.store, plan.rep.id) };
+  const items = (await currentChecklist(phone.store))?.items ?? [];
+  const canShow = items.filter(({ fields }) => fields.kinds.includes("ride_along")).map(({ id }) => id);
+  return {
+    ...plan,
+    visit: before.length + 1,
+    known: await knownOf(phone.store, plan.rep.id),
+    canShow: new Set(canShow),
+  };
 }
 
 async function waiting(
