@@ -12,7 +12,7 @@ from server.files.unusable import Unusable
 from server.files.workshop import Made, remade
 
 
-@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL, signal.SIGHUP])
+@pytest.mark.parametrize("ended_by", [signal.SIGTERM, signal.SIGKILL])
 def test_who_stops_the_server_or_is_short_of_memory_says_nothing_of_the_photo(
     tmp_path: Path, ended_by: signal.Signals
 ) -> None:
