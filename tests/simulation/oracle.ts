@@ -1,9 +1,9 @@
 /** When all is quiet: what every device must hold, and what must not have been lost. */
 
-import { keyOf } from "../../pwa/app/store/edits";
+import { keyOf, type OutboxEntry } from "../../pwa/app/store/edits";
 import { KINDS } from "../../pwa/app/store/kinds";
 import { NoAnswer } from "../../pwa/app/sync/no_answer";
-import { nextMutations } from "../../pwa/app/sync/push";
+import { MOST_MUTATIONS, nextMutations } from "../../pwa/app/sync/push";
 import type { Device } from "./device";
 import type { Everything, Stored } from "./harness";
 import { canonical } from "./ledger";
@@ -60,11 +60,13 @@ async function settle(world: World): Promise<Set<string>> {
   return active;
 }
 
-/** Whether something waits here that is not behind what was not accepted. */
+/** Whether something waits here, neither behind what was not accepted nor, as the server said, for somebody else. */
 async function mayMove(device: Device): Promise<boolean> {
   const [{ store }] = device.alive() as [Tab];
-  const acknowledged = await store.outbox.filter((entry) => entry.acknowledged !== null).count();
-  return acknowledged > 0 || (await nextMutations(store, 0, 1)).length > 0;
+  const next = new Set((await nextMutations(store, 0, MOST_MUTATIONS)).map(({ number }) => number));
+  const moving = ({ number, acknowledged, waits }: OutboxEntry) =>
+    acknowledged !== null || (waits === null && next.has(number));
+  return (await store.outbox.filter(moving).count()) > 0;
 }
 
 async function exchangeWell(world: World, device: Device): Promise<void> {
@@ -92,7 +94,8 @@ async function held(device: Device): Promise<Map<string, string>> {
     for (const kind of KINDS) {
       for (const row of await store.rows(kind).toArray()) {
         const { fields, deleted } = row.known ?? row;
-        if (row.version === null && undecided.has(keyOf({ kind, id: row.id }))) continue;
+        const isNotTheServers = row.version === null || row.lost;
+        if (isNotTheServers && undecided.has(keyOf({ kind, id: row.id }))) continue;
         const version = row.version as number; // null when it is nobody's: then it differs
         if (!deleted) records.push({ kind, id: row.id, version, deleted, fields: { ...fields } });
       }

@@ -45,8 +45,8 @@ export class Traffic {
     if (answered.status !== 200) return;
     const sent = readRequest(asked);
     this.sent.push(message);
-    if (sent.mutations) this.pushes += 1;
     const said = JSON.parse(answered.body.toString()) as Said;
+    if (said.outcomes.some(({ status }) => status !== "blocked")) this.pushes += 1;
     this.world.ledger.answered(device, sent.mutations ?? [], said.outcomes);
     for (const outcome of said.outcomes) this.compare(`${sent.device}/${outcome.number}`, outcome);
     for (const [scope, { records }] of Object.entries(said.scopes)) this.checkVersions(scope, records);
