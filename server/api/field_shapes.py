@@ -15,11 +15,16 @@ FORMATS = {"uuid": "uuid", "date": "date", "time": "date-time", "url": "uri"}
 def kind_schemas() -> dict[str, type[Schema]]:
     """A schema for the fields of each kind, by its name in the document, such as `InteractionFields`."""
     return {
-        (name := f"{kind.name.capitalize()}Fields"): Schema.from_dict(
+        (name := schema_name(kind.name)): Schema.from_dict(
             {field_name: shape(field) for field_name, field in kind.fields.items()}, name=name
         )
         for kind in KINDS.values()
     }
+
+
+def schema_name(kind: str) -> str:
+    """What the fields of a kind are called in the document: `SelfRatingFields`."""
+    return f"{kind.title().replace('_', '')}Fields"
 
 
 def shape(field: Field) -> fields.Field[Any]:
@@ -51,7 +56,7 @@ def shape(field: Field) -> fields.Field[Any]:
         case "sha256":
             document["pattern"] = "^[0-9a-f]{64}$"
             return fields.String(**settings)
-        case "uuid" | "text" | "choice" | "date" | "time" | "url":
+        case "uuid" | "text" | "choice" | "date" | "time" | "url" | "standard":
             document.update(bounds(field, "minLength", "maxLength"))
             return fields.String(**settings)
 

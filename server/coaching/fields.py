@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 from server.coaching.moments import canonical_moment
 from server.coaching.problems import Wrong
+from server.coaching.standard import NotAStandard, format_standard, parse_standard
 
 Type: TypeAlias = Literal[
     "uuid",
@@ -20,6 +21,7 @@ Type: TypeAlias = Literal[
     "boolean",
     "url",
     "sha256",
+    "standard",
     "uuids",
     "texts",
     "object",
@@ -148,6 +150,13 @@ def _sha256(name: str, field: Field, value: Json) -> str:
     return value
 
 
+def _standard(name: str, field: Field, value: Json) -> str:
+    try:
+        return format_standard(parse_standard(_text(name, field, value)))
+    except NotAStandard as no_standard:
+        raise wrong(name, field, "not_a_standard") from no_standard
+
+
 def _uuids(name: str, field: Field, value: Json) -> list[str]:
     return [_uuid(name, field, entry) for entry in _list(name, field, value)]
 
@@ -195,6 +204,7 @@ _CHECKS: dict[str, Callable[[str, Field, Json], Json]] = {
     "boolean": _boolean,
     "url": _url,
     "sha256": _sha256,
+    "standard": _standard,
     "uuids": _uuids,
     "texts": _texts,
     "object": _object,

@@ -14,8 +14,10 @@ from server.coaching.kind import (
     needed,
     text,
 )
+from server.coaching.kinds_seen import INTERACTION_KINDS
 
 FOCUS_STATES = ("active", "reached", "replaced")
+OWN_RATINGS = ("met", "partly", "missed")
 
 RECORDS = (
     Kind(
@@ -28,6 +30,9 @@ RECORDS = (
             "closed_at": TIME,
             "reason": text(500),
             "evidence": Field("object", max=OBJECT_BYTES),
+            "standard": Field("standard"),
+            "standard_why": text(500),
+            "acknowledged_at": TIME,
             "manager_id": by_server("person"),
         },
         scope="rep_id",
@@ -49,6 +54,34 @@ RECORDS = (
         "reply",
         {"about_id": frozen_id(None), "text": needed(4000), "author_id": by_server("person")},
         scope="about_id",
+        written_by_devices=True,
+    ),
+    Kind(
+        "self_rating",
+        {
+            "focus_id": frozen_id("focus"),
+            "rated_at": Field("time", required=True, nullable=False, frozen=True),
+            "rating": choice(*OWN_RATINGS, required=True),
+            "customer": text(200),
+            "note": text(2000),
+        },
+        scope="focus_id",
+        written_by_devices=True,
+    ),
+    Kind(
+        "ask",
+        {
+            "rep_id": REP,
+            "kind": choice(*INTERACTION_KINDS, required=True),
+            "asked_at": Field("time", required=True, nullable=False, frozen=True),
+            "customer": text(200),
+            "wanted_on": DATE,
+            "words": text(2000),
+            "answered_at": TIME,
+            "answer": text(2000),
+            "planned_for": TIME,
+        },
+        scope="rep_id",
         written_by_devices=True,
     ),
     Kind(

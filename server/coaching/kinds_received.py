@@ -64,7 +64,7 @@ RECORDS = (
             "impact": Field("integer", required=True, nullable=False, min=1, max=5),
             "kinds": Field("texts", required=True, nullable=False, max=4),
             "funnel_level": Field("choice", choices=FUNNEL_LEVELS),
-            "standard": text(40),
+            "standard": Field("standard"),
             "training_url": URL,
         },
         scope="org",

@@ -14,25 +14,42 @@ from server.coaching.records import Json
 
 @dataclass(frozen=True, slots=True)
 class Writes:
-    """What one role may do with one kind. `fields` None: all. `own`: only records they wrote themselves."""
+    """What one role may do with one kind.
+
+    `fields` None: all `but` these. `own`: only records they wrote themselves.
+    """
 
     create: bool = False
     fields: frozenset[str] | None = frozenset()
     delete: bool = False
     own: bool = False
+    but: frozenset[str] = frozenset()
+
+    def may_set(self, field: str) -> bool:
+        return field not in self.but and (self.fields is None or field in self.fields)
 
 
 ALL: Final = Writes(create=True, fields=None, delete=True)
 KEEP: Final = Writes(create=True, fields=None)
 OWN: Final = Writes(create=True, fields=None, delete=True, own=True)
 NOTHING: Final = Writes()
+#: What a coach keeps of a focus: that the rep has read it is the rep’s to say.
+COACHED: Final = Writes(create=True, fields=None, but=frozenset({"acknowledged_at"}))
+#: How a coach answers what a rep asks for.
+ANSWERS: Final = frozenset({"answered_at", "answer", "planned_for"})
 
 WRITES: Final[dict[str, dict[Role, Writes]]] = {
     "interaction": {"director": ALL, "manager": ALL, "rep": NOTHING},
     "observation": {"director": ALL, "manager": ALL, "rep": NOTHING},
-    "focus": {"director": KEEP, "manager": KEEP, "rep": NOTHING},
+    "focus": {"director": COACHED, "manager": COACHED, "rep": Writes(fields=frozenset({"acknowledged_at"}))},
     "training": {"director": ALL, "manager": ALL, "rep": Writes(fields=frozenset({"done_at"}))},
     "reply": {"director": OWN, "manager": OWN, "rep": OWN},
+    "self_rating": {"director": NOTHING, "manager": NOTHING, "rep": ALL},
+    "ask": {
+        "director": Writes(fields=ANSWERS),
+        "manager": Writes(fields=ANSWERS),
+        "rep": Writes(create=True, fields=None, delete=True, but=ANSWERS),
+    },
     "retrospective": {
         "director": KEEP,
         "manager": KEEP,
@@ -60,7 +77,7 @@ def check_may_set(actor: Actor, kind: str, author_id: str | None, values: dict[s
     if row.own and author_id != actor.person_id:
         raise Wrong("not_allowed", "id")
     for name in values:
-        if row.fields is not None and name not in row.fields:
+        if not row.may_set(name):
             raise Wrong("not_allowed", f"set.{name}")
 
 

@@ -28,6 +28,7 @@ PROBLEMS: dict[str, str] = {
     "not_a_boolean": "“{field}” must be true or false.",
     "not_a_url": "“{field}” must be a web address that starts with http:// or https://.",
     "not_a_sha256": "“{field}” must be a SHA-256 as 64 digits of lower-case hexadecimal.",
+    "not_a_standard": "“{field}” must be a standard such as “3 in a row” or “4 of the last 5”.",
     "not_a_list": "“{field}” must be a list.",
     "list_too_long": "“{field}” can hold {max} entries.",
     "not_an_object": "“{field}” must be an object.",

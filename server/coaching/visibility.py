@@ -19,6 +19,7 @@ Find: TypeAlias = Callable[[str, str], Fields | None]
 _LEADS_TO: dict[str, tuple[str, tuple[str, ...]]] = {
     "observation": ("interaction_id", ("interaction",)),
     "training": ("focus_id", ("focus",)),
+    "self_rating": ("focus_id", ("focus",)),
     "reply": ("about_id", ("interaction", "focus")),
     "attachment": ("observation_id", ("observation",)),
 }

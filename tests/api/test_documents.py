@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from server.api.field_shapes import schema_name
 from server.coaching.records import KINDS, Kind
 from server.coaching.routes import ROUTES
 from tests.api.conftest import SQLITE_ONLY
@@ -22,7 +23,7 @@ def document(client: FlaskClient) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
 def test_each_kind_is_published_as_it_is_declared(document: dict[str, Any], kind: Kind) -> None:
-    shape = document["components"]["schemas"][f"{kind.name.capitalize()}Fields"]
+    shape = document["components"]["schemas"][schema_name(kind.name)]
     assert set(shape["properties"]) == set(kind.fields)
     assert {name for name, field in kind.fields.items() if field.required} <= set(shape["required"])
     for name, field in kind.fields.items():

@@ -1,6 +1,9 @@
 /** What people do on their devices, with the app's own functions. */
+import { answer, ask, planFor, takeBackAsk } from "../../pwa/app/record/ask";
 import { interactionPrivateNote, repWords, talkThrough } from "../../pwa/app/record/debrief";
+import { acknowledge } from "../../pwa/app/record/focus";
 import { newId } from "../../pwa/app/record/ids";
+import { rateMyself } from "../../pwa/app/record/own_rating";
 import { discard, editAndResend, resend } from "../../pwa/app/record/resend";
 import {
   customer,
@@ -205,6 +208,38 @@ export const TAPS = {
     return on ? setting(hand, "reply", newId(hand.phone.now()), { about_id: on.id, text }) : null;
   },
 
+  async readIt(hand: Hand) {
+    const on = await one(hand, "focus");
+    return on ? tap(`has read ${on.id}`, () => acknowledge(hand.phone, on.id)) : null;
+  },
+
+  async rateMyself(hand: Hand) {
+    const on = await one(hand, "focus");
+    const mine = hand.random.maybe(await rows(hand, "self_rating"));
+    if (mine && hand.random.happens(0.6)) return setting(hand, "self_rating", mine.id, { note: words(hand) });
+    return on
+      ? tap(`rates themselves on ${on.id}`, () => rateMyself(hand.phone, on.id, null, "partly"))
+      : null;
+  },
+
+  async ask(hand: Hand) {
+    const mine = hand.random.maybe(await rows(hand, "ask"));
+    if (mine && hand.random.happens(0.4)) {
+      return tap(`asks no more for ${mine.id}`, () => takeBackAsk(hand.phone, mine.id));
+    }
+    const wish = { kind: "ride_along", customer: "", wantedOn: "", words: words(hand) } as const;
+    return tap("asks for a ride-along", () => ask(hand.phone, wish));
+  },
+
+  async answer(hand: Hand) {
+    const on = hand.random.maybe(await rows(hand, "ask"));
+    if (!on) return null;
+    if (hand.random.happens(0.5))
+      return tap(`answers ${on.id}`, () => answer(hand.phone, on.id, words(hand)));
+    const at = hand.phone.now().toISOString();
+    return tap(`plans for ${on.id}`, () => planFor(hand.phone, on.id, at));
+  },
+
   async review(hand: Hand) {
     const on = await one(hand, "retrospective");
     const rep_id = await aRep(hand);
@@ -287,6 +322,7 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
     closeFocus: 3,
     train: 2,
     reply: 2,
+    answer: 2,
     review: 3,
     plan: 2,
     photo: 3,
@@ -307,5 +343,15 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
     resend: 2,
     discard: 1,
   },
-  rep: { reply: 4, trained: 4, review: 4, takeBack: 2, resend: 2, discard: 1 },
+  rep: {
+    reply: 4,
+    trained: 4,
+    readIt: 2,
+    rateMyself: 4,
+    ask: 3,
+    review: 4,
+    takeBack: 2,
+    resend: 2,
+    discard: 1,
+  },
 };

@@ -9,6 +9,7 @@ type Fields = Record<string, unknown>;
 const PARENT: Record<string, { field: string; kinds: string[] }> = {
   observation: { field: "interaction_id", kinds: ["interaction"] },
   training: { field: "focus_id", kinds: ["focus"] },
+  self_rating: { field: "focus_id", kinds: ["focus"] },
   reply: { field: "about_id", kinds: ["interaction", "focus"] },
   attachment: { field: "observation_id", kinds: ["observation"] },
 };

@@ -4,6 +4,7 @@ export * from "./evidence";
 export * from "./focus";
 export * from "./look_for";
 export * from "./one_thing";
+export * from "./own_rating";
 export * from "./reason";
 export * from "./say_first";
 export * from "./sentences";

@@ -17,6 +17,10 @@ export const FIELD: Record<string, string> = {
   impediments: "In the way",
   next_steps: "Next steps",
   url: "Web address",
+  words: "What to look at",
+  answer: "Answer",
+  standard: "Standard",
+  standard_why: "Why this standard",
 };
 
 /** Fields that the app fills in when a person does something. */
@@ -31,6 +35,11 @@ const DONE: Record<string, string> = {
   due_on: "Due",
   done_at: "Done",
   planned_for: "Planned for",
+  acknowledged_at: "Read",
+  rated_at: "Rated",
+  asked_at: "Asked",
+  answered_at: "Answered",
+  wanted_on: "Wished for",
   starts_on: "Begins",
 };
 

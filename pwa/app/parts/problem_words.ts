@@ -12,6 +12,7 @@ const SAYS: Record<string, string> = {
   bad_character: "“{field}” holds a sign that cannot be kept. Write it again without it.",
   nul_character: "“{field}” holds a sign that cannot be kept. Write it again without it.",
   lone_surrogate: "“{field}” holds a sign that cannot be kept. Write it again without it.",
+  not_a_standard: "That cannot be a standard. Ask for 2 to 6 in a row, or for some of the last 10 at most.",
   not_a_url: "A web address starts with http:// or https://.",
   reason_missing: "Say why the one thing is replaced, and send it again.",
   too_large: "This is too long to be sent. Make it shorter and send it again.",

@@ -10,6 +10,8 @@ export const RECORD: Record<UnsentRecord["kind"], string> = {
   focus: "The one thing agreed",
   training: "A training",
   reply: "A reply",
+  self_rating: "Your own rating",
+  ask: "What was asked for",
   retrospective: "Retrospective",
   plan: "A planned ride-along",
   attachment: "A photo or voice memo",

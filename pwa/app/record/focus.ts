@@ -1,6 +1,7 @@
 /** The life of a one thing after it was proposed: agreed, trained, closed, or replaced with a reason. */
-import type { Proposal } from "../coaching";
+import { formatStandard, type Proposal, type Standard } from "../coaching";
 import type { Phone } from "../store/phone";
+import { standardOfItem } from "../store/queries";
 import { newId } from "./ids";
 import { type Pen, write } from "./write";
 
@@ -21,10 +22,11 @@ export class OneIsOpen extends Error {
 }
 
 /** Make a one thing the rep's focus, outside a debrief. Throws `OneIsOpen`. */
-export function agree(phone: Phone, repId: string, proposal: Proposal): Promise<void> {
+export async function agree(phone: Phone, repId: string, proposal: Proposal): Promise<void> {
+  const standard = await standardOfItem(phone.store, proposal.item_id);
   return write(phone, ["focus"], async (pen) => {
     if (await isOneOpen(phone, repId)) throw new OneIsOpen("There is a one thing already");
-    await pen.set("focus", newId(phone.now()), agreed(phone, repId, proposal, null));
+    await pen.set("focus", newId(phone.now()), agreed(phone, repId, { proposal, standard, agreedIn: null }));
   });
 }
 
@@ -34,21 +36,30 @@ export async function isOneOpen({ store }: Phone, repId: string): Promise<boolea
   return held.some(({ deleted, fields }) => !deleted && fields.state === "active");
 }
 
+interface What {
+  proposal: Proposal;
+  /** What must be seen: it stays, whatever becomes of the checklist. */
+  standard: Standard;
+  agreedIn: string | null;
+}
+
 /** The fields of a focus that is agreed now. An item seen very often keeps its latest examples: evidence has a limit. */
-export function agreed(phone: Phone, repId: string, { item_id, reason }: Proposal, agreedIn: string | null) {
+export function agreed(phone: Phone, repId: string, { proposal, standard, agreedIn }: What) {
+  const { item_id, reason } = proposal;
   const interactions = reason.interactions.slice(-EXAMPLES_KEPT);
   return {
     rep_id: repId,
     item_id,
     state: "active" as const,
     agreed_at: phone.now().toISOString(),
+    standard: formatStandard(standard),
     evidence: { ...reason, interactions, ...(agreedIn ? { agreed_in: agreedIn } : {}) },
   };
 }
 
 /** Both agree that the standard is reached: the focus is closed, and the next one may be agreed. */
 export function closeReached(phone: Phone, focusId: string): Promise<void> {
-  return closing(phone, focusId, (pen, closed_at) =>
+  return whileOpen(phone, focusId, (pen, closed_at) =>
     pen.set("focus", focusId, { state: "reached", closed_at }),
   );
 }
@@ -56,19 +67,37 @@ export function closeReached(phone: Phone, focusId: string): Promise<void> {
 /** The manager gives this one up for another. `reason`: 1-500 characters, and it stays in the history. */
 export function replaceFocus(phone: Phone, focusId: string, reason: string): Promise<void> {
   const state = "replaced";
-  return closing(phone, focusId, (pen, closed_at) =>
+  return whileOpen(phone, focusId, (pen, closed_at) =>
     pen.set("focus", focusId, { state, closed_at, reason: reason.trim() }),
   );
 }
 
-function closing(
+/** It stands still: from now on another standard is asked for. `why`: 1-500 characters, and the rep reads it. */
+export function changeStandard(
   phone: Phone,
   focusId: string,
-  close: (pen: Pen, closedAt: string) => Promise<void>,
+  standard: Standard,
+  why: string,
+): Promise<void> {
+  return whileOpen(phone, focusId, (pen) =>
+    pen.set("focus", focusId, { standard: formatStandard(standard), standard_why: why.trim() }),
+  );
+}
+
+/** The rep has read their one thing: once, and the manager sees when. */
+export function acknowledge(phone: Phone, focusId: string): Promise<void> {
+  return whileOpen(phone, focusId, (pen, now) => pen.set("focus", focusId, { acknowledged_at: now }));
+}
+
+/** Do something about a focus that is still open. */
+function whileOpen(
+  phone: Phone,
+  focusId: string,
+  act: (pen: Pen, now: string) => Promise<void>,
 ): Promise<void> {
   return write(phone, ["focus"], async (pen) => {
     const focus = await phone.store.rows("focus").get(focusId);
-    if (focus?.fields.state === "active") await close(pen, phone.now().toISOString());
+    if (focus?.fields.state === "active") await act(pen, phone.now().toISOString());
   });
 }
 

@@ -14,6 +14,8 @@ export interface Fields {
   focus: With<Schemas["FocusFields"], "rep_id" | "item_id" | "state" | "agreed_at">;
   training: With<Schemas["TrainingFields"], "focus_id" | "title">;
   reply: With<Schemas["ReplyFields"], "about_id" | "text">;
+  self_rating: With<Schemas["SelfRatingFields"], "focus_id" | "rated_at" | "rating">;
+  ask: With<Schemas["AskFields"], "rep_id" | "kind" | "asked_at">;
   retrospective: With<Schemas["RetrospectiveFields"], "rep_id" | "period" | "starts_on">;
   plan: With<Schemas["PlanFields"], "rep_id" | "planned_for">;
   attachment: Omit<Schemas["AttachmentFields"], "file"> & { file?: Schemas["AttachmentFields"]["file"] };
@@ -35,6 +37,8 @@ export const WRITTEN_KINDS = [
   "focus",
   "training",
   "reply",
+  "self_rating",
+  "ask",
   "retrospective",
   "plan",
   "attachment",
@@ -64,9 +68,19 @@ const TABLES_1 = {
 };
 
 /** The tables of kinds, by the version of the store that brought them. */
-export const TABLES = { 1: TABLES_1, 2: { attachment: "id, scope, fields.observation_id" } };
+export const TABLES = {
+  1: TABLES_1,
+  2: { attachment: "id, scope, fields.observation_id" },
+  4: { self_rating: "id, scope, fields.focus_id", ask: "id, scope, fields.rep_id" },
+};
 
-export const KINDS = Object.keys({ ...TABLES[1], ...TABLES[2] }) as Kind[];
+export const KINDS = kindsUpTo(4);
+
+/** The kinds that a store of this version has tables for. */
+export function kindsUpTo(version: number): Kind[] {
+  const tables = Object.entries(TABLES).filter(([since]) => Number(since) <= version);
+  return tables.flatMap(([, kinds]) => Object.keys(kinds)) as Kind[];
+}
 
 export function isKind(name: string): name is Kind {
   return (KINDS as string[]).includes(name);
@@ -76,6 +90,7 @@ export function isKind(name: string): name is Kind {
 export const PARENT: Partial<Record<WrittenKind, { field: string; kinds: readonly WrittenKind[] }>> = {
   observation: { field: "interaction_id", kinds: ["interaction"] },
   training: { field: "focus_id", kinds: ["focus"] },
+  self_rating: { field: "focus_id", kinds: ["focus"] },
   reply: { field: "about_id", kinds: ["interaction", "focus"] },
   attachment: { field: "observation_id", kinds: ["observation"] },
 };

@@ -2,7 +2,7 @@
 
 from server.store.tables.attachments import Attachment, KeptFile
 from server.store.tables.checklists import Checklist, Item
-from server.store.tables.coaching import Focus, Plan, Reply, Retrospective, Training
+from server.store.tables.coaching import Ask, Focus, Plan, Reply, Retrospective, SelfRating, Training
 from server.store.tables.feed import Change, Overwritten, Receipt
 from server.store.tables.interactions import Interaction, Observation
 from server.store.tables.numbers import Goal, Metric, Opportunity
@@ -20,6 +20,8 @@ TABLES: dict[str, type[RecordTable]] = {
     "focus": Focus,
     "training": Training,
     "reply": Reply,
+    "self_rating": SelfRating,
+    "ask": Ask,
     "retrospective": Retrospective,
     "plan": Plan,
     "goal": Goal,
@@ -30,6 +32,7 @@ TABLES: dict[str, type[RecordTable]] = {
 
 __all__ = [
     "TABLES",
+    "Ask",
     "Attachment",
     "Change",
     "Checklist",
@@ -49,6 +52,7 @@ __all__ = [
     "RecordTable",
     "Reply",
     "Retrospective",
+    "SelfRating",
     "SignIn",
     "TeamRep",
     "Training",

@@ -38,6 +38,9 @@ class Focus(RecordTable):
     closed_at: Mapped[datetime | None]
     reason: Mapped[str | None] = mapped_column(Text)
     evidence: Mapped[dict[str, Any] | None]
+    standard: Mapped[str | None] = mapped_column(String(40))
+    standard_why: Mapped[str | None] = mapped_column(Text)
+    acknowledged_at: Mapped[datetime | None]
     manager_id: Mapped[str] = id_column()
 
 
@@ -69,6 +72,42 @@ class Reply(RecordTable):
     about_id: Mapped[str] = id_column()
     text: Mapped[str] = mapped_column(Text)
     author_id: Mapped[str] = id_column()
+
+
+class SelfRating(RecordTable):
+    """How a rep rates themselves on the one thing, before the debrief."""
+
+    __tablename__ = "self_ratings"
+    __table_args__ = (
+        within("focuses", "focus_id"),
+        Index("self_ratings_focus", "organization_id", "focus_id"),
+    )
+
+    focus_id: Mapped[str] = id_column()
+    rated_at: Mapped[datetime]
+    rating: Mapped[str] = mapped_column(String(20))
+    customer: Mapped[str | None] = mapped_column(String(200))
+    note: Mapped[str | None] = mapped_column(Text)
+
+
+class Ask(RecordTable):
+    """What a rep asks to be seen at: a ride-along, a recording, an e-mail, a call note; and the answer."""
+
+    __tablename__ = "asks"
+    __table_args__ = (
+        within("people", "rep_id"),
+        Index("asks_rep", "organization_id", "rep_id"),
+    )
+
+    rep_id: Mapped[str] = id_column()
+    kind: Mapped[str] = mapped_column(String(20))
+    asked_at: Mapped[datetime]
+    customer: Mapped[str | None] = mapped_column(String(200))
+    wanted_on: Mapped[date | None]
+    words: Mapped[str | None] = mapped_column(Text)
+    answered_at: Mapped[datetime | None]
+    answer: Mapped[str | None] = mapped_column(Text)
+    planned_for: Mapped[datetime | None]
 
 
 class Retrospective(RecordTable):

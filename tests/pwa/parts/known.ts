@@ -37,6 +37,9 @@ function held(focus: Partial<HeldFocus>): HeldFocus {
     agreedIn: null,
     reason: null,
     evidence: null,
+    standard: null,
+    standardWhy: null,
+    readAt: null,
     trainings: [],
     ...focus,
   };

@@ -65,3 +65,8 @@ export function standardOf(text: string | null | undefined): Standard {
     return THREE_IN_A_ROW;
   }
 }
+
+/** The same for an item by its id, a retired one too. */
+export async function standardOfItem(store: PhoneStore, itemId: string): Promise<Standard> {
+  return standardOf((await store.rows("item").get(itemId))?.fields.standard);
+}

@@ -13,6 +13,12 @@ export interface HeldFocus extends Focus {
   readonly reason: string | null;
   /** The frozen reason for which it was chosen, as `evidenceToReason` reads it. */
   readonly evidence: unknown;
+  /** The standard it was agreed under, or was given since; null: that of its item. */
+  readonly standard: Standard | null;
+  /** Why it was given another standard. */
+  readonly standardWhy: string | null;
+  /** When the rep said that they have read it (RFC 3339); null: not yet. */
+  readonly readAt: string | null;
   readonly trainings: readonly Training[];
 }
 
@@ -139,6 +145,9 @@ function toFocus({ id, fields }: Row<"focus">, trainings: readonly Row<"training
     agreedIn: typeof agreed_in === "string" ? agreed_in : null,
     reason: fields.reason ?? null,
     evidence: fields.evidence ?? null,
+    standard: fields.standard ? standardOf(fields.standard) : null,
+    standardWhy: fields.standard_why ?? null,
+    readAt: fields.acknowledged_at ?? null,
     trainings: [...trainings]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((row) => ({
