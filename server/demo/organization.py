@@ -8,6 +8,7 @@ from server.demo.calendar import plans, retrospectives
 from server.demo.cast import DIRECTOR, MANAGER, OTHER_MANAGER, REPS, Rep
 from server.demo.ids import ORGANIZATION_ID, person_id
 from server.demo.numbers import numbers
+from server.demo.rep_side import asks
 from server.demo.story import tell
 from server.demo.voice import Voice
 from server.store.writer import Given
@@ -33,6 +34,7 @@ def demo_records(today: date, zone: tzinfo) -> Iterator[Given]:
         yield from tell(rep, today, zone, voice)
         yield from retrospectives(rep, today, voice)
         yield from plans(rep, today, zone)
+        yield from asks(rep, today, zone)
         yield from numbers(rep, today, voice)
 
 

@@ -13,9 +13,11 @@ from server.coaching.focus import Focus, FocusState, active_focus, progress, sin
 from server.coaching.one_thing import Item, Observation, Proposal, choose
 from server.coaching.reason import reason_to_evidence
 from server.coaching.records import Json
+from server.coaching.standard import format_standard
 from server.coaching.starter_checklist import ITEMS
 from server.demo.cast import Rep
 from server.demo.ids import demo_id, item_id, person_id
+from server.demo.rep_side import read_at, self_rating
 from server.demo.training import training
 from server.demo.visit import RATINGS, Visit, interaction, observation, visits
 from server.demo.voice import Voice
@@ -43,17 +45,21 @@ class _Story:
         self._seen: list[Observation] = []
         self._focuses: list[Focus] = []
         self._agreed: list[dict[str, Json]] = []
+        self._focus_id = ""
 
     def go_and_see(self, visit: Visit) -> None:
         """Given the interaction and what was rated in it."""
         waits = visit.place in self.rep.waiting
         self.records.append(interaction(visit, self.rep, self.voice, open_debrief=waits))
+        focus = active_focus(self._focuses)
         for item in ITEMS:
             mark = self.rep.seen.get(item.key, "")[visit.place : visit.place + 1]
             if mark in RATINGS:
                 rating = cast("Rating", RATINGS[mark])
                 self.records.append(observation(visit, item.key, rating, self.voice))
                 self._seen.append(Observation(visit.id, item_id(item.key), rating, visit.day))
+                if focus and focus.item_id == item_id(item.key):
+                    self.records += self_rating(self._focus_id, rating, self.rep, visit)
 
     def debrief(self, visit: Visit) -> None:
         """Close the focus if it is reached or replaced; agree the next one if there is none."""
@@ -68,8 +74,10 @@ class _Story:
             self._agree(visit, choice)
 
     def _reached(self, focus: Focus) -> bool:
-        item = next(item for item in CHECKLIST if item.id == focus.item_id)
-        return progress(since(self._seen, focus), item.standard).reached
+        return progress(since(self._seen, focus), self._item(focus.item_id).standard).reached
+
+    def _item(self, item_id_: str) -> Item:
+        return next(item for item in CHECKLIST if item.id == item_id_)
 
     def _agree(self, visit: Visit, proposal: Proposal) -> None:
         fields: dict[str, Json] = {
@@ -78,9 +86,12 @@ class _Story:
             "state": "active",
             "agreed_at": visit.debriefed_at,
             "evidence": reason_to_evidence(proposal.reason),
+            "standard": format_standard(self._item(proposal.item_id).standard),
+            "acknowledged_at": read_at(visit, self.today, self.zone),
             "manager_id": visit.manager,
         }
         focus = Given("focus", demo_id("focus", self.rep.name, visit.place), fields)
+        self._focus_id = focus.id
         self.records += [focus, *training(focus, self.rep, visit, self.today, self.zone)]
         self._agreed.append(fields)
         self._focuses.append(Focus(proposal.item_id, "active", visit.day))

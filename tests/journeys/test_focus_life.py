@@ -71,6 +71,51 @@ def test_two_coaches_agree_on_different_things_and_one_stands(phones: Phones) ->
         expect(history.get_by_text("now", exact=True)).to_have_count(1)
 
 
+def test_read_rated_by_both_and_asked_for(phones: Phones) -> None:
+    manager, rep = phones(), phones()
+    today, home = manager.sign_in(MANAGER), rep.sign_in(REP)
+    rep.cut()
+    how = home.locator("section.card", has_text="How did it go the last time?")
+    how.get_by_role("radio", name="Partly").click()
+    expect(how.get_by_role("radio", name="Partly")).to_be_checked()
+    how.get_by_role("button", name="+ Why").click()
+    how.get_by_label("Why").fill(WORDS)
+    expect(how.get_by_text("Your manager reads this. Saved.")).to_be_visible()
+    home.get_by_role("button", name="Ask your manager").click()
+    sheet = home.get_by_role("dialog")
+    sheet.get_by_label("Which customer").fill("Cancity")
+    sheet.get_by_label("What should they look at?").fill("The first ten minutes.")
+    sheet.get_by_role("button", name="Ask", exact=True).click()
+    expect(home.get_by_text("Asked today. Not answered yet.")).to_be_visible()
+    rep.restore()
+    expect(state(home)).to_have_text(ALL_SENT)
+
+    look_for_news(today)
+    asked = today.locator("article", has_text="Moses asks you to ride along")
+    expect(asked).to_contain_text("The first ten minutes.")
+    asked.get_by_role("button", name="Plan it").click()
+    today.get_by_role("dialog").get_by_role("button", name="Plan it").click()
+    expect(asked).to_have_count(0)
+    today.get_by_role("link", name=re.compile("Moses Farrell")).first.click()
+    seen = today.get_by_role("radiogroup", name=NOW)
+    seen.get_by_role("radio", name="Missed").click()
+    expect(seen.get_by_role("radio", name="Missed")).to_be_checked()
+    today.get_by_role("button", name="Finish and debrief").click()
+    beside = today.locator("section.card", has_text=f"Side by side: {NOW}")
+    expect(beside.locator("dl > div")).to_have_text([re.compile("Moses.*Partly"), re.compile("You.*Missed")])
+    expect(beside).to_contain_text(WORDS)
+    today.get_by_role("button", name="We talked it through").click()
+    expect(state(today)).to_have_text(ALL_SENT)
+
+    look_for_news(home)
+    expect(home.get_by_text("Planned: ")).to_be_visible()
+    talked = home.locator("article", has_text="Today").first
+    expect(talked.locator(".beside > div")).to_have_text(
+        [re.compile("You.*Partly"), re.compile("Your manager.*Missed")]
+    )
+    expect(how.get_by_role("radio", name="Partly")).not_to_be_checked()  # the next time is another one
+
+
 def open_rep(page: Page) -> None:
     page.goto("/team")
     page.get_by_role("link", name=re.compile("Moses Farrell")).locator("visible=true").first.click()

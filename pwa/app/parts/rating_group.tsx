@@ -7,12 +7,14 @@ interface Props {
   labelledBy: string;
   /** What the phone holds; null: not tapped yet. */
   rating: Rating | null;
+  /** What can be chosen; all four unless it is said. */
+  among?: readonly Rating[];
   /** Keep a tap. Resolves when it is durable. */
   onRate: (rating: Rating) => Promise<unknown>;
 }
 
-/** Four choices for one item. A choice looks chosen only when the phone holds it; a tap that failed says so. */
-export function RatingGroup({ labelledBy, rating, onRate }: Props) {
+/** The choices for one item. A choice looks chosen only when the phone holds it; a tap that failed says so. */
+export function RatingGroup({ labelledBy, rating, among = RATINGS, onRate }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const [keeping, setKeeping] = useState<Rating | null>(null);
   const [kept, setKept] = useState<Rating | null>(null); // durable, while the screen still reads it back
@@ -48,15 +50,15 @@ export function RatingGroup({ labelledBy, rating, onRate }: Props) {
     event.preventDefault();
     const buttons = [...(group.current?.querySelectorAll("button") ?? [])];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const next = (at + step + RATINGS.length) % RATINGS.length;
+    const next = (at + step + among.length) % among.length;
     buttons[next]?.focus();
-    void keep(RATINGS[next] as Rating);
+    void keep(among[next] as Rating);
   }
 
   return (
     <>
       <div class="choices" role="radiogroup" aria-labelledby={labelledBy} ref={group} onKeyDown={onKeyDown}>
-        {RATINGS.map((choice, index) => (
+        {among.map((choice, index) => (
           // biome-ignore lint/a11y/useSemanticElements: a native radio would look chosen before it is kept
           <button
             key={choice}

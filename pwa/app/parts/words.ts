@@ -8,6 +8,14 @@ export const KIND = {
   call_note: "Call note",
 };
 
+/** The same, as one asks for it. */
+export const A_KIND = {
+  ride_along: "A ride-along",
+  call_recording: "A call recording",
+  email: "An e-mail",
+  call_note: "A call note",
+};
+
 const DAY_MS = 86_400_000;
 
 /** Whole days from one local date to another; negative when it lies ahead. */

@@ -2,9 +2,18 @@
  * "What is written about me": everything that is shared with a rep, as one file of JSON text that they may keep. Made
  * of what their screens show, without a network; the phone of a rep holds nothing else.
  */
-import { evidenceToReason, reasonSentence } from "../coaching";
+import { evidenceToReason, formatStandard, reasonSentence } from "../coaching";
 import { dayOf, type Phone } from "../store/phone";
-import { type HeldFocus, type Known, repPage, type Shown, saidTo } from "../store/queries";
+import {
+  allAsks,
+  type HeldFocus,
+  type Known,
+  type OwnOfItem,
+  ownRatings,
+  repPage,
+  type Shown,
+  saidTo,
+} from "../store/queries";
 import { type ExportFile, plain } from "./export";
 
 /** The file. Throws when this phone does not have the rep's page yet. */
@@ -13,13 +22,32 @@ export async function exportAboutMe(phone: Phone): Promise<ExportFile> {
   const found = await repPage(phone, me.id);
   if (!found) throw new Error("It comes to this phone with the first good signal.");
   const { known, interactions, numbers } = found;
+  const own = await ownRatings(phone.store, me.id);
   const content = {
     ridealong: "what is written about me",
     version: 1,
     person: { name: me.name, email: me.email, organization: me.organization.name },
     made_at: now().toISOString(),
     one_things: await Promise.all(known.focuses.map((focus) => oneThing(phone, known, focus))),
-    interactions: await Promise.all(interactions.map((one) => interaction(phone, known, one))),
+    interactions: await Promise.all(
+      interactions.map((one) => interaction(phone, known, one, own.beside.get(one.id))),
+    ),
+    my_own_ratings_not_talked_through: own.waiting.map((one) => ({
+      ...item(known, one.itemId),
+      ...rated(one),
+    })),
+    asked: (await allAsks(phone)).map(
+      ({ kind, customer, words, askedAt, wantedOn, answeredAt, answer, plannedFor }) => ({
+        kind,
+        customer,
+        words,
+        asked_at: askedAt,
+        wanted_on: wantedOn,
+        answered_at: answeredAt,
+        answer,
+        planned_for: plannedFor,
+      }),
+    ),
     goals: numbers.map(({ goal, from, to, have }) => {
       const { metric, target, why, bonus } = goal.fields;
       return { metric, from, to, target, counted: have, why: why ?? null, bonus: bonus ?? null };
@@ -39,6 +67,9 @@ async function oneThing(phone: Phone, known: Known, focus: HeldFocus) {
     closed_on,
     why: why && reasonSentence(why),
     replaced_because: reason,
+    standard: focus.standard && formatStandard(focus.standard),
+    standard_changed_because: focus.standardWhy,
+    read_at: focus.readAt,
     trainings: trainings.map(({ title, url, dueOn, doneAt }) => ({
       title,
       url,
@@ -49,7 +80,7 @@ async function oneThing(phone: Phone, known: Known, focus: HeldFocus) {
   };
 }
 
-async function interaction(phone: Phone, known: Known, one: Shown) {
+async function interaction(phone: Phone, known: Known, one: Shown, own: OwnOfItem | undefined) {
   const { id, kind, customer, occurredOn, debriefedAt, repWords, seen, attached } = one;
   return {
     kind,
@@ -57,6 +88,7 @@ async function interaction(phone: Phone, known: Known, one: Shown) {
     occurred_on: occurredOn,
     talked_through_at: debriefedAt,
     my_words: repWords,
+    my_own_rating: own ? { ...item(known, own.itemId), ...rated(own) } : null,
     seen: [...seen].map(([itemId, { rating, note }]) => ({
       item: item(known, itemId).item,
       rating,
@@ -65,6 +97,10 @@ async function interaction(phone: Phone, known: Known, one: Shown) {
     })),
     said: await said(phone, id),
   };
+}
+
+function rated({ rating, note, rated_at }: OwnOfItem) {
+  return { rating, note, rated_at };
 }
 
 function item(known: Known, itemId: string) {

@@ -12,6 +12,7 @@ import { dayOf } from "../../store/phone";
 import { type Ride, ride } from "../../store/queries";
 import { NotFound } from "../not_found";
 import { Captured } from "./captured";
+import { OwnRating } from "./own_rating";
 import { TalkedThrough } from "./talked_through";
 import { TheOneThing } from "./the_one_thing";
 
@@ -39,6 +40,7 @@ function Talk({ ride }: { ride: Ride }) {
       foot={<TalkedThrough ride={ride} told={told} />}
     >
       <SayFirst ride={ride} today={today} />
+      <OwnRating ride={ride} openItemId={told.focus?.item_id ?? null} />
       <TheOneThing known={ride.known} told={told} name={name} done={done} />
       <AlsoSeen ride={ride} told={told} />
       <Captured ride={ride} />

@@ -1,7 +1,8 @@
+import { ChangeStandard } from "../../parts/change_standard";
 import { OneThingCard } from "../../parts/one_thing_card";
 import { useToday } from "../../parts/phone";
 import { ReplaceFocus } from "../../parts/replace_focus";
-import { promptOf, type Told } from "../../parts/told";
+import { howFar, promptOf, type Told } from "../../parts/told";
 import { TrainingGiven } from "../../parts/training";
 import { dayMonth } from "../../parts/words";
 import type { HeldFocus, Known } from "../../store/queries";
@@ -41,7 +42,14 @@ export function TheOneThing({ known, told, name, done }: Props) {
           <TrainingGiven
             focus={told.focus}
             suggested={trainingFor(known, told.focus)}
-            beside={told.ask && <ReplaceFocus focus={told.focus} prompt={told.title} />}
+            beside={
+              told.ask && (
+                <>
+                  <ReplaceFocus focus={told.focus} prompt={told.title} />
+                  <ChangeStandard focus={told.focus} now={howFar(known, told.focus).standard} />
+                </>
+              )
+            }
           />
         )}
       </OneThingCard>

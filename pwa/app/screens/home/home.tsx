@@ -1,27 +1,40 @@
 import { Goal, GoalCount } from "../../parts/goal_count";
 import { Blank, Show, useLive } from "../../parts/live";
-import { OneThingCard } from "../../parts/one_thing_card";
 import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
-import { SaidToIt } from "../../parts/said_to_it";
-import { promptOf, type Told, tell } from "../../parts/told";
-import { MyTraining } from "../../parts/training";
+import { promptOf, tell } from "../../parts/told";
 import { dayMonth } from "../../parts/words";
-import { type Count, type HeldFocus, type Known, type RepPage, repPage } from "../../store/queries";
+import type { Phone } from "../../store/phone";
+import {
+  type Count,
+  type HeldFocus,
+  type Known,
+  type OwnRatings,
+  ownRatings,
+  type RepPage,
+  repPage,
+} from "../../store/queries";
 import { Latest } from "./latest";
+import { MyAsks } from "./my_asks";
+import { TheOne } from "./the_one";
 
 const SHOWN = 3;
 
 /** The rep's own screen: one thing and why, what was seen and talked through, goals, and what is theirs for good. */
 export function Home() {
   const phone = usePhone();
-  const live = useLive(() => repPage(phone, phone.me.id), []);
+  const live = useLive(() => myPage(phone), []);
   return (
     <Page title="My one thing" over={`${greeting(phone.now())}, ${firstName(phone.me.name)}`}>
-      <Show live={live}>{(found) => (found ? <Mine found={found} /> : <NotHereYet />)}</Show>
+      <Show live={live}>{(found) => (found ? <Mine {...found} /> : <NotHereYet />)}</Show>
     </Page>
   );
+}
+
+async function myPage(phone: Phone): Promise<{ page: RepPage; own: OwnRatings } | null> {
+  const [page, own] = await Promise.all([repPage(phone, phone.me.id), ownRatings(phone.store, phone.me.id)]);
+  return page && { page, own };
 }
 
 function greeting(now: Date): string {
@@ -37,14 +50,14 @@ function NotHereYet() {
   );
 }
 
-function Mine({ found: { known, interactions, numbers } }: { found: RepPage }) {
+function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; own: OwnRatings }) {
   const today = useToday();
   const told = tell(known, today);
   const debriefed = interactions.filter(({ state }) => state === "debriefed").slice(0, SHOWN);
   const reached = known.focuses.filter(({ state }) => state === "reached");
   return (
     <>
-      {told.focus ? <TheOne told={told} focus={told.focus} today={today} /> : <NoneYet />}
+      {told.focus ? <TheOne told={told} focus={told.focus} own={own.waiting} today={today} /> : <NoneYet />}
       {debriefed.length > 0 && (
         <Section title="Talked through">
           {debriefed.map((interaction, index) => (
@@ -53,40 +66,15 @@ function Mine({ found: { known, interactions, numbers } }: { found: RepPage }) {
               open={index === 0}
               interaction={interaction}
               known={known}
+              own={own.beside.get(interaction.id) ?? null}
               today={today}
             />
           ))}
         </Section>
       )}
+      <MyAsks />
       {numbers.length > 0 && <Goals numbers={numbers} />}
       {reached.length > 0 && <MineForGood reached={reached} known={known} today={today} />}
-    </>
-  );
-}
-
-/** Only what was agreed: a rep is never shown what might come next. */
-function TheOne({ told, focus, today }: { told: Told; focus: HeldFocus; today: string }) {
-  return (
-    <>
-      <OneThingCard
-        over={`Agreed ${dayMonth(focus.agreed_on, today)}`}
-        prompt={told.title}
-        good={told.good}
-        marks={told.marks}
-        toCome={told.toCome}
-        words={told.words}
-      >
-        <SaidToIt about={focus.id} />
-      </OneThingCard>
-      {told.why && (
-        <section class="card">
-          <h2>Why this one</h2>
-          <p>{told.why}</p>
-        </section>
-      )}
-      {focus.trainings.map((training) => (
-        <MyTraining key={training.id} training={training} />
-      ))}
     </>
   );
 }

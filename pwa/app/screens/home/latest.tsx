@@ -2,20 +2,23 @@ import type { Rating } from "../../coaching";
 import { AttachedList } from "../../parts/attached";
 import { RATINGS, SIGN, WORD } from "../../parts/ratings";
 import { SaidToIt } from "../../parts/said_to_it";
+import { SideBySide } from "../../parts/side_by_side";
 import { promptOf } from "../../parts/told";
 import { ago, capital, counted } from "../../parts/words";
-import type { Known, Seen, Shown } from "../../store/queries";
+import type { Known, OwnOfItem, Seen, Shown } from "../../store/queries";
 
 interface Props {
   interaction: Shown;
   known: Known;
+  /** How I rated myself in it. */
+  own: OwnOfItem | null;
   today: string;
   /** Show all that was seen at once. */
   open: boolean;
 }
 
 /** What was seen in one interaction that was talked through: what went well stands first. */
-export function Latest({ interaction, known, today, open }: Props) {
+export function Latest({ interaction, known, own, today, open }: Props) {
   const { customer, occurredOn, repWords, seen, attached } = interaction;
   const rated = [...seen].filter(([, { rating }]) => rating !== "not_seen").sort(metFirst);
   const shown = [
@@ -53,6 +56,16 @@ export function Latest({ interaction, known, today, open }: Props) {
           ))}
         </ul>
       </details>
+      {own && (
+        <>
+          <p class="note">Side by side: {promptOf(known, own.itemId)}</p>
+          <SideBySide
+            own={own}
+            seen={seen.get(own.itemId)?.rating ?? null}
+            names={{ rep: "You", manager: "Your manager" }}
+          />
+        </>
+      )}
       <SaidToIt about={interaction.id} />
     </article>
   );

@@ -4,7 +4,7 @@ import { Page } from "../../parts/page";
 import { Avatar, firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
 import { tell } from "../../parts/told";
-import { ago, dayMonth, monthYear } from "../../parts/words";
+import { ago, dayMonth, monthYear, when } from "../../parts/words";
 import { type RepPage as Found, type Known, type Person, repPage } from "../../store/queries";
 import { NotFound } from "../not_found";
 import { FocusHistory } from "./focus_history";
@@ -76,7 +76,10 @@ function TheOne({ known, rep, today }: { known: Known; rep: Person; today: strin
     >
       {told.focus && (
         <p class="note">
-          Agreed with {name} on {dayMonth(told.focus.agreed_on, today)}
+          Agreed with {name} on {dayMonth(told.focus.agreed_on, today)} ·{" "}
+          {told.focus.readAt
+            ? `read ${when(told.focus.readAt, today)}`
+            : `${name} has not said that it was read`}
         </p>
       )}
       {told.why && <p>{told.why}</p>}

@@ -1,9 +1,10 @@
+import { ChangeStandard } from "../../parts/change_standard";
 import { useKeeping } from "../../parts/keeping";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { ReplaceFocus } from "../../parts/replace_focus";
 import { SaidToIt } from "../../parts/said_to_it";
-import type { Told } from "../../parts/told";
+import { howFar, type Told } from "../../parts/told";
 import { TrainingGiven } from "../../parts/training";
 import { agree, closeReached } from "../../record/focus";
 import type { Phone } from "../../store/phone";
@@ -19,7 +20,14 @@ export function Steps({ known, told, rep }: { known: Known; told: Told; rep: Per
       <TrainingGiven
         focus={focus}
         suggested={known.prompts.get(focus.item_id)?.trainingUrl ?? null}
-        beside={state !== "reached" && <ReplaceFocus focus={focus} prompt={told.title} />}
+        beside={
+          state !== "reached" && (
+            <>
+              <ReplaceFocus focus={focus} prompt={told.title} />
+              {told.ask && <ChangeStandard focus={focus} now={howFar(known, focus).standard} />}
+            </>
+          )
+        }
       />
       <SaidToIt about={focus.id} />
       {state === "reached" && (

@@ -1,3 +1,4 @@
+import { Asked } from "../../parts/asked";
 import { GoAndSee } from "../../parts/go_and_see";
 import { Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
@@ -25,6 +26,7 @@ function ForManager({ now }: { now: Now }) {
     <>
       <NextRide plan={now.plan} />
       <WaitingForYou now={now} />
+      <Asked />
       <GoAndSee />
       <Section title="Your own activity">
         <div class="card">

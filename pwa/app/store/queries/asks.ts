@@ -2,7 +2,7 @@
 import type { Row } from "../database";
 import type { InteractionKind } from "../kinds";
 import { dayOf, type Phone } from "../phone";
-import { interactionsOfAll } from "./interactions";
+import { type Interaction, interactionsOfAll } from "./interactions";
 import { type Person, repsOf } from "./people";
 
 export interface Ask {
@@ -47,6 +47,12 @@ export async function myAsks(phone: Phone): Promise<Ask[]> {
   });
 }
 
+/** All that I ever asked and did not take back, the oldest first. */
+export async function allAsks({ store, me }: Phone): Promise<Ask[]> {
+  const rows = await store.rows("ask").where("fields.rep_id").equals(me.id).sortBy("fields.asked_at");
+  return rows.filter((row) => !row.deleted).map(toAsk);
+}
+
 /** How long an answer stands on the rep’s page. */
 const ANSWERED_DAYS = 7;
 
@@ -54,16 +60,23 @@ function daysAgo(day: string, today: string): number {
   return (Date.parse(today) - Date.parse(day)) / 86_400_000;
 }
 
-/** Those that were not met by an interaction of that kind meanwhile. */
+/** Those that no interaction of that kind has met: since it was asked, or on the day it was planned for or later. */
 async function openAsks({ store }: Phone): Promise<Row<"ask">[]> {
   const rows = (await store.rows("ask").toArray()).filter((row) => !row.deleted);
   if (rows.length === 0) return [];
   const interactions = await interactionsOfAll(store);
-  const isMet = ({ fields: { rep_id, kind, asked_at } }: Row<"ask">) =>
-    interactions.some(
-      (one) => one.repId === rep_id && one.kind === kind && (one.startedAt ?? one.occurredOn) > asked_at,
-    );
-  return rows.filter((row) => !isMet(row)).sort((a, b) => a.fields.asked_at.localeCompare(b.fields.asked_at));
+  return rows
+    .filter((row) => !interactions.some((one) => meets(one, row.fields)))
+    .sort((a, b) => a.fields.asked_at.localeCompare(b.fields.asked_at));
+}
+
+function meets(
+  { repId, kind, occurredOn, startedAt }: Interaction,
+  { rep_id, kind: asked, asked_at, planned_for }: Row<"ask">["fields"],
+): boolean {
+  if (repId !== rep_id || kind !== asked) return false;
+  if (planned_for) return occurredOn >= dayOf(new Date(planned_for));
+  return (startedAt ?? occurredOn) > asked_at;
 }
 
 function toAsk({ id, fields }: Row<"ask">): Ask {
