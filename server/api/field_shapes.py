@@ -15,7 +15,7 @@ FORMATS = {"uuid": "uuid", "date": "date", "time": "date-time", "url": "uri"}
 def kind_schemas() -> dict[str, type[Schema]]:
     """A schema for the fields of each kind, by its name in the document, such as `InteractionFields`."""
     return {
-        (name := f"{kind.name.capitalize()}Fields"): Schema.from_dict(
+        (name := f"{kind.name.title().replace('_', '')}Fields"): Schema.from_dict(
             {field_name: shape(field) for field_name, field in kind.fields.items()}, name=name
         )
         for kind in KINDS.values()
