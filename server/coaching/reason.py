@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from server.coaching.records import FUNNEL_LEVELS
+from server.coaching.standard import NotAStandard, Standard, parse_standard
 
 _COUNTS = ("missed", "partly", "met", "seen")
 
@@ -58,14 +59,24 @@ def evidence_to_reason(evidence: Mapping[str, Any] | None) -> Reason | None:
 
 
 def told_to_rep(evidence: Mapping[str, Any]) -> dict[str, Any]:
-    """Of a focus's `evidence`, what the rep is told: the counts and how much it matters.
+    """Of a focus's `evidence`, what the rep is told: the counts, how much it matters, and the standard.
 
     Nothing that names an interaction or an item; a device wrote it, so only what is known passes.
     """
     told = {name: evidence[name] for name in (*_COUNTS, "impact") if _is_count(evidence.get(name))}
     if evidence.get("lean") in FUNNEL_LEVELS:
         told["lean"] = evidence["lean"]
+    if standard_in(evidence) is not None:
+        told["standard"] = evidence["standard"]
     return told
+
+
+def standard_in(evidence: Mapping[str, Any] | None) -> Standard | None:
+    """The standard that was agreed with a focus; None when its `evidence` holds none."""
+    try:
+        return parse_standard(str((evidence or {})["standard"]))
+    except (KeyError, NotAStandard):
+        return None
 
 
 def _is_count(value: object) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from server.coaching.evidence import Item, Observation, Rating
 from server.coaching.focus import Focus, FocusState
+from server.coaching.reason import standard_in
 from server.coaching.standard import THREE_IN_A_ROW, parse_standard
 from server.store import tables
 
@@ -94,4 +95,5 @@ def _item(row: tables.Item, usual: str | None) -> Item:
 def _focus(row: tables.Focus, zone: ZoneInfo) -> Focus:
     closed = row.closed_at.astimezone(zone).date() if row.closed_at else None
     state = cast("FocusState", row.state)
-    return Focus(row.item_id, state, row.agreed_at.astimezone(zone).date(), closed)
+    agreed = row.agreed_at.astimezone(zone).date()
+    return Focus(row.item_id, state, agreed, closed, standard_in(row.evidence))

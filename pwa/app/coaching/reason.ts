@@ -1,4 +1,5 @@
 /** Why an item was chosen, as data. Twin of server/coaching/reason.py. */
+import { parseStandard, type Standard } from "./standard";
 
 /**
  * What `reasonSentence` says, and what a focus keeps as its evidence. `missed`, `partly` and `met` count
@@ -39,6 +40,15 @@ export function evidenceToReason(evidence: unknown): Reason | null {
     close_call: close_call === true,
     seen,
   };
+}
+
+/** The standard that was agreed with a focus; null when its `evidence` holds none. */
+export function standardIn(evidence: unknown): Standard | null {
+  try {
+    return parseStandard(String((evidence as { standard?: unknown } | null)?.standard));
+  } catch {
+    return null;
+  }
 }
 
 function isCount(value: unknown): value is number {

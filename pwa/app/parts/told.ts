@@ -142,7 +142,7 @@ function why(known: Known, reason: Proposal["reason"]): string {
 
 /** How far a focus is from its standard, or was on the day it was closed. */
 export function howFar(known: Known, focus: HeldFocus): { progress: Progress; standard: Standard } {
-  const standard = known.prompts.get(focus.item_id)?.standard ?? THREE_IN_A_ROW;
+  const standard = focus.standard ?? known.prompts.get(focus.item_id)?.standard ?? THREE_IN_A_ROW;
   const counting = since(known.observations, focus, focus.agreedIn).filter(
     ({ occurred_on }) => focus.closed_on === null || occurred_on <= focus.closed_on,
   );

@@ -1,6 +1,7 @@
 /** The talk after the interaction: the rep's words, what was agreed, and that it happened. */
 import type { Proposal } from "../coaching";
 import type { Phone } from "../store/phone";
+import { standardAsked } from "../store/queries/checklist";
 import { agreed as agreedNow, isOneOpen } from "./focus";
 import { newId } from "./ids";
 import { change } from "./ride_along";
@@ -29,8 +30,10 @@ export interface Agreed {
  * closed, and a new one thing becomes the focus with its reason frozen, unless another manager agreed on one
  * meanwhile. All of it, or nothing.
  */
-export function talkThrough(phone: Phone, interactionId: string, agreed: Agreed): Promise<void> {
+export async function talkThrough(phone: Phone, interactionId: string, agreed: Agreed): Promise<void> {
   const at = phone.now().toISOString();
+  const { proposal } = agreed;
+  const standard = await standardAsked(phone.store, proposal?.item_id ?? "");
   return write(phone, ["interaction", "focus"], async (pen) => {
     const interaction = await phone.store.rows("interaction").get(interactionId);
     if (!interaction || interaction.fields.state === "debriefed") return;
@@ -42,9 +45,8 @@ export function talkThrough(phone: Phone, interactionId: string, agreed: Agreed)
     if (agreed.reachedFocusId) {
       await pen.set("focus", agreed.reachedFocusId, { state: "reached", closed_at: at });
     }
-    const { proposal } = agreed;
     if (proposal && !proposal.stays && !(await isOneOpen(phone, interaction.fields.rep_id))) {
-      const fields = agreedNow(phone, interaction.fields.rep_id, proposal, interactionId);
+      const fields = agreedNow(phone, interaction.fields.rep_id, proposal, standard, interactionId);
       await pen.set("focus", newId(phone.now()), fields);
     }
   });

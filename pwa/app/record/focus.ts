@@ -1,6 +1,7 @@
 /** The life of a one thing after it was proposed: agreed, trained, closed, or replaced with a reason. */
-import type { Proposal } from "../coaching";
+import { formatStandard, type Proposal, type Standard } from "../coaching";
 import type { Phone } from "../store/phone";
+import { standardAsked } from "../store/queries/checklist";
 import { newId } from "./ids";
 import { type Pen, write } from "./write";
 
@@ -21,10 +22,11 @@ export class OneIsOpen extends Error {
 }
 
 /** Make a one thing the rep's focus, outside a debrief. Throws `OneIsOpen`. */
-export function agree(phone: Phone, repId: string, proposal: Proposal): Promise<void> {
+export async function agree(phone: Phone, repId: string, proposal: Proposal): Promise<void> {
+  const standard = await standardAsked(phone.store, proposal.item_id);
   return write(phone, ["focus"], async (pen) => {
     if (await isOneOpen(phone, repId)) throw new OneIsOpen("There is a one thing already");
-    await pen.set("focus", newId(phone.now()), agreed(phone, repId, proposal, null));
+    await pen.set("focus", newId(phone.now()), agreed(phone, repId, proposal, standard, null));
   });
 }
 
@@ -34,15 +36,29 @@ export async function isOneOpen({ store }: Phone, repId: string): Promise<boolea
   return held.some(({ deleted, fields }) => !deleted && fields.state === "active");
 }
 
-/** The fields of a focus that is agreed now. An item seen very often keeps its latest examples: evidence has a limit. */
-export function agreed(phone: Phone, repId: string, { item_id, reason }: Proposal, agreedIn: string | null) {
+/**
+ * The fields of a focus that is agreed now. It keeps the standard that both heard, whatever is published later. An item
+ * seen very often keeps its latest examples: evidence has a limit.
+ */
+export function agreed(
+  phone: Phone,
+  repId: string,
+  { item_id, reason }: Proposal,
+  standard: Standard,
+  agreedIn: string | null,
+) {
   const interactions = reason.interactions.slice(-EXAMPLES_KEPT);
   return {
     rep_id: repId,
     item_id,
     state: "active" as const,
     agreed_at: phone.now().toISOString(),
-    evidence: { ...reason, interactions, ...(agreedIn ? { agreed_in: agreedIn } : {}) },
+    evidence: {
+      ...reason,
+      interactions,
+      standard: formatStandard(standard),
+      ...(agreedIn ? { agreed_in: agreedIn } : {}),
+    },
   };
 }
 

@@ -10,6 +10,11 @@ export function replyId(aboutId: string, personId: string): string {
   return v5(personId, aboutId);
 }
 
+/** Two directors who edit the same item of a draft edit one record (UUIDv5). */
+export function draftItemId(draftId: string, itemId: string): string {
+  return v5(itemId, draftId);
+}
+
 /** Two phones that rate the same item of one interaction edit the same observation (UUIDv5). */
 export function observationId(interactionId: string, itemId: string): string {
   return v5(itemId, interactionId);

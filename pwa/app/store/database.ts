@@ -8,7 +8,7 @@ import { v4 as randomId } from "uuid";
 import type { OutboxEntry, Refused, Settled } from "./edits";
 import type { SpokenPiece, StoredFile } from "./files";
 import { isKept } from "./kept";
-import { type Fields, KINDS, type Kind, PARENT, TABLES, type WrittenKind } from "./kinds";
+import { type Fields, KINDS, type Kind, kindsUpTo, PARENT, TABLES, type WrittenKind } from "./kinds";
 import { isLost, StoreGone, tellTrouble } from "./trouble";
 
 /** A record as the person sees it: what the server knows, and over it the edits that still wait. */
@@ -60,8 +60,11 @@ export class PhoneStore extends Dexie {
     });
     this.version(2)
       .stores({ ...TABLES[2], files: "id", spoken: "[id+nth]", settled: "number, [kind+id]" })
-      .upgrade(pullAnew);
+      .upgrade((upgrade) => pullAnew(upgrade, 2));
     this.version(3).stores({}); // an older app changes records without taking a number: its tabs give way
+    this.version(4)
+      .stores(TABLES[4])
+      .upgrade((upgrade) => pullAnew(upgrade, 4));
     this.use({ stack: "dbcore", name: "durability", create: relaxedForAnswers });
     this.on("populate", (creating) => this.begin(creating));
     this.on("ready", () => this.checkVersion(), true);
@@ -175,9 +178,9 @@ function relaxedForAnswers(down: DBCore): DBCore {
 }
 
 /** Kinds that the app did not know were passed over: everything is asked for once more, over what is here. */
-async function pullAnew(upgrade: Transaction): Promise<void> {
+async function pullAnew(upgrade: Transaction, version: number): Promise<void> {
   const rows = await Promise.all(
-    KINDS.map(async (kind) =>
+    kindsUpTo(version).map(async (kind) =>
       (await upgrade.table<Row<Kind>>(kind).toArray()).map((row) => ({ ...row, key: `${kind}/${row.id}` })),
     ),
   );

@@ -20,6 +20,8 @@ export interface Fields {
   person: With<Schemas["PersonFields"], "name" | "role" | "manager_ids" | "active">;
   checklist: With<Schemas["ChecklistFields"], "title" | "version" | "item_ids" | "state">;
   item: With<Schemas["ItemFields"], "prompt" | "category" | "impact" | "kinds">;
+  draft: With<Schemas["DraftFields"], "title" | "begun_at">;
+  draft_item: With<Schemas["DraftItemFields"], "draft_id" | "item_id" | "place" | "category" | "kinds">;
   goal: With<Schemas["GoalFields"], "rep_id" | "metric" | "period" | "target" | "valid_from">;
   metric: With<Schemas["MetricFields"], "rep_id" | "metric" | "counted_on" | "count">;
   opportunity: With<Schemas["OpportunityFields"], "rep_id" | "stage">;
@@ -38,6 +40,8 @@ export const WRITTEN_KINDS = [
   "retrospective",
   "plan",
   "attachment",
+  "draft",
+  "draft_item",
 ] as const;
 
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
@@ -64,9 +68,19 @@ const TABLES_1 = {
 };
 
 /** The tables of kinds, by the version of the store that brought them. */
-export const TABLES = { 1: TABLES_1, 2: { attachment: "id, scope, fields.observation_id" } };
+export const TABLES = {
+  1: TABLES_1,
+  2: { attachment: "id, scope, fields.observation_id" },
+  4: { draft: "id, scope", draft_item: "id, scope, fields.draft_id" },
+};
 
-export const KINDS = Object.keys({ ...TABLES[1], ...TABLES[2] }) as Kind[];
+export const KINDS = kindsUpTo(4);
+
+/** The kinds that a store of this version has tables for. */
+export function kindsUpTo(version: number): Kind[] {
+  const tables = Object.entries(TABLES).filter(([since]) => Number(since) <= version);
+  return tables.flatMap(([, kinds]) => Object.keys(kinds)) as Kind[];
+}
 
 export function isKind(name: string): name is Kind {
   return (KINDS as string[]).includes(name);
@@ -78,4 +92,5 @@ export const PARENT: Partial<Record<WrittenKind, { field: string; kinds: readonl
   training: { field: "focus_id", kinds: ["focus"] },
   reply: { field: "about_id", kinds: ["interaction", "focus"] },
   attachment: { field: "observation_id", kinds: ["observation"] },
+  draft_item: { field: "draft_id", kinds: ["draft"] },
 };

@@ -1,5 +1,5 @@
 /** All that the one thing's rule needs to know of a rep, from what this phone has. */
-import type { Focus, Item, Observation, Standard } from "../../coaching";
+import { type Focus, type Item, type Observation, type Standard, standardIn } from "../../coaching";
 import type { PhoneStore, Row } from "../database";
 import { groupBy } from "../group";
 import { dayOf } from "../phone";
@@ -81,12 +81,12 @@ async function frame(store: PhoneStore): Promise<Frame> {
     {
       prompt: fields.prompt,
       good: fields.good_looks_like ?? null,
-      standard: standardOf(fields.standard),
+      standard: standardOf(fields.standard, checklist?.standard),
       trainingUrl: fields.training_url ?? null,
     },
   ]);
   return {
-    checklist: toItems(checklist?.items ?? []),
+    checklist: checklist ? toItems(checklist) : [],
     prompts: new Map(prompts),
     trainings: groupBy(trainings, (row) => row.fields.focus_id),
   };
@@ -139,6 +139,7 @@ function toFocus({ id, fields }: Row<"focus">, trainings: readonly Row<"training
     agreedIn: typeof agreed_in === "string" ? agreed_in : null,
     reason: fields.reason ?? null,
     evidence: fields.evidence ?? null,
+    standard: standardIn(fields.evidence),
     trainings: [...trainings]
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .map((row) => ({
