@@ -1,4 +1,5 @@
 /** Coaching, as the rest of the app sees it. */
+export * from "./checklist_file";
 export * from "./debriefs";
 export * from "./evidence";
 export * from "./focus";

@@ -50,7 +50,7 @@ async function oneThing(phone: Phone, known: Known, focus: HeldFocus) {
 }
 
 async function interaction(phone: Phone, known: Known, one: Shown) {
-  const { id, kind, customer, occurredOn, debriefedAt, repWords, seen, attached } = one;
+  const { id, kind, customer, occurredOn, debriefedAt, repWords, seen, attached, prompts } = one;
   return {
     kind,
     customer,
@@ -58,7 +58,7 @@ async function interaction(phone: Phone, known: Known, one: Shown) {
     talked_through_at: debriefedAt,
     my_words: repWords,
     seen: [...seen].map(([itemId, { rating, note }]) => ({
-      item: item(known, itemId).item,
+      item: prompts.get(itemId) || item(known, itemId).item,
       rating,
       note,
       photos_and_memos: attached.get(itemId)?.length ?? 0,

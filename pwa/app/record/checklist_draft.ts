@@ -2,11 +2,11 @@
  * Writing the next version of the checklist: every change is kept on this device when it is made, with or without a
  * signal, and two directors edit one draft. Nobody else receives it before it is published.
  */
-import type { Words } from "../coaching";
+import type { FileContent, Listed, Words } from "../coaching";
 import type { PhoneStore, Row } from "../store/database";
 import type { Fields } from "../store/kinds";
 import type { Phone } from "../store/phone";
-import { draftItemId, newId } from "./ids";
+import { draftItemId, newId, starterItemId } from "./ids";
 import { type Pen, write } from "./write";
 
 /** What a draft begins with: a version that is published, a file, or nothing. */
@@ -68,6 +68,11 @@ export async function addItem(
   return itemId;
 }
 
+/** Put an item of the starter library at the end. One that was looked for before goes on with what was seen of it. */
+export function addStarterItem(phone: Phone, draftId: string, key: string, words: Words): Promise<string> {
+  return addItem(phone, draftId, words, starterItemId(phone.me.organization.id, key));
+}
+
 /** Take an item off the draft. What was seen of it stays, whatever is published. */
 export function takeOff(phone: Phone, draftId: string, itemId: string): Promise<void> {
   return write(phone, ["draft_item"], (pen) => pen.remove("draft_item", draftItemId(draftId, itemId)));
@@ -118,4 +123,31 @@ async function setItem(
 
 function toFields({ kinds, ...words }: Partial<Words>): Partial<Fields["draft_item"]> {
   return { ...words, ...(kinds ? { kinds: [...kinds] } : {}) };
+}
+
+/**
+ * What a file says, as the beginning of a draft. An item keeps its evidence when the file names its id, or says what an
+ * item of the version in use says; any other one is new.
+ */
+export function beginningOf(
+  phone: Phone,
+  file: FileContent,
+  current: (Listed & { id: string }) | null,
+): Beginning {
+  const own = current?.items ?? [];
+  const taken = new Set<string>();
+  const ids = file.items.map(({ id, words }) => {
+    const said = words.prompt?.toLowerCase();
+    const known =
+      own.find((item) => item.id === id) ?? own.find((item) => item.words.prompt?.toLowerCase() === said);
+    const is = known && !taken.has(known.id) ? known.id : newId(phone.now());
+    taken.add(is);
+    return is;
+  });
+  return {
+    title: file.title,
+    standard: file.standard,
+    basedOn: current?.id ?? null,
+    items: file.items.map(({ words }, nth) => ({ id: ids[nth] as string, words })),
+  };
 }

@@ -1,5 +1,6 @@
 import { GoAndSee } from "../../parts/go_and_see";
 import { Show, useLive } from "../../parts/live";
+import { NewChecklist } from "../../parts/new_checklist";
 import { Page, Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { counted, lasting } from "../../parts/words";
@@ -23,6 +24,7 @@ export function Today() {
 function ForManager({ now }: { now: Now }) {
   return (
     <>
+      <NewChecklist />
       <NextRide plan={now.plan} />
       <WaitingForYou now={now} />
       <GoAndSee />
@@ -39,6 +41,7 @@ function ForManager({ now }: { now: Now }) {
 function ForDirector({ now }: { now: Now }) {
   return (
     <>
+      <NewChecklist />
       <Managers />
       {now.open.length + now.toDebrief.length > 0 && <WaitingForYou now={now} />}
       <NextRide plan={now.plan} />
