@@ -131,7 +131,9 @@ test("who signs out after the connection was taken leaves no alarm behind", asyn
 
 test("a newer version of the app gets the store; this one stops writing, and says so", async () => {
   const newer = new Dexie(phone.store.name);
-  newer.version(5).stores({ observation: "id, scope, fields.interaction_id", outbox: "++number, [kind+id]" });
+  newer
+    .version(phone.store.verno + 1)
+    .stores({ observation: "id, scope, fields.interaction_id", outbox: "++number, [kind+id]" });
   await newer.open();
   expect(storeTrouble.value).toBe("outdated");
   await expect(rate(phone, id, QUESTIONS, "missed")).rejects.toThrow();

@@ -6,6 +6,7 @@ import { useKeeping } from "../../parts/keeping";
 import { usePhone } from "../../parts/phone";
 import { Sheet } from "../../parts/sheet";
 import { addItem, addStarterItem, putBack } from "../../record/checklist_draft";
+import { starterItemId } from "../../record/ids";
 import type { Draft } from "../../store/queries";
 
 const LIBRARY = library.map((one) => ({ key: one.key, words: wordsOf(one as Partial<Words>) }));
@@ -48,7 +49,9 @@ export function AddItem({ draft }: { draft: Draft }) {
 function Library({ draft, onDone }: { draft: Draft; onDone: () => void }) {
   const phone = usePhone();
   const { busy, alarm, keep } = useKeeping("It was not added");
-  const there = new Set(draft.items.map(({ words }) => words.prompt?.toLowerCase()));
+  const there = new Set(draft.items.flatMap(({ id, words }) => [id, words.prompt?.toLowerCase()]));
+  const isThere = (key: string, { prompt }: Words) =>
+    there.has(starterItemId(phone.me.organization.id, key)) || there.has(prompt?.toLowerCase());
   const categories = Object.entries(CATEGORY);
   return (
     <Sheet label="Starter library" onClose={onDone}>
@@ -70,7 +73,7 @@ function Library({ draft, onDone }: { draft: Draft; onDone: () => void }) {
                     Impact {words.impact}: {IMPACT[words.impact ?? 0]?.name.toLowerCase()}
                   </p>
                 </div>
-                {there.has(words.prompt?.toLowerCase()) ? (
+                {isThere(key, words) ? (
                   <span class="badge met">On the list</span>
                 ) : (
                   <button

@@ -22,6 +22,7 @@ export function Checklists() {
   return (
     <Page
       title="Checklists"
+      over="What is looked for"
       under={current && <InUse current={current} />}
       beside={directs && live.state === "here" && <Edit current={current} begun={live.value.begun} />}
     >

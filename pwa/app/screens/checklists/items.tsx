@@ -8,9 +8,9 @@ export function Items({ listed }: { listed: Listed }) {
       {listed.items.map(({ id, words }, nth) => (
         <li key={id} class="card">
           <div class="cluster apart">
-            <h3 class="item">
+            <h2 class="item">
               {nth + 1}. {words.prompt}
-            </h3>
+            </h2>
             <span class={words.impact === 5 ? "badge active" : "badge"}>
               {words.impact} · {IMPACT[words.impact ?? 0]?.name}
             </span>
