@@ -1,5 +1,5 @@
 /**
- * A checklist as a file: docs/checklist-file.md. What is read may have been written by anybody, so everything that is
+ * A checklist as a file: docs/importing.md. What is read may have been written by anybody, so everything that is
  * wrong with it is named with its place, and nothing of it is taken before all of it is right.
  */
 import {
