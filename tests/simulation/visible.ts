@@ -11,6 +11,7 @@ const PARENT: Record<string, { field: string; kinds: string[] }> = {
   training: { field: "focus_id", kinds: ["focus"] },
   reply: { field: "about_id", kinds: ["interaction", "focus"] },
   attachment: { field: "observation_id", kinds: ["observation"] },
+  draft_item: { field: "draft_id", kinds: ["draft"] },
 };
 
 /** Every record that is there for this person, by `kind/id`, with the fields they may have. */
@@ -26,6 +27,7 @@ export function visibleTo(person: string, records: readonly Stored[]): Map<strin
 
   function fieldsFor({ kind, id, fields }: Stored): Fields | null {
     if (kind === "item" || kind === "checklist") return fields;
+    if (kind === "draft" || kind === "draft_item") return me.role === "director" ? fields : null;
     if (kind === "overwritten") return fields.person_id === person ? fields : null;
     if (kind === "person") return fields.role !== "rep" || coaches(id) || id === person ? fields : null;
     const rep = repOf(kind, fields);
@@ -60,10 +62,10 @@ export function visibleTo(person: string, records: readonly Stored[]): Map<strin
   function forRep(kind: string, fields: Fields): Fields {
     const evidence = fields.evidence as Fields | null | undefined;
     if (kind !== "focus" || !evidence) return withoutNotes(kind, fields);
-    const { missed, partly, met, seen, impact, agreed_in } = evidence;
+    const { missed, partly, met, seen, impact, standard, agreed_in } = evidence;
     const agreed = byKey.get(`interaction/${agreed_in}`);
     const where = agreed && isTold("interaction", agreed.fields) ? { agreed_in } : {};
-    return { ...fields, evidence: { missed, partly, met, seen, impact, ...where } };
+    return { ...fields, evidence: { missed, partly, met, seen, impact, standard, ...where } };
   }
 
   /** Private notes are for who recorded the interaction. */
