@@ -149,6 +149,41 @@ def test_two_directors_on_one_draft_and_the_second_sees_what_came_first(phones: 
     expect(second.get_by_text("This draft is not here any more")).to_be_visible()
 
 
+def test_a_version_that_came_out_meanwhile_is_compared_with_and_nothing_of_the_draft_is_lost(
+    phones: Phones,
+) -> None:
+    away, at_work = phones(desk=True), phones(desk=True)
+    mine, theirs = away.sign_in(DIRECTOR), at_work.sign_in(DIRECTOR)
+    mine.goto("/checklists")
+    open_the_editor_once(mine)
+    expect(state(mine)).to_have_text(ALL_SENT)
+    look_for_news(theirs)
+    theirs.goto(mine.url)
+    expect(row(theirs, AGENDA)).to_be_visible()
+    away.cut()
+    open_item(mine, AGENDA)
+    mine.get_by_label("What to look for").fill(NEW_WORDS)
+    expect(row(mine, NEW_WORDS)).to_be_visible()
+
+    open_item(theirs, COST)
+    theirs.get_by_role("radio", name="2: Good craft").click()
+    expect(row(theirs, COST)).to_contain_text("2: good craft")
+    theirs.get_by_role("button", name="Publish version 2").click()
+    expect(theirs.get_by_text("Version 2 is in use.")).to_be_visible()
+
+    away.restore()
+    look_for_news(mine)
+    expect(mine.get_by_text("Version 2 came out while you wrote this.")).to_be_visible()
+    expect(mine.get_by_role("button", name=re.compile("^Publish"))).to_be_disabled()
+    mine.get_by_role("button", name="Go on from version 2").click()
+    changes = mine.get_by_role("region", name="Publish")
+    expect(changes).to_contain_text("1 changed.")
+    changes.get_by_role("button", name="Publish version 3").click()
+    expect(mine.get_by_text("Version 3 is in use.")).to_be_visible()
+    expect(mine.get_by_role("heading", name=f"1. {NEW_WORDS}")).to_be_visible()
+    expect(mine.get_by_text("2 · Good craft")).to_have_count(3)
+
+
 def open_the_editor_once(desk: Page) -> None:
     """The editor's script comes with the first look at it; then it is there without a network."""
     desk.get_by_role("button", name="Edit").click()

@@ -79,7 +79,7 @@ export function changesInWords({ added, changed, removed, reordered, title, stan
 export function changeLines(changes: Changes): string[] {
   const { added, changed, removed, reordered, title, standard } = changes;
   return [
-    ...added.map(({ words }) => `New: “${words.prompt ?? "not named yet"}”`),
+    ...added.map(({ words }) => (words.prompt ? `New: “${words.prompt}”` : "New: one without a name yet")),
     ...removed.map(({ words }) => `Taken off: “${words.prompt}”. What was seen of it stays.`),
     ...changed.map(({ before, after, fields }) => {
       const what = fields.map((field) => fieldLine(field, before, after));

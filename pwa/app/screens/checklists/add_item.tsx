@@ -13,7 +13,7 @@ const LIBRARY = library.map((one) => ({ key: one.key, words: wordsOf(one as Part
 const BLANK: Words = wordsOf({ kinds: ["ride_along"] });
 
 /** More to look for: from the starter library, one that was taken off, or one of your own. */
-export function AddItem({ draft }: { draft: Draft }) {
+export function AddItem({ draft, onAdded }: { draft: Draft; onAdded: (id: string) => void }) {
   const phone = usePhone();
   const [choosing, setChoosing] = useState(false);
   const { busy, alarm, keep } = useKeeping("It was not added");
@@ -27,7 +27,7 @@ export function AddItem({ draft }: { draft: Draft }) {
           type="button"
           class="button"
           disabled={busy}
-          onClick={() => keep(() => addItem(phone, draft.id, BLANK))}
+          onClick={() => keep(async () => onAdded(await addItem(phone, draft.id, BLANK)))}
         >
           One of your own
         </button>

@@ -30,10 +30,12 @@ export function Checklists() {
         {({ all, begun }) => (
           <>
             <JustPublished />
-            {directs && <Drafts begun={begun} all={all} />}
+            {directs && begun.length > 0 && <Drafts begun={begun} all={all} />}
             {current ? <InForce current={current} /> : <Nothing directs={directs} />}
-            <Older all={all} />
-            {directs && <ImportChecklist current={current} />}
+            <div class="stack no-print">
+              <Older all={all} />
+              {directs && <ImportChecklist current={current} />}
+            </div>
           </>
         )}
       </Show>

@@ -1,4 +1,5 @@
 import "../../style/checklists.css";
+import { useState } from "preact/hooks";
 import type { Changes, DraftProblem } from "../../coaching";
 import { changesBetween, problemsOf } from "../../coaching";
 import { Blank, Show, useLive } from "../../parts/live";
@@ -59,6 +60,7 @@ function Gone() {
 
 function Editor({ editing }: { editing: Editing }) {
   const phone = usePhone();
+  const [added, setAdded] = useState<string | null>(null);
   const { draft, base } = editing;
   const next = (base?.version ?? 0) + 1;
   return (
@@ -87,8 +89,8 @@ function Editor({ editing }: { editing: Editing }) {
               save={(standard) => changeDraft(phone, draft.id, { standard })}
             />
           </section>
-          <DraftItems editing={editing} />
-          <AddItem draft={draft} />
+          <DraftItems editing={editing} added={added} />
+          <AddItem draft={draft} onAdded={setAdded} />
           <ThrowAway draft={draft} />
         </div>
         <div class="stack beside">

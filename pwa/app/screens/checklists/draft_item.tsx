@@ -13,14 +13,16 @@ interface Props {
   words: Words;
   /** Its place, from 0. */
   nth: number;
+  /** It was added just now, to be written. */
+  isNew: boolean;
   problems: readonly DraftProblem[];
   move: (to: number) => void;
 }
 
 /** One item of the draft: its place, which can be changed, and what it says, when it is opened. */
-export function DraftItem({ draft, id, words, nth, problems, move }: Props) {
+export function DraftItem({ draft, id, words, nth, isNew, problems, move }: Props) {
   const fields = useId();
-  const [open, setOpen] = useState(words.prompt === null);
+  const [open, setOpen] = useState(isNew);
   const [edge, setEdge] = useState<"top" | "bottom" | null>(null);
   const item = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLSpanElement>(null);
@@ -80,7 +82,7 @@ export function DraftItem({ draft, id, words, nth, problems, move }: Props) {
         />
       </div>
       <div id={fields} hidden={!open}>
-        {open && <ItemFields draft={draft} id={id} words={words} problems={problems} />}
+        {open && <ItemFields draft={draft} id={id} words={words} problems={problems} isNew={isNew} />}
       </div>
     </li>
   );

@@ -8,8 +8,8 @@ import type { Editing } from "./draft";
 import { DraftItem } from "./draft_item";
 import { onDropped } from "./drag";
 
-/** The items in their order, to be dragged, or moved by buttons and keys. Each opens to what it says. */
-export function DraftItems({ editing }: { editing: Editing }) {
+/** The items in their order, to be dragged, or moved by buttons and keys. Each opens to what it says; `added`: now. */
+export function DraftItems({ editing, added }: { editing: Editing; added: string | null }) {
   const phone = usePhone();
   const { draft, problems } = editing;
   const { alarm, keep } = useKeeping("It was not moved");
@@ -49,6 +49,7 @@ export function DraftItems({ editing }: { editing: Editing }) {
             id={id}
             words={words}
             nth={nth}
+            isNew={id === added}
             problems={problems.filter(({ itemId }) => itemId === id)}
             move={(to) => move(id, to)}
           />

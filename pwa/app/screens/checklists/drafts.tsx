@@ -10,15 +10,16 @@ import { type Checklist, type Draft, person, toListed } from "../../store/querie
 
 /** What directors are writing: only they see it. */
 export function Drafts({ begun, all }: { begun: readonly Draft[]; all: readonly Checklist[] }) {
-  if (begun.length === 0) return null;
   return (
-    <Section title={begun.length === 1 ? "The draft" : "Drafts"}>
-      <ul class="card list">
-        {begun.map((draft) => (
-          <Entry key={draft.id} draft={draft} all={all} />
-        ))}
-      </ul>
-    </Section>
+    <div class="no-print">
+      <Section title={begun.length === 1 ? "The draft" : "Drafts"}>
+        <ul class="card list">
+          {begun.map((draft) => (
+            <Entry key={draft.id} draft={draft} all={all} />
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }
 

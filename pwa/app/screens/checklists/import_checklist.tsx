@@ -28,7 +28,7 @@ export function ImportChecklist({ current }: { current: Checklist | null }) {
   }
   return (
     <Section title="From a file">
-      <div class="card stack no-print">
+      <div class="card stack">
         <p class="note">
           A checklist that was exported here or elsewhere becomes a draft; nothing is published by it.
         </p>

@@ -22,12 +22,13 @@ interface Props {
   id: string;
   words: Words;
   problems: readonly DraftProblem[];
+  isNew: boolean;
 }
 
 const NO_LINK = "A link starts with http:// or https://. This one is not kept.";
 
 /** What one item says. Every change is kept when it is made. */
-export function ItemFields({ draft, id, words, problems }: Props) {
+export function ItemFields({ draft, id, words, problems, isNew }: Props) {
   const phone = usePhone();
   const { alarm, keep } = useKeeping();
   const say = (changed: Partial<Words>) => changeItem(phone, draft.id, id, changed);
@@ -44,6 +45,7 @@ export function ItemFields({ draft, id, words, problems }: Props) {
         placeholder="Next step booked"
         value={words.prompt ?? ""}
         limit={200}
+        focused={isNew}
         save={(prompt) => say({ prompt })}
       />
       <TextField

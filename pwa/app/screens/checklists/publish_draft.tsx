@@ -67,7 +67,9 @@ function Publish({ editing: { draft }, next, ready }: { editing: Editing; next: 
   const phone = usePhone();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<WhyNot | null>(null);
-  const offline = syncState.value.phase === "offline";
+  const { phase } = syncState.value;
+  const offline = phase === "offline";
+  const told = failed === "offline" && phase === "idle" ? null : failed; // in touch again: it can be tried
   async function press() {
     setBusy(true);
     setFailed(null);
@@ -80,12 +82,12 @@ function Publish({ editing: { draft }, next, ready }: { editing: Editing; next: 
   }
   return (
     <>
-      {failed && (
+      {told && (
         <p class="alarm" role="alert">
-          {WHY[failed]}
+          {WHY[told]}
         </p>
       )}
-      {offline && !failed && (
+      {offline && !told && (
         <p class="note">No signal just now. Write on: everything is saved. Publishing needs a connection.</p>
       )}
       <button type="button" class="button filled big" disabled={busy || !ready} onClick={press}>
