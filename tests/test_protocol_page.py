@@ -9,6 +9,8 @@ from server.api.errors import PROBLEMS as HTTP_PROBLEMS
 from server.coaching.fields import Field
 from server.coaching.permissions import WRITES, Writes
 from server.coaching.problems import PROBLEMS
+from server.coaching.publishing import PROBLEMS as DRAFT_PROBLEMS
+from server.coaching.publishing import DraftProblem
 from server.coaching.records import KINDS, LARGEST_FILE, NOT_THERE_YET, Kind
 from server.coaching.rules import MOST_ATTACHMENTS
 from server.files.memos import LONGEST_SECONDS
@@ -98,6 +100,17 @@ def test_who_may_write_what() -> None:
 )
 def test_every_problem_is_there_with_its_sentence(heading: str, table: dict[str, str]) -> None:
     assert rows(sections()[heading]) == [f"| `{code}` | {title} |" for code, title in table.items()]
+
+
+def test_every_problem_of_a_draft_is_there_with_its_sentence() -> None:
+    told = rows(sections()["Publishing a draft"])
+    whole = [line for line in told if re.match(r"^\| `\w+` \| \d+ \|", line)]
+    assert len(whole) == 6
+    for line in whole:
+        code, status, title = re.findall(r"^\| `(\w+)` \| (\d+) \| (.+) \|$", line)[0]
+        assert (HTTP_PROBLEMS[code].status, HTTP_PROBLEMS[code].title) == (int(status), title)
+    expected = [f"| `{code}` | {DraftProblem(code).title} |" for code in DRAFT_PROBLEMS]
+    assert [line for line in told if line not in whole] == expected
 
 
 def test_every_problem_of_a_file_is_one_with_its_status() -> None:

@@ -5,6 +5,7 @@ from flask import Flask
 from server.api import compression, errors, guard, openapi
 from server.api.attachments import attachments
 from server.api.auth import auth
+from server.api.checklists import checklists
 from server.api.documents import documents
 from server.api.health import health
 from server.api.interactions import interactions
@@ -21,6 +22,6 @@ def register(app: Flask) -> None:
     guard.register(app)
     compression.register(app)
     described = openapi.bind(app)
-    for resource in (auth, sync, people, interactions, attachments, uploads, health):
+    for resource in (auth, sync, people, interactions, checklists, attachments, uploads, health):
         described.register_blueprint(resource)
     app.register_blueprint(documents)

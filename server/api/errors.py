@@ -15,6 +15,7 @@ from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
+from server.publish import PublishRefused
 from server.store.database import db
 from server.store.trouble import trouble_behind, trouble_of
 from sync.outcome import EnvelopeRefused
@@ -53,6 +54,12 @@ PROBLEMS = {
     "unknown_field": Problem(422, "There is no such field."),
     "field_missing": Problem(422, "A field that must be there is missing."),
     "wrong_value": Problem(422, "A value is not of the kind that goes here."),
+    "draft_not_ready": Problem(422, "The draft cannot be published like this: see what is wrong with it."),
+    "draft_too_long": Problem(422, "The items say more than a checklist can hold. Make some texts shorter."),
+    "draft_changed": Problem(409, "Somebody changed the draft since you saw it. Look at it again."),
+    "published_meanwhile": Problem(
+        409, "Another version was published since this draft was made. Compare it with that one first."
+    ),
     "offset_differs": Problem(409, "The upload is not at this offset: ask where it is, and go on there."),
     "upload_busy": Problem(423, "The upload is being written already: try again in a moment."),
     "checksum_wrong": Problem(460, "The bytes are not those that were meant: send them again."),
@@ -101,6 +108,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(EnvelopeRefused, answer_envelope)
     app.register_error_handler(UploadRefused, answer_file)
     app.register_error_handler(Unusable, answer_file)
+    app.register_error_handler(PublishRefused, answer_draft)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
@@ -124,6 +132,15 @@ def answer_envelope(refused: EnvelopeRefused) -> Response:
 def answer_file(refused: UploadRefused | Unusable) -> Response:
     """What is wrong with a file that is sent, or with the way it is sent."""
     return answer_refused(Refused(refused.code))
+
+
+def answer_draft(refused: PublishRefused) -> Response:
+    """Why a draft is not published, and all that is wrong with it."""
+    problems = [
+        {"code": one.code, "title": one.title} | ({"item_id": one.item_id} if one.item_id else {})
+        for one in refused.problems
+    ]
+    return answer(PROBLEMS[refused.code], refused.code, problems=problems or None)
 
 
 def answer_disk(error: OSError) -> Response:

@@ -3,12 +3,14 @@
 from typing import Any
 
 from marshmallow import RAISE, Schema, fields
-from marshmallow.validate import Length
+from marshmallow.validate import Length, Range, Regexp
 
 from server.api.field_shapes import kind_schemas
+from server.coaching.fields import LARGEST_INTEGER
 from server.passwords import LONGEST as LONGEST_PASSWORD
 
 LONGEST_EMAIL = 254
+UUID = r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z"
 
 
 class Shape(Schema):
@@ -36,6 +38,32 @@ class ProblemSchema(Shape):
     detail = fields.String()
     path = fields.String(metadata={"description": "The place in the request, such as `mutations[3].number`."})
     limit = fields.Integer(metadata={"description": "The bound that was passed."})
+    problems = fields.List(
+        fields.Nested(lambda: DraftProblemSchema()),
+        metadata={"description": "What is wrong with a draft."},
+    )
+
+
+class DraftProblemSchema(Shape):
+    """One thing that keeps a draft from being published; `item_id`: of this item."""
+
+    code = fields.String(required=True)
+    title = fields.String(required=True)
+    item_id = Id()
+
+
+class PublishSchema(Shape):
+    """`version`: the newest one of the draft and its items that the person has seen."""
+
+    draft_id = Id(required=True, validate=Regexp(UUID))
+    version = fields.Integer(required=True, strict=True, validate=Range(0, LARGEST_INTEGER))
+
+
+class PublishedSchema(Shape):
+    """The published checklist: its id, and its number among the versions."""
+
+    checklist_id = Id(required=True)
+    version = fields.Integer(required=True)
 
 
 class HealthSchema(Shape):

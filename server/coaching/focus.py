@@ -18,12 +18,16 @@ REST_DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The one thing of a rep, agreed on a date; `closed_on` is None while it is active."""
+    """The one thing of a rep, agreed on a date; `closed_on` is None while it is active.
+
+    `standard`: what was asked for when it was agreed, which stays; None: not kept, so it is the item's.
+    """
 
     item_id: str
     state: FocusState
     agreed_on: date
     closed_on: date | None = None
+    standard: Standard | None = None
 
 
 @dataclass(frozen=True, slots=True)

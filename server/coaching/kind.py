@@ -9,8 +9,9 @@ from server.coaching.fields import LARGEST_INTEGER, LONGEST_URL, Field
 class Kind:
     """One kind of record.
 
-    `scope` says with whom it is kept: `org`, `private`, `person` (a rep's own record with the rep, anybody
-    else's with the organization), or the field that leads to the rep or to the record it belongs to.
+    `scope` says with whom it is kept: `org`, `directors`, `private`, `person` (a rep's own record with the
+    rep, anybody else's with the organization), or the field that leads to
+    the rep or to the record it belongs to.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""What devices only receive: people, checklists, numbers, and the values that lost."""
+"""What devices only receive: people, numbers, and the values that lost."""
 
 from server.coaching.fields import LARGEST_INTEGER, LIST_ENTRIES, Field
 from server.coaching.kind import (
@@ -6,7 +6,6 @@ from server.coaching.kind import (
     NEEDED_DATE,
     NEEDED_TIME,
     REP,
-    URL,
     Kind,
     by_server,
     choice,
@@ -17,16 +16,6 @@ from server.coaching.kind import (
 )
 
 ROLES = ("director", "manager", "rep")
-CATEGORIES = (
-    "process",
-    "questioning",
-    "messaging",
-    "buying_opportunity",
-    "collateral",
-    "discount",
-    "next_step",
-)
-FUNNEL_LEVELS = ("opportunities", "conversations", "calls")
 METRICS = ("opportunities", "conversations", "calls", "emails")
 STAGES = ("prospecting", "engaging", "won", "lost")
 PERIODS = ("day", "week", "month", "quarter")
@@ -44,30 +33,6 @@ RECORDS = (
             "region": text(200),
         },
         scope="person",
-    ),
-    Kind(
-        "checklist",
-        {
-            "title": needed(200),
-            "version": count(1),
-            "item_ids": Field("uuids", required=True, nullable=False, max=LIST_ENTRIES, refers="item"),
-            "state": choice("published", "withdrawn"),
-        },
-        scope="org",
-    ),
-    Kind(
-        "item",
-        {
-            "prompt": needed(200),
-            "good_looks_like": text(2000),
-            "category": choice(*CATEGORIES, required=True),
-            "impact": Field("integer", required=True, nullable=False, min=1, max=5),
-            "kinds": Field("texts", required=True, nullable=False, max=4),
-            "funnel_level": Field("choice", choices=FUNNEL_LEVELS),
-            "standard": Field("standard"),
-            "training_url": URL,
-        },
-        scope="org",
     ),
     Kind(
         "goal",

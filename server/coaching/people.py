@@ -22,4 +22,6 @@ class Actor:
 
     def scopes(self) -> list[str]:
         """The scopes this person receives, in the order in which they are delivered."""
-        return ["org", *(f"rep:{rep}" for rep in sorted(self.rep_ids)), f"private:{self.person_id}"]
+        directors = ["directors"] if self.role == "director" else []
+        reps = (f"rep:{rep}" for rep in sorted(self.rep_ids))
+        return ["org", *directors, *reps, f"private:{self.person_id}"]

@@ -57,6 +57,8 @@ WRITES: Final[dict[str, dict[Role, Writes]]] = {
     },
     "plan": {"director": ALL, "manager": ALL, "rep": NOTHING},
     "attachment": {"director": ALL, "manager": ALL, "rep": NOTHING},
+    "draft": {"director": ALL, "manager": NOTHING, "rep": NOTHING},
+    "draft_item": {"director": ALL, "manager": NOTHING, "rep": NOTHING},
 }
 
 #: Kinds that stay for good, whoever asks.

@@ -38,6 +38,7 @@ PROBLEMS: dict[str, str] = {
     "field_frozen": "“{field}” of a {kind} never changes. Make a new {kind} instead.",
     "state_goes_back": "This {kind} is {current} and cannot become {asked} again.",
     "observation_id_mismatch": "The id of an observation is the UUIDv5 of its interaction and its item.",
+    "draft_item_id_mismatch": "The id of a draft's item is the UUIDv5 of its draft and its item.",
     "item_not_on_checklist": "This item is not on the checklist of the interaction. Choose one that is.",
     "focus_already_active": "This rep already has a one thing. Reach or replace it first.",
     "reason_missing": "Say why the one thing is replaced.",

@@ -6,10 +6,10 @@ checked against it.
 
 from typing import Final
 
-from server.coaching import kinds_coached, kinds_received, kinds_seen
+from server.coaching import kinds_checklist, kinds_coached, kinds_received, kinds_seen
 from server.coaching.fields import Field, Json
 from server.coaching.kind import Kind
-from server.coaching.kinds_received import CATEGORIES, FUNNEL_LEVELS
+from server.coaching.kinds_checklist import CATEGORIES, FUNNEL_LEVELS
 from server.coaching.kinds_seen import INTERACTION_KINDS, LARGEST_FILE
 
 __all__ = [
@@ -28,5 +28,11 @@ __all__ = [
 NOT_THERE_YET: Final = ("critique",)
 
 KINDS: Final[dict[str, Kind]] = {
-    kind.name: kind for kind in (*kinds_seen.RECORDS, *kinds_coached.RECORDS, *kinds_received.RECORDS)
+    kind.name: kind
+    for kind in (
+        *kinds_seen.RECORDS,
+        *kinds_coached.RECORDS,
+        *kinds_checklist.RECORDS,
+        *kinds_received.RECORDS,
+    )
 }

@@ -11,6 +11,7 @@ from server.coaching.people import Role
 ANYONE: Final = "anyone"
 SIGNED_IN: Final[frozenset[Role]] = frozenset({"director", "manager", "rep"})
 COACHES: Final[frozenset[Role]] = frozenset({"director", "manager"})
+DIRECTORS: Final[frozenset[Role]] = frozenset({"director"})
 
 ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "shell.app_page": ANYONE,
@@ -28,6 +29,7 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "people.one": SIGNED_IN,
     "people.one_thing": SIGNED_IN,
     "interactions.one": SIGNED_IN,
+    "checklists.one": DIRECTORS,
     "attachments.file": SIGNED_IN,
     "uploads.offer": ANYONE,
     "uploads.begin": COACHES,

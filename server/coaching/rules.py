@@ -21,8 +21,11 @@ RANKS: Final[dict[str, Mapping[str, Mapping[str, int]]]] = {
 
 MOST_ATTACHMENTS: Final = 20
 
-#: What is looked up on a checklist, and so needs no look of its own.
-_ON_CHECKLIST: Final = {("observation", "item_id")}
+#: Looked up on a checklist, or perhaps an item only when the draft is published.
+_NOT_LOOKED_UP: Final = {("observation", "item_id"), ("draft_item", "item_id")}
+
+#: Whose id is made of two others, so that two devices that make it make one: the namespace, the name.
+_MADE_OF: Final = {"observation": ("interaction_id", "item_id"), "draft_item": ("draft_id", "item_id")}
 
 
 def check_new(
@@ -31,9 +34,11 @@ def check_new(
     """A new record: `fields` is all of it, `values` what was set."""
     check_may_create(actor, kind.name)
     _check_references(actor, kind, fields, find)
+    if kind.name in _MADE_OF:
+        namespace, name = _MADE_OF[kind.name]
+        if id_ != str(uuid5(UUID(fields[namespace]), fields[name])):
+            raise Wrong(f"{kind.name}_id_mismatch", "id")
     if kind.name == "observation":
-        if id_ != str(uuid5(UUID(fields["interaction_id"]), fields["item_id"])):
-            raise Wrong("observation_id_mismatch", "id")
         _check_on_checklist(fields, find)
     check_may_set(actor, kind.name, actor.person_id, values)
     _check_notes(actor, kind, fields, values, find)
@@ -43,6 +48,8 @@ def check_edit(actor: Actor, kind: Kind, fields: Fields, values: dict[str, Json]
     """An edit of a record that is there with these `fields`."""
     check_may_set(actor, kind.name, fields.get("author_id"), values)
     _check_notes(actor, kind, fields, values, find)
+    led = {name: value for name, value in values.items() if not kind.fields[name].frozen}
+    _check_references(actor, kind, led, find)
     for name, value in values.items():
         if kind.fields[name].frozen and fields[name] != value:
             raise Wrong("field_frozen", f"set.{name}", kind=kind.name, field=name)
@@ -77,11 +84,11 @@ def check_result(kind: Kind, before: Fields | None, after: Fields, beside: int) 
 
 
 def _check_references(actor: Actor, kind: Kind, fields: Fields, find: Find) -> None:
-    """What a new record refers to is there, and is this person's to see."""
+    """What a record refers to is there, and is this person's to see."""
     for name, field in kind.fields.items():
-        if field.type != "uuid" or field.by_server or (kind.name, name) in _ON_CHECKLIST:
+        id_ = fields.get(name)
+        if field.type != "uuid" or field.by_server or (kind.name, name) in _NOT_LOOKED_UP or id_ is None:
             continue
-        id_ = fields[name]
         if not _refers_well(actor, field.refers, id_, find):
             raise Wrong("not_found", f"set.{name}", kind=field.refers or "record")
 

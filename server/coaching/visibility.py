@@ -2,6 +2,7 @@
 
 A rep sees an interaction, and what was seen in it, only when it was talked through; never a plan, never a
 private note, and of a focus never what else was seen. A private note is for who recorded the interaction.
+The draft of a checklist is for directors alone.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,9 +23,10 @@ _LEADS_TO: dict[str, tuple[str, tuple[str, ...]]] = {
     "self_rating": ("focus_id", ("focus",)),
     "reply": ("about_id", ("interaction", "focus")),
     "attachment": ("observation_id", ("observation",)),
+    "draft_item": ("draft_id", ("draft",)),
 }
 #: The kinds that others belong to, each before those that it belongs or points to itself.
-PARENTS = ("observation", "focus", "interaction")
+PARENTS = ("observation", "focus", "interaction", "draft")
 
 
 def parent_of(kind: str, fields: Fields, find: Find) -> tuple[str, Fields] | None:
@@ -72,6 +74,8 @@ def may_see(actor: Actor, kind: str, fields: Fields, find: Find) -> bool:
     """Whether this person may know of a record. What is no rep’s is for whoever receives its scope."""
     if KINDS[kind].scope in ("org", "private", "person"):
         return True
+    if KINDS[kind].scope == "directors":
+        return actor.role == "director"
     if rep_of(kind, fields, find) not in actor.rep_ids:
         return False
     return actor.coaches or shared_with_rep(kind, fields, find)

@@ -89,5 +89,5 @@ def _is_one_step_away(rep: Reviewed, checklist: Sequence[Item]) -> bool:
     item = next((item for item in checklist if focus and item.id == focus.item_id), None)
     if focus is None or item is None:
         return False
-    far = progress(since(rep.observations, focus, rep.agreed_in), item.standard)
+    far = progress(since(rep.observations, focus, rep.agreed_in), focus.standard or item.standard)
     return not far.reached and far.needed - far.have == 1

@@ -39,6 +39,7 @@ class Around:
             if stored.kind == "observation":
                 observations.add(stored.id)
         self._load_hanging("observation", observations)
+        self._load_hanging("draft", _deleted(mutations, "draft"))
 
     def record(self, kind: str, id_: str) -> Stored | None:
         """The record as it is now, deleted or not."""

@@ -140,6 +140,8 @@ def _place(stored: Stored, around: dict[Key, Stored]) -> Place:
     match KINDS[stored.kind].scope:
         case "org":
             return Place("org", True)
+        case "directors":
+            return Place("directors", True)
         case "private":
             return Place(f"private:{stored.fields['person_id']}", True)
         case "person":

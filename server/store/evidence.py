@@ -36,10 +36,12 @@ def evidence_of(
     Days are those of the organization's time zone.
     """
     zone = ZoneInfo(session.get_one(tables.Organization, organization_id).time_zone)
-    items = {item.id: _item(item) for item in session.scalars(_of(tables.Item, organization_id))}
+    newest = _checklist(session, organization_id)
+    usual = newest.standard if newest else None
+    items = {item.id: _item(item, usual) for item in session.scalars(_of(tables.Item, organization_id))}
     return Evidence(
         observations=_observations(session, organization_id, rep_id, debriefed_only=debriefed_only),
-        checklist=[items[item_id] for item_id in _checklist(session, organization_id) if item_id in items],
+        checklist=[items[item_id] for item_id in (newest.item_ids if newest else []) if item_id in items],
         focuses=[_focus(row, zone) for row in _focuses(session, organization_id, rep_id)],
         prompts={item.id: item.prompt for item in items.values()},
         today=now.astimezone(zone).date(),
@@ -67,11 +69,10 @@ def _observations(
     ]
 
 
-def _checklist(session: Session, organization_id: str) -> list[str]:
-    """The ids of the items on the newest published checklist."""
+def _checklist(session: Session, organization_id: str) -> tables.Checklist | None:
+    """The newest published checklist."""
     published = _of(tables.Checklist, organization_id).where(tables.Checklist.state == "published")
-    newest = session.scalars(published.order_by(tables.Checklist.edition.desc()).limit(1)).one_or_none()
-    return newest.item_ids if newest else []
+    return session.scalars(published.order_by(tables.Checklist.edition.desc()).limit(1)).one_or_none()
 
 
 def _focuses(session: Session, organization_id: str, rep_id: str) -> Iterable[tables.Focus]:
@@ -82,12 +83,17 @@ def _of(table: type[Row], organization_id: str) -> Select[Row]:
     return select(table).where(table.organization_id == organization_id, ~table.deleted)
 
 
-def _item(row: tables.Item) -> Item:
-    standard = parse_standard(row.standard) if row.standard else THREE_IN_A_ROW
-    return Item(row.id, row.impact, row.prompt, row.funnel_level, standard)
+def _item(row: tables.Item, usual: str | None) -> Item:
+    """`usual`: the standard of the checklist, where an item has none of its own."""
+    asked = row.standard or usual
+    return Item(
+        row.id, row.impact, row.prompt, row.funnel_level, parse_standard(asked) if asked else THREE_IN_A_ROW
+    )
 
 
 def _focus(row: tables.Focus, zone: ZoneInfo) -> Focus:
     closed = row.closed_at.astimezone(zone).date() if row.closed_at else None
     state = cast("FocusState", row.state)
-    return Focus(row.item_id, state, row.agreed_at.astimezone(zone).date(), closed)
+    agreed = row.agreed_at.astimezone(zone).date()
+    standard = parse_standard(row.standard) if row.standard else None
+    return Focus(row.item_id, state, agreed, closed, standard)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.journeys.app import (
     AGENDA,
@@ -118,7 +118,38 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Team").click()
     expect(page.get_by_role("heading", name="Marcus Oyelaran")).to_be_visible()
     yield "Team of a director", page
+    yield from of_checklists(page)
     page.get_by_role("link", name="Me", exact=True).click()
+
+
+def of_checklists(page: Page) -> Iterator[tuple[str, Page]]:
+    """What is looked for, and the next version of it; nothing of that stays."""
+    page.goto("/checklists")
+    expect(page.get_by_role("heading", name=f"1. {AGENDA}")).to_be_visible()
+    yield "Checklists", page
+    page.get_by_role("button", name="Edit").click()
+    page.get_by_role("button", name=re.compile(f"^2. {QUESTIONS}")).click()
+    page.get_by_role("button", name="One of your own").click()
+    expect(page.get_by_text("Some items are not ready.")).to_be_visible()
+    page.get_by_role("combobox", name="The usual standard").select_option("of_last")
+    expect(page.get_by_role("combobox", name="Of the last")).to_be_visible()
+    yield "editor of a draft", page
+    page.get_by_role("button", name="From the starter library").click()
+    expect(page.get_by_role("dialog", name="Starter library")).to_be_visible()
+    yield "starter library", page
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Back", exact=True).click()
+    expect(page.get_by_role("button", name="Go on with the draft")).to_be_visible()
+    page.get_by_label("File with a checklist").set_input_files(
+        FilePayload(name="odd.json", mimeType="application/json", buffer=b'{"ridealong": "checklist"}')
+    )
+    expect(page.get_by_role("alert")).to_be_visible()
+    yield "Checklists with a draft, and a file that is none", page
+    page.get_by_role("button", name="Go on with the draft").click()
+    page.get_by_role("button", name="Throw the draft away").click()
+    page.get_by_role("button", name="Really throw the draft away").click()
+    expect(page.get_by_role("button", name="Edit")).to_be_visible()
+    expect(state(page)).to_have_text(ALL_SENT)
 
 
 def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:

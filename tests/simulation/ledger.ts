@@ -198,9 +198,9 @@ export class Ledger {
 /** Whether this edit is of the record with this id, or of something that hangs on it. */
 function hangsOn(edit: Pick<Edit, "kind" | "id">, id: string, byKey: ReadonlyMap<string, Stored>): boolean {
   if (edit.id === id) return true;
-  const { interaction_id, focus_id, about_id, observation_id } =
+  const { interaction_id, focus_id, about_id, observation_id, draft_id } =
     byKey.get(`${edit.kind}/${edit.id}`)?.fields ?? {};
-  const parents = [interaction_id, focus_id, about_id].map(String);
+  const parents = [interaction_id, focus_id, about_id, draft_id].map(String);
   if (observation_id) return hangsOn({ kind: "observation", id: String(observation_id) }, id, byKey);
   return parents.includes(id);
 }

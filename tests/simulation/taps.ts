@@ -1,5 +1,6 @@
 /** What people do on their devices, with the app's own functions. */
 import { answer, ask, planFor, takeBackAsk } from "../../pwa/app/record/ask";
+import { beginDraft, changeItem, discardDraft, takeOff } from "../../pwa/app/record/checklist_draft";
 import { interactionPrivateNote, repWords, talkThrough } from "../../pwa/app/record/debrief";
 import { acknowledge } from "../../pwa/app/record/focus";
 import { newId } from "../../pwa/app/record/ids";
@@ -19,7 +20,7 @@ import { write } from "../../pwa/app/record/write";
 import type { Row } from "../../pwa/app/store/database";
 import type { Fields, Kind, WrittenKind } from "../../pwa/app/store/kinds";
 import type { Phone } from "../../pwa/app/store/phone";
-import { currentChecklist } from "../../pwa/app/store/queries";
+import { currentChecklist, toListed } from "../../pwa/app/store/queries";
 import type { Random } from "./random";
 
 /** Somebody with a phone, about to do something that chance decides. */
@@ -75,6 +76,16 @@ function tap(says: string, does: () => Promise<unknown>): Tap {
 function setting<K extends WrittenKind>(hand: Hand, kind: K, id: string, fields: Partial<Fields[K]>): Tap {
   return tap(`sets ${kind} ${id} ${JSON.stringify(fields)}`, () =>
     write(hand.phone, [kind], (pen) => pen.set(kind, id, fields)),
+  );
+}
+
+function draftTap(hand: Hand, draftId: string, itemId: string): Tap {
+  const [prompt, impact] = [words(hand), 1 + hand.random.below(5)];
+  if (hand.random.happens(0.2))
+    return tap(`takes ${itemId} off ${draftId}`, () => takeOff(hand.phone, draftId, itemId));
+  const change = hand.random.happens(0.5) ? { prompt } : { impact };
+  return tap(`sets ${itemId} of ${draftId} ${JSON.stringify(change)}`, () =>
+    changeItem(hand.phone, draftId, itemId, change),
   );
 }
 
@@ -276,6 +287,24 @@ export const TAPS = {
     return on ? setting(hand, "attachment", newId(hand.phone.now()), made) : null;
   },
 
+  /** The next checklist: begun from the one in use, or one of its items changed, moved, taken off. */
+  async draft(hand: Hand) {
+    const on = await one(hand, "draft");
+    const item = hand.random.maybe(
+      (await rows(hand, "draft_item")).filter((row) => row.fields.draft_id === on?.id),
+    );
+    const checklist = await currentChecklist(hand.phone.store);
+    if (on && item && hand.random.happens(0.8)) return draftTap(hand, on.id, item.fields.item_id);
+    if (!checklist) return null;
+    const begin = { ...toListed(checklist), basedOn: checklist.id };
+    return tap("begins a draft", () => beginDraft(hand.phone, begin));
+  },
+
+  async discardDraft(hand: Hand) {
+    const on = await one(hand, "draft");
+    return on ? tap(`throws the draft ${on.id} away`, () => discardDraft(hand.phone, on.id)) : null;
+  },
+
   async takeBack(hand: Hand) {
     const on = await one(hand, "overwritten");
     if (!on) return null;
@@ -332,6 +361,8 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
     discard: 1,
   },
   director: {
+    draft: 6,
+    discardDraft: 1,
     visit: 3,
     rate: 3,
     rates: 4,

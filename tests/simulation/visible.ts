@@ -12,6 +12,7 @@ const PARENT: Record<string, { field: string; kinds: string[] }> = {
   self_rating: { field: "focus_id", kinds: ["focus"] },
   reply: { field: "about_id", kinds: ["interaction", "focus"] },
   attachment: { field: "observation_id", kinds: ["observation"] },
+  draft_item: { field: "draft_id", kinds: ["draft"] },
 };
 
 /** Every record that is there for this person, by `kind/id`, with the fields they may have. */
@@ -27,6 +28,7 @@ export function visibleTo(person: string, records: readonly Stored[]): Map<strin
 
   function fieldsFor({ kind, id, fields }: Stored): Fields | null {
     if (kind === "item" || kind === "checklist") return fields;
+    if (kind === "draft" || kind === "draft_item") return me.role === "director" ? fields : null;
     if (kind === "overwritten") return fields.person_id === person ? fields : null;
     if (kind === "person") return fields.role !== "rep" || coaches(id) || id === person ? fields : null;
     const rep = repOf(kind, fields);

@@ -2,12 +2,16 @@
 import { age, compare, type Day, marksOf, type Observation, type Rating } from "./evidence";
 import type { Standard } from "./standard";
 
-/** The one thing of a rep, agreed on a date; `closed_on` is null while it is active. */
+/**
+ * The one thing of a rep, agreed on a date; `closed_on` is null while it is active. `standard`: what was asked for when
+ * it was agreed, which stays; null: not kept, so it is the item's.
+ */
 export interface Focus {
   readonly item_id: string;
   readonly state: "active" | "reached" | "replaced";
   readonly agreed_on: Day;
   readonly closed_on: Day | null;
+  readonly standard?: Standard | null;
 }
 
 /** How far a focus is from its standard. */

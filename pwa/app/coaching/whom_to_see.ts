@@ -91,6 +91,6 @@ function isOneStepAway({ observations, focuses, agreed_in }: Reviewed, checklist
   const focus = activeFocus(focuses);
   const item = checklist.find(({ id }) => id === focus?.item_id);
   if (!focus || !item) return false;
-  const far = progress(since(observations, focus, agreed_in), item.standard);
+  const far = progress(since(observations, focus, agreed_in), focus.standard ?? item.standard);
   return !far.reached && far.needed - far.have === 1;
 }

@@ -1,7 +1,7 @@
 /** What a field and its value are called when somebody reads about them. */
 import type { Rating } from "../coaching";
 import { WORD } from "./ratings";
-import { clockTime, dayMonth, localDate } from "./words";
+import { clockTime, dayMonth, KIND, listed, localDate } from "./words";
 
 /** The fields that a person fills in, by their name on the screen. */
 export const FIELD: Record<string, string> = {
@@ -19,8 +19,10 @@ export const FIELD: Record<string, string> = {
   url: "Web address",
   words: "What to look at",
   answer: "Answer",
-  standard: "Standard",
   standard_why: "Why this standard",
+  prompt: "What to look for",
+  good_looks_like: "What good looks like",
+  training_url: "Training",
 };
 
 /** Fields that the app fills in when a person does something. */
@@ -41,6 +43,12 @@ const DONE: Record<string, string> = {
   answered_at: "Answered",
   wanted_on: "Wished for",
   starts_on: "Begins",
+  place: "Its place in the list",
+  category: "Category",
+  impact: "Impact",
+  kinds: "Where it is seen",
+  funnel_level: "What it feeds",
+  standard: "Standard",
 };
 
 const STATE: Record<string, string> = {
@@ -66,6 +74,7 @@ export function valueInWords(field: string, value: unknown, today: string): stri
   if (value === null || value === undefined || value === "") return "(empty)";
   if (field === "rating") return WORD[value as Rating] ?? String(value);
   if (field === "state") return STATE[String(value)] ?? String(value);
+  if (Array.isArray(value)) return listed(value.map((one) => KIND[one as keyof typeof KIND] ?? String(one)));
   const text = typeof value === "string" ? value : JSON.stringify(value);
   if (MOMENT.test(text)) return `${dayMonth(localDate(text), today)} ${clockTime(text)}`;
   return DATE.test(text) ? dayMonth(text, today) : text;

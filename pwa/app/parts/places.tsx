@@ -1,4 +1,4 @@
-import { CirclePlus, type IconNode, Sparkles, Target, UserRound, UsersRound } from "lucide";
+import { CirclePlus, type IconNode, ListChecks, Sparkles, Target, UserRound, UsersRound } from "lucide";
 import { place } from "../routes";
 import { Icon } from "./icon";
 
@@ -6,12 +6,15 @@ interface Entry {
   readonly name: string;
   readonly to: string;
   readonly icon: IconNode;
+  /** On a phone it is reached from Me: the thumb has room for four. */
+  readonly atDesk?: true;
 }
 
 const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
+  { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 const REP: readonly Entry[] = [
@@ -26,8 +29,8 @@ export function Places({ rep, quiet }: { rep: boolean; quiet: boolean }) {
     <nav class={quiet ? "places for-desk" : "places"} aria-label="Places">
       <p class="brand-name">Ridealong</p>
       <ul>
-        {(rep ? REP : MANAGER).map(({ name, to, icon }) => (
-          <li key={to}>
+        {(rep ? REP : MANAGER).map(({ name, to, icon, atDesk }) => (
+          <li key={to} class={atDesk && "desk-only"}>
             <a href={to} aria-current={to === `/${here}` ? "page" : undefined}>
               <Icon icon={icon} />
               {name}

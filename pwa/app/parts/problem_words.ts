@@ -76,6 +76,7 @@ const OURS = new Set([
   "not_a_value",
   "not_a_sha256",
   "observation_id_mismatch",
+  "draft_item_id_mismatch",
   "bad_mutations",
   "bad_number",
   "duplicate_key",

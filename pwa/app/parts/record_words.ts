@@ -3,8 +3,7 @@ import type { UnsentRecord } from "../store/queries";
 import { fieldInWords, valueInWords } from "./field_words";
 import { problemInWords } from "./problem_words";
 
-/** What a record is called in the list of what waits. */
-export const RECORD: Record<UnsentRecord["kind"], string> = {
+const RECORD: Record<UnsentRecord["kind"], string> = {
   interaction: "Ride-along",
   observation: "A rating",
   focus: "The one thing agreed",
@@ -15,14 +14,21 @@ export const RECORD: Record<UnsentRecord["kind"], string> = {
   retrospective: "Retrospective",
   plan: "A planned ride-along",
   attachment: "A photo or voice memo",
+  draft: "A draft of the checklist",
+  draft_item: "An item of a draft",
 };
+
+/** "A rating with Moses Frase"; a draft is with nobody. */
+export function recordWith(kind: UnsentRecord["kind"], repName: string): string {
+  return kind === "draft" || kind === "draft_item" ? RECORD[kind] : `${RECORD[kind]} with ${repName}`;
+}
 
 const SAID_BEFORE = new Set(["customer", "occurred_on", "started_at"]);
 
 /** "A rating with Moses Frase, Cancity, 2026-11-20: “Agenda agreed”. What you saw: Missed. Note: …" */
 export function recordInWords(record: UnsentRecord, today: string): string {
   const { kind, repName, customer, prompt, on, set, deleted, problem } = record;
-  const about = [`${RECORD[kind]} with ${repName}`, customer, on].filter(Boolean).join(", ");
+  const about = [recordWith(kind, repName), customer, on].filter(Boolean).join(", ");
   const values = Object.entries(set).flatMap(([field, value]) => {
     const label = SAID_BEFORE.has(field) ? null : fieldInWords(field);
     return label && value !== null ? [`${label}: ${valueInWords(field, value, today)}`] : [];

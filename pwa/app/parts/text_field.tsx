@@ -10,29 +10,36 @@ interface Props {
   limit: number;
   save: (text: string) => Promise<unknown>;
   focused?: boolean;
+  /** A single line. */
+  line?: boolean;
+  /** Says why a text cannot be kept like this; null: it can. */
+  wrong?: (text: string) => string | null;
 }
 
-/** A longer text that is saved while it is typed. */
-export function TextField({ label, hint, placeholder, value, limit, save, focused = false }: Props) {
+/** A text that is saved while it is typed. */
+export function TextField(props: Props) {
+  const { label, hint, placeholder, value, limit, save, focused = false, line = false, wrong } = props;
   const id = useId();
-  const kept = useKept(value, save);
+  const kept = useKept(value, async (text) => wrong?.(text) ?? save(text));
+  const amiss = wrong?.(kept.text) ?? null;
+  const Control = line ? "input" : "textarea";
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <textarea
+      <Control
         id={id}
         class="input"
         maxLength={limit}
         placeholder={placeholder}
         aria-describedby={`${id}-hint`}
+        aria-invalid={amiss !== null}
         value={kept.text}
         onInput={(event) => kept.type(event.currentTarget.value)}
         onBlur={kept.flush}
-        // biome-ignore lint/a11y/noAutofocus: the field opens because its button was pressed
         autoFocus={focused}
       />
-      <p class="note" id={`${id}-hint`}>
-        {[hint, inWords(kept)].filter(Boolean).join(" ")}
+      <p class={amiss ? "late" : "note"} id={`${id}-hint`}>
+        {amiss ?? [hint, inWords(kept)].filter(Boolean).join(" ")}
       </p>
     </div>
   );

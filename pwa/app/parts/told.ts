@@ -21,7 +21,7 @@ import {
   THREE_IN_A_ROW,
   whatToLookFor,
 } from "../coaching";
-import type { HeldFocus, Known } from "../store/queries";
+import type { HeldFocus, Known, Shown } from "../store/queries";
 
 export interface Told {
   readonly state: "new" | "stays" | "reached" | "not_enough" | "nothing_to_fix";
@@ -87,6 +87,11 @@ export function lookForToo(
 /** What an item is called, one that was taken off the checklist too. */
 export function promptOf(known: Known, itemId: string): string {
   return known.prompts.get(itemId)?.prompt ?? "An item that is no longer on the checklist";
+}
+
+/** What an item was called when this interaction was recorded, whatever it is called today. */
+export function promptIn({ prompts }: Pick<Shown, "prompts">, known: Known, itemId: string): string {
+  return prompts.get(itemId) || promptOf(known, itemId);
 }
 
 function tellNone(known: Known, choice: Exclude<Choice, Proposal>): Pick<Told, "state" | "title" | "words"> {

@@ -10,7 +10,7 @@ import { LockedHere } from "./locked_here";
 import { Overwritten } from "./overwritten";
 import { usePhone, useToday } from "./phone";
 import { problemInWords } from "./problem_words";
-import { RECORD } from "./record_words";
+import { recordWith } from "./record_words";
 import { Refused } from "./refused";
 import { putOff } from "./sign_in_later";
 import { StorageSafety } from "./storage";
@@ -113,9 +113,7 @@ function Group({ group }: { group: UnsentGroup }) {
   ];
   return (
     <section class="held">
-      <h3>
-        {RECORD[kind]} with {repName}
-      </h3>
+      <h3>{recordWith(kind, repName)}</h3>
       <p class="note">{what.filter(Boolean).join(" · ")}</p>
       {waits && <p class="late">{problemInWords(waits, repName)}</p>}
     </section>

@@ -81,7 +81,7 @@ async function oneThing(phone: Phone, known: Known, focus: HeldFocus) {
 }
 
 async function interaction(phone: Phone, known: Known, one: Shown, own: OwnOfItem | undefined) {
-  const { id, kind, customer, occurredOn, debriefedAt, repWords, seen, attached } = one;
+  const { id, kind, customer, occurredOn, debriefedAt, repWords, seen, attached, prompts } = one;
   return {
     kind,
     customer,
@@ -90,7 +90,7 @@ async function interaction(phone: Phone, known: Known, one: Shown, own: OwnOfIte
     my_words: repWords,
     my_own_rating: own ? { ...item(known, own.itemId), ...rated(own) } : null,
     seen: [...seen].map(([itemId, { rating, note }]) => ({
-      item: item(known, itemId).item,
+      item: prompts.get(itemId) || item(known, itemId).item,
       rating,
       note,
       photos_and_memos: attached.get(itemId)?.length ?? 0,

@@ -1,7 +1,7 @@
 /** The talk after the interaction: the rep's words, what was agreed, and that it happened. */
 import type { Proposal } from "../coaching";
 import type { Phone } from "../store/phone";
-import { standardOfItem } from "../store/queries";
+import { standardAsked } from "../store/queries/checklist";
 import { agreed as agreedNow, isOneOpen } from "./focus";
 import { newId } from "./ids";
 import { change } from "./ride_along";
@@ -32,7 +32,8 @@ export interface Agreed {
  */
 export async function talkThrough(phone: Phone, interactionId: string, agreed: Agreed): Promise<void> {
   const at = phone.now().toISOString();
-  const standard = agreed.proposal && (await standardOfItem(phone.store, agreed.proposal.item_id));
+  const { proposal } = agreed;
+  const standard = await standardAsked(phone.store, proposal?.item_id ?? "");
   return write(phone, ["interaction", "focus"], async (pen) => {
     const interaction = await phone.store.rows("interaction").get(interactionId);
     if (!interaction || interaction.fields.state === "debriefed") return;
@@ -44,10 +45,12 @@ export async function talkThrough(phone: Phone, interactionId: string, agreed: A
     if (agreed.reachedFocusId) {
       await pen.set("focus", agreed.reachedFocusId, { state: "reached", closed_at: at });
     }
-    const { proposal } = agreed;
-    if (proposal && standard && !proposal.stays && !(await isOneOpen(phone, interaction.fields.rep_id))) {
-      const what = { proposal, standard, agreedIn: interactionId };
-      const fields = agreedNow(phone, interaction.fields.rep_id, what);
+    if (proposal && !proposal.stays && !(await isOneOpen(phone, interaction.fields.rep_id))) {
+      const fields = agreedNow(phone, interaction.fields.rep_id, {
+        proposal,
+        standard,
+        agreedIn: interactionId,
+      });
       await pen.set("focus", newId(phone.now()), fields);
     }
   });

@@ -1,7 +1,7 @@
 /** The life of a one thing after it was proposed: agreed, trained, closed, or replaced with a reason. */
 import { formatStandard, type Proposal, type Standard } from "../coaching";
 import type { Phone } from "../store/phone";
-import { standardOfItem } from "../store/queries";
+import { standardAsked } from "../store/queries/checklist";
 import { newId } from "./ids";
 import { type Pen, write } from "./write";
 
@@ -23,7 +23,7 @@ export class OneIsOpen extends Error {
 
 /** Make a one thing the rep's focus, outside a debrief. Throws `OneIsOpen`. */
 export async function agree(phone: Phone, repId: string, proposal: Proposal): Promise<void> {
-  const standard = await standardOfItem(phone.store, proposal.item_id);
+  const standard = await standardAsked(phone.store, proposal.item_id);
   return write(phone, ["focus"], async (pen) => {
     if (await isOneOpen(phone, repId)) throw new OneIsOpen("There is a one thing already");
     await pen.set("focus", newId(phone.now()), agreed(phone, repId, { proposal, standard, agreedIn: null }));

@@ -7,8 +7,8 @@ import type { Fields, WrittenKind } from "../store/kinds";
 export type Named = Pick<OutboxEntry, "kind" | "id">;
 type Edit = Pick<OutboxEntry, "set" | "delete">;
 
-/** The fields that say whose a record is: each kind has one of them, given when it is made and never again. */
-const WHOSE = ["rep_id", "interaction_id", "observation_id", "focus_id", "about_id"];
+/** Fields that say whose a record is, or since when it is there: each kind has one of them, given when it is made and never again. */
+const WHOSE = ["rep_id", "interaction_id", "observation_id", "focus_id", "about_id", "draft_id", "begun_at"];
 
 /**
  * Lay edits over a row. What the server knows is kept beside it until nothing waits any more. A part of a record that

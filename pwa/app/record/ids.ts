@@ -10,6 +10,16 @@ export function replyId(aboutId: string, personId: string): string {
   return v5(personId, aboutId);
 }
 
+/** An item of the starter library in an organization: the same whenever it is made, as the server makes it. */
+export function starterItemId(organizationId: string, key: string): string {
+  return v5(`starter item ${key}`, organizationId);
+}
+
+/** Two directors who edit the same item of a draft edit one record (UUIDv5). */
+export function draftItemId(draftId: string, itemId: string): string {
+  return v5(itemId, draftId);
+}
+
 /** Two phones that rate the same item of one interaction edit the same observation (UUIDv5). */
 export function observationId(interactionId: string, itemId: string): string {
   return v5(itemId, interactionId);

@@ -161,7 +161,7 @@ async function keepNow(store: PhoneStore, { kind, row, entry }: Made): Promise<n
 
 async function blank(hand: AtHand, kind: WrittenKind, id: string, edit: Edit): Promise<Row<WrittenKind>> {
   const parent = await parentOf(hand, kind, edit.set ?? {});
-  const scope = parent?.row.scope ?? `rep:${String(edit.set?.rep_id)}`;
+  const scope = parent?.row.scope ?? (kind === "draft" ? "directors" : `rep:${String(edit.set?.rep_id)}`);
   return { id, version: null, scope, deleted: false, fields: {} as Fields[WrittenKind] };
 }
 

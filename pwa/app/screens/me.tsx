@@ -1,5 +1,7 @@
+import { ChevronRight } from "lucide";
 import { version } from "../../../package.json";
 import { AboutMe } from "../parts/about_me";
+import { Icon } from "../parts/icon";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
 import { usePhone } from "../parts/phone";
@@ -25,6 +27,17 @@ export function Me() {
           </div>
         </div>
       </section>
+      {me.role !== "rep" && (
+        <div class="card list phone-only">
+          <a class="entry" href="/checklists">
+            <span class="grow">
+              <strong>Checklists</strong>
+              <span class="note">What is looked for, and what good looks like.</span>
+            </span>
+            <Icon icon={ChevronRight} />
+          </a>
+        </div>
+      )}
       <Section title="Saved and sent">
         <div class="card saved">
           <Unsent />

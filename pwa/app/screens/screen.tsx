@@ -12,6 +12,9 @@ import { Today } from "./today/today";
 // Recording needs none of these: they are loaded when somebody goes there.
 const Team = later(() => import("./team/team").then((module) => module.Team));
 const RepPage = later(() => import("./rep_page/rep_page").then((module) => module.RepPage));
+const Checklists = later(() => import("./checklists/checklists").then((module) => module.Checklists));
+const Version = later(() => import("./checklists/version").then((module) => module.Version));
+const DraftEditor = later(() => import("./checklists/draft").then((module) => module.DraftEditor));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 /** The screen at the address where the app is, for the role of the person. */
@@ -24,18 +27,26 @@ export function Screen() {
   if (first === "team" && parts.length === 1) return <Team />;
   if (first === "team" && second && parts.length === 2) return <RepPage key={second} id={second} />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
+  if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
   return <NotFound />;
 }
 
-function Ride({
-  second,
-  third,
-  length,
-}: {
+interface Parts {
   second: string | undefined;
   third: string | undefined;
   length: number;
-}) {
+}
+
+function AChecklist({ second, third, length }: Parts) {
+  const { role } = usePhone().me;
+  if (length === 1) return <Checklists />;
+  if (second === "version" && third && length === 3) return <Version key={third} id={third} />;
+  if (second === "draft" && third && length === 3 && role === "director")
+    return <DraftEditor key={third} id={third} />;
+  return <NotFound />;
+}
+
+function Ride({ second, third, length }: Parts) {
   if (!second) return <Start />;
   if (second === "new" && length === 2) return <OpenRide />;
   if (length === 2) return <Capture key={second} id={second} />;

@@ -22,6 +22,8 @@ export interface Fields {
   person: With<Schemas["PersonFields"], "name" | "role" | "manager_ids" | "active">;
   checklist: With<Schemas["ChecklistFields"], "title" | "version" | "item_ids" | "state">;
   item: With<Schemas["ItemFields"], "prompt" | "category" | "impact" | "kinds">;
+  draft: With<Schemas["DraftFields"], "title" | "begun_at">;
+  draft_item: With<Schemas["DraftItemFields"], "draft_id" | "item_id" | "place" | "category" | "kinds">;
   goal: With<Schemas["GoalFields"], "rep_id" | "metric" | "period" | "target" | "valid_from">;
   metric: With<Schemas["MetricFields"], "rep_id" | "metric" | "counted_on" | "count">;
   opportunity: With<Schemas["OpportunityFields"], "rep_id" | "stage">;
@@ -42,6 +44,8 @@ export const WRITTEN_KINDS = [
   "retrospective",
   "plan",
   "attachment",
+  "draft",
+  "draft_item",
 ] as const;
 
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
@@ -71,7 +75,12 @@ const TABLES_1 = {
 export const TABLES = {
   1: TABLES_1,
   2: { attachment: "id, scope, fields.observation_id" },
-  4: { self_rating: "id, scope, fields.focus_id", ask: "id, scope, fields.rep_id" },
+  4: {
+    self_rating: "id, scope, fields.focus_id",
+    ask: "id, scope, fields.rep_id",
+    draft: "id, scope",
+    draft_item: "id, scope, fields.draft_id",
+  },
 };
 
 export const KINDS = kindsUpTo(4);
@@ -93,4 +102,5 @@ export const PARENT: Partial<Record<WrittenKind, { field: string; kinds: readonl
   self_rating: { field: "focus_id", kinds: ["focus"] },
   reply: { field: "about_id", kinds: ["interaction", "focus"] },
   attachment: { field: "observation_id", kinds: ["observation"] },
+  draft_item: { field: "draft_id", kinds: ["draft"] },
 };

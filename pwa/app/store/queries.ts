@@ -4,6 +4,8 @@ export type { Problem } from "./edits";
 export * from "./queries/asks";
 export * from "./queries/attached";
 export * from "./queries/checklist";
+export * from "./queries/checklist_news";
+export * from "./queries/drafts";
 export * from "./queries/go_and_see";
 export * from "./queries/interactions";
 export * from "./queries/known";

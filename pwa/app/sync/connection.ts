@@ -59,6 +59,14 @@ export class Connection {
     });
   }
 
+  /** Publish a draft of the checklist as `me`; gives the number of the version. Throws `NoAnswer`. */
+  async publish(me: Me, asked: { draft_id: string; version: number }): Promise<number> {
+    const answer = await this.as(me, (csrf, signal) => this.post("/api/checklists", asked, csrf, signal));
+    const { version } = (answer ?? {}) as { version?: unknown };
+    if (typeof version !== "number") throw new NoAnswer("trouble", { title: "An odd answer" });
+    return version;
+  }
+
   /** Sign in. Throws `NoAnswer`. */
   async signIn(email: string, password: string): Promise<Me> {
     return personIn(await this.post("/api/auth/login", { email, password }, null));

@@ -1,7 +1,7 @@
 """Every table. Importing this package is what makes them known to the database."""
 
 from server.store.tables.attachments import Attachment, KeptFile
-from server.store.tables.checklists import Checklist, Item
+from server.store.tables.checklists import Checklist, Draft, DraftItem, Item
 from server.store.tables.coaching import Ask, Focus, Plan, Reply, Retrospective, SelfRating, Training
 from server.store.tables.feed import Change, Overwritten, Receipt
 from server.store.tables.interactions import Interaction, Observation
@@ -14,6 +14,8 @@ TABLES: dict[str, type[RecordTable]] = {
     "person": Person,
     "item": Item,
     "checklist": Checklist,
+    "draft": Draft,
+    "draft_item": DraftItem,
     "interaction": Interaction,
     "observation": Observation,
     "attachment": Attachment,
@@ -36,6 +38,8 @@ __all__ = [
     "Attachment",
     "Change",
     "Checklist",
+    "Draft",
+    "DraftItem",
     "Focus",
     "Goal",
     "Interaction",

@@ -3,10 +3,11 @@ import { Show, useLive } from "../../parts/live";
 import { MainButton } from "../../parts/main_button";
 import { Page } from "../../parts/page";
 import { whose } from "../../parts/person";
-import { usePhone } from "../../parts/phone";
+import { usePhone, useToday } from "../../parts/phone";
+import { SeenSoFar } from "../../parts/seen_so_far";
 import { NearlyFull } from "../../parts/storage";
 import { lookForToo, tell } from "../../parts/told";
-import { KIND } from "../../parts/words";
+import { ago, KIND, localDate } from "../../parts/words";
 import { customer, finish } from "../../record/ride_along";
 import { go, place } from "../../routes";
 import { dayOf } from "../../store/phone";
@@ -49,6 +50,7 @@ function Checklist({ ride }: { ride: Ride }) {
       foot={<MainButton label="Finish and debrief" onPress={toDebrief} />}
     >
       <Progress ride={ride} />
+      <Newer ride={ride} />
       <NearlyFull />
       <Customer ride={ride} />
       {told.focus && !ride.items.some(onTop) && (
@@ -82,14 +84,19 @@ function Customer({ ride: { id, rep, customer: name } }: { ride: Ride }) {
 }
 
 function Progress({ ride: { items, seen } }: { ride: Ride }) {
-  const total = items.length;
   const done = items.filter(({ id }) => (seen.get(id)?.rating ?? "not_seen") !== "not_seen").length;
+  return <SeenSoFar done={done} total={items.length} />;
+}
+
+/** A newer version came out meanwhile: this one goes on with what it was begun with. */
+function Newer({ ride: { version, newer, state } }: { ride: Ride }) {
+  const today = useToday();
+  if (!newer || (state !== null && state !== "open")) return null;
+  const cameOut = newer.publishedAt ? ` came out ${ago(localDate(newer.publishedAt), today)}` : " is out";
   return (
-    <div class="stack tight">
-      <progress class="bar" max={total} value={done} aria-label={`${done} of ${total} seen`} />
-      <p class="note">
-        {done} of {total} seen · tap what you saw, skip what you didn’t
-      </p>
-    </div>
+    <p class="note" role="status">
+      Version {newer.version}
+      {cameOut}; this ride-along stays on version {version}, which you began with.
+    </p>
   );
 }

@@ -1,8 +1,6 @@
-import { useId } from "preact/hooks";
-import { Marks } from "../../parts/marks";
+import { ItemFace } from "../../parts/item_face";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
-import { RatingGroup } from "../../parts/rating_group";
 import { FoldedField } from "../../parts/text_field";
 import type { Told } from "../../parts/told";
 import { note, privateNote, rate } from "../../record/ride_along";
@@ -34,23 +32,14 @@ interface Props {
 export function ItemCard(props: Props) {
   const { interactionId, repName, item, seen, attached, mine, oneThing, lookFor } = props;
   const phone = usePhone();
-  const name = useId();
   return (
-    <section class={oneThing ? "card focus" : "card"} aria-labelledby={name}>
-      {oneThing && <p class="overline">The one thing</p>}
-      {lookFor && <p class="overline">Look for this too</p>}
-      <div>
-        <h2 id={name} class={oneThing ? "thing" : "item"}>
-          {item.prompt}
-        </h2>
-        {item.good && <p class="note">{item.good}</p>}
-      </div>
-      {oneThing && <Marks marks={oneThing.marks} toCome={oneThing.toCome} />}
-      <RatingGroup
-        labelledBy={name}
-        rating={seen?.rating ?? null}
-        onRate={(rating) => rate(phone, interactionId, item.id, rating)}
-      />
+    <ItemFace
+      item={item}
+      oneThing={oneThing}
+      lookFor={lookFor}
+      rating={seen?.rating ?? null}
+      onRate={(rating) => rate(phone, interactionId, item.id, rating)}
+    >
       <div class="cluster apart">
         <FoldedField
           open="+ Note"
@@ -78,6 +67,6 @@ export function ItemCard(props: Props) {
         )}
       </div>
       <CapturedHere attached={attached} prompt={item.prompt} rating={seen?.rating} repName={repName} />
-    </section>
+    </ItemFace>
   );
 }

@@ -3,7 +3,7 @@ import { AttachedList } from "../../parts/attached";
 import { RATINGS, SIGN, WORD } from "../../parts/ratings";
 import { SaidToIt } from "../../parts/said_to_it";
 import { SideBySide } from "../../parts/side_by_side";
-import { promptOf } from "../../parts/told";
+import { promptIn, promptOf } from "../../parts/told";
 import { ago, capital, counted } from "../../parts/words";
 import type { Known, OwnOfItem, Seen, Shown } from "../../store/queries";
 
@@ -39,14 +39,14 @@ export function Latest({ interaction, known, own, today, open }: Props) {
             <li key={id} class="row">
               <Sign rating={rating} />
               <span class="grow">
-                {promptOf(known, id)}
+                {promptIn(interaction, known, id)}
                 {note && <span class="note said">{note}</span>}
               </span>
               {attached.has(id) && (
                 <div class="whole stack tight">
                   <AttachedList
                     attached={attached.get(id) ?? []}
-                    prompt={promptOf(known, id)}
+                    prompt={promptIn(interaction, known, id)}
                     rating={rating}
                     repName=""
                   />

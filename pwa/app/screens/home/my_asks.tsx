@@ -6,10 +6,9 @@ import { usePhone, useToday } from "../../parts/phone";
 import { Sheet } from "../../parts/sheet";
 import { A_KIND, ago, dayMonth, localDate, when } from "../../parts/words";
 import { ask, takeBackAsk, type Wish } from "../../record/ask";
-import type { InteractionKind } from "../../store/kinds";
 import { type Ask, myAsks } from "../../store/queries";
 
-const KINDS = Object.keys(A_KIND) as InteractionKind[];
+const KINDS = Object.keys(A_KIND) as Wish["kind"][];
 const LIMITS = { customer: 200, words: 2000 };
 
 /** What I asked to be seen at, how it was answered, and the way to ask. */
@@ -92,7 +91,7 @@ function AskFor({ onDone }: { onDone: () => void }) {
           <select
             class="input"
             value={wish.kind}
-            onChange={(event) => change({ kind: event.currentTarget.value as InteractionKind })}
+            onChange={(event) => change({ kind: event.currentTarget.value as Wish["kind"] })}
           >
             {KINDS.map((kind) => (
               <option key={kind} value={kind}>
@@ -139,7 +138,7 @@ function AskFor({ onDone }: { onDone: () => void }) {
   );
 }
 
-const TO_DO: Record<InteractionKind, string> = {
+const TO_DO: Record<Wish["kind"], string> = {
   ride_along: "Ride along to a customer",
   call_recording: "Listen to a recording with me",
   email: "Read an e-mail of mine",

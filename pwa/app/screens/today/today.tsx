@@ -1,6 +1,7 @@
 import { Asked } from "../../parts/asked";
 import { GoAndSee } from "../../parts/go_and_see";
 import { Show, useLive } from "../../parts/live";
+import { NewChecklist } from "../../parts/new_checklist";
 import { Page, Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { counted, lasting } from "../../parts/words";
@@ -24,6 +25,7 @@ export function Today() {
 function ForManager({ now }: { now: Now }) {
   return (
     <>
+      <NewChecklist />
       <NextRide plan={now.plan} />
       <WaitingForYou now={now} />
       <Asked />
@@ -41,6 +43,7 @@ function ForManager({ now }: { now: Now }) {
 function ForDirector({ now }: { now: Now }) {
   return (
     <>
+      <NewChecklist />
       <Managers />
       {now.open.length + now.toDebrief.length > 0 && <WaitingForYou now={now} />}
       <NextRide plan={now.plan} />

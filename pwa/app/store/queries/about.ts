@@ -18,7 +18,10 @@ export interface About {
 
 /** What is read here of whatever kind of record has it. */
 type Texts = Partial<
-  Record<keyof typeof LEADS | "customer" | "occurred_on" | "name" | "prompt", string | null | undefined>
+  Record<
+    keyof typeof LEADS | "customer" | "occurred_on" | "name" | "prompt" | "begun_at",
+    string | null | undefined
+  >
 >;
 
 /** The fields by which a record leads on to others, and the kinds those may be of. */
@@ -27,12 +30,13 @@ const LEADS = {
   interaction_id: ["interaction"],
   focus_id: ["focus"],
   about_id: ["interaction", "focus"],
+  draft_id: ["draft"],
   rep_id: ["person"],
   item_id: ["item"],
   kept_by: ["person"],
 } as const satisfies Record<string, readonly Kind[]>;
 /** Those that say what a record belongs to. */
-const UP = ["observation_id", "interaction_id", "focus_id", "about_id"] as const;
+const UP = ["observation_id", "interaction_id", "focus_id", "about_id", "draft_id"] as const;
 
 export class Around {
   private readonly rows = new Map<string, Row<Kind> | undefined>();
@@ -53,10 +57,11 @@ export class Around {
     const { customer, rep_id } = this.found(record, "rep_id") ?? {};
     const { item_id } = this.found(record, "item_id") ?? {};
     const item = item_id ? this.fields("item", item_id) : undefined;
+    const drafted = this.found(record, "begun_at")?.begun_at;
     return {
-      repName: rep_id ? this.nameOf(rep_id) : "Somebody",
+      repName: rep_id ? this.nameOf(rep_id) : drafted ? "Checklist" : "Somebody",
       customer: customer ?? null,
-      prompt: item?.prompt ?? null,
+      prompt: (drafted ? this.fields(record.kind, record.id)?.prompt : item?.prompt) ?? null,
     };
   }
 
@@ -70,9 +75,10 @@ export class Around {
     return this.found(record, "occurred_on")?.occurred_on ?? null;
   }
 
-  /** Whatever hangs on an interaction, however far, belongs to it; all else to itself. */
+  /** Whatever hangs on an interaction, however far, belongs to it, and an item to its draft; all else to itself. */
   groupOf(record: Named): Named {
-    const { interaction_id, observation_id } = this.fields(record.kind, record.id) ?? {};
+    const { interaction_id, observation_id, draft_id } = this.fields(record.kind, record.id) ?? {};
+    if (draft_id) return { kind: "draft", id: draft_id };
     if (interaction_id) return { kind: "interaction", id: interaction_id };
     return observation_id ? this.groupOf({ kind: "observation", id: observation_id }) : record;
   }

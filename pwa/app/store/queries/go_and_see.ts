@@ -42,7 +42,8 @@ export async function goAndSee(phone: Phone): Promise<Suggestion[]> {
   const reps = new Map(waiting.map((rep) => [rep.id, rep]));
   const items = current?.items.filter(({ fields }) => fields.kinds.includes("ride_along")) ?? [];
   const prompts = new Map(items.map(({ id, fields }) => [id, fields.prompt]));
-  return whomToSee(reviewed, toItems(items), dayOf(phone.now())).map((visit) => ({
+  const listed = toItems({ items, standard: current?.standard ?? null });
+  return whomToSee(reviewed, listed, dayOf(phone.now())).map((visit) => ({
     rep: reps.get(visit.rep_id) as Person,
     why: goAndSeeSentence(visit, prompts.get(visit.least_known ?? "") ?? null),
   }));

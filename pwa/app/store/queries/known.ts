@@ -87,12 +87,12 @@ async function frame(store: PhoneStore): Promise<Frame> {
     {
       prompt: fields.prompt,
       good: fields.good_looks_like ?? null,
-      standard: standardOf(fields.standard),
+      standard: standardOf(fields.standard, checklist?.standard),
       trainingUrl: fields.training_url ?? null,
     },
   ]);
   return {
-    checklist: toItems(checklist?.items ?? []),
+    checklist: checklist ? toItems(checklist) : [],
     prompts: new Map(prompts),
     trainings: groupBy(trainings, (row) => row.fields.focus_id),
   };

@@ -1,6 +1,7 @@
 /** One rep: what a manager's page of them and their own home show. */
 import { dayOf, type Phone } from "../phone";
 import { type AttachedByItem, attachedOf } from "./attached";
+import { promptsByVersion } from "./checklist";
 import { type Interaction, interactionsOf, type Seen, seenIn } from "./interactions";
 import { type Known, knownOf } from "./known";
 import { type Count, numbersOf } from "./numbers";
@@ -11,6 +12,8 @@ export interface Shown extends Interaction {
   readonly seen: ReadonlyMap<string, Seen>;
   /** Its photos and voice memos. */
   readonly attached: AttachedByItem;
+  /** What the items were called in the version it was recorded with, by item id. */
+  readonly prompts: ReadonlyMap<string, string>;
 }
 
 export interface RepPage {
@@ -32,6 +35,7 @@ export async function repPage(phone: Phone, repId: string): Promise<RepPage | nu
   if (rep?.role !== "rep") return null;
   const interactions = await interactionsOf(store, repId);
   const attached = await attachedOf(phone, repId);
+  const prompts = await promptsByVersion(store);
   return {
     rep,
     known: await knownOf(store, repId),
@@ -40,6 +44,7 @@ export async function repPage(phone: Phone, repId: string): Promise<RepPage | nu
         ...row,
         seen: await seenIn(store, row.id),
         attached: attached.get(row.id) ?? new Map(),
+        prompts: prompts.get(row.checklistId) ?? new Map(),
       })),
     ),
     numbers: await numbersOf(store, repId, dayOf(now())),

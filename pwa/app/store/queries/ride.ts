@@ -1,10 +1,9 @@
 /** One interaction, opened or recorded: all that the capture and the debrief screens show. */
 import { draftOf } from "../../record/drafts";
 import type { PhoneStore } from "../database";
-import type { InteractionKind } from "../kinds";
 import type { Phone } from "../phone";
 import { type AttachedByItem, attachedIn } from "./attached";
-import { checklistFor } from "./checklist";
+import { type Checklist, checklistFor, currentChecklist } from "./checklist";
 import {
   type Interaction,
   interactionsOf,
@@ -36,6 +35,10 @@ export interface Ride extends Omit<Interaction, "state"> {
   /** Recorded by me: only then is there a private note. */
   readonly mine: boolean;
   readonly known: Known;
+  /** The number of the checklist's version it was begun with. */
+  readonly version: number | null;
+  /** The version in use, when that is a newer one. */
+  readonly newer: { readonly version: number; readonly publishedAt: string | null } | null;
 }
 
 /** An interaction by its id; null when this phone has none, and did not open one. */
@@ -45,20 +48,22 @@ export async function ride(phone: Phone, id: string): Promise<Ride | null> {
   const shown = row ?? draftOf(id);
   if (!shown || shown.deleted) return null;
   const interaction = toInteraction(shown);
-  const [rep, items, seen, attached, known] = await Promise.all([
+  const [rep, checklist, current, seen, attached, known] = await Promise.all([
     person(store, interaction.repId),
-    itemsFor(store, interaction.checklistId, interaction.kind),
+    checklistFor(store, interaction.checklistId, interaction.kind),
+    currentChecklist(store),
     seenIn(store, id),
     attachedIn(phone, id),
     knownOf(store, interaction.repId),
   ]);
+  const more = { seen, attached, known, mine: isBy(interaction, me), version: checklist?.version ?? null };
+  const newer = current && current.version > (checklist?.version ?? 0) ? current : null;
   const state = row ? interaction.state : null;
-  return rep && { ...interaction, state, rep, items, seen, attached, mine: isBy(interaction, me), known };
+  return rep && { ...interaction, ...more, state, rep, items: toRideItems(checklist), newer };
 }
 
-async function itemsFor(store: PhoneStore, checklistId: string, kind: InteractionKind): Promise<RideItem[]> {
-  const items = (await checklistFor(store, checklistId, kind))?.items ?? [];
-  return items.map(({ id, fields }) => ({
+function toRideItems(checklist: Checklist | null): RideItem[] {
+  return (checklist?.items ?? []).map(({ id, fields }) => ({
     id,
     prompt: fields.prompt,
     good: fields.good_looks_like ?? null,
