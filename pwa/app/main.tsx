@@ -7,6 +7,7 @@ import "./style/cards.css";
 import "./style/marks.css";
 import "./style/captured.css";
 import "./style/tables.css";
+import "./style/rep_page.css";
 import "./style/overlays.css";
 import "./style/print.css";
 import { render } from "preact";

@@ -1,6 +1,7 @@
 /** Coaching, as the rest of the app sees it. */
 export * from "./debriefs";
 export * from "./evidence";
+export * from "./expected";
 export * from "./focus";
 export * from "./look_for";
 export * from "./one_thing";

@@ -1,6 +1,7 @@
 /** Interactions as screens show them. */
 import type { Day, Rating } from "../../coaching";
 import type { PhoneStore, Row } from "../database";
+import { groupBy } from "../group";
 import type { Fields, InteractionKind } from "../kinds";
 import type { Me } from "../phone";
 
@@ -68,13 +69,23 @@ export function isBy({ managerId }: Interaction, me: Pick<Me, "id">): boolean {
 
 /** What was seen in an interaction, by item id. */
 export async function seenIn(store: PhoneStore, interactionId: string): Promise<Map<string, Seen>> {
-  const rows = await store.rows("observation").where("fields.interaction_id").equals(interactionId).toArray();
-  return new Map(
-    rows
-      .filter((row) => !row.deleted)
-      .map(({ fields }) => [
-        fields.item_id,
-        { rating: fields.rating, note: fields.note ?? "", privateNote: fields.private_note ?? "" },
-      ]),
+  return (await seenInEach(store, [interactionId])).get(interactionId) ?? new Map();
+}
+
+/** What was seen in each of these interactions, by item id; one read for all. An interaction without any is absent. */
+export async function seenInEach(
+  store: PhoneStore,
+  interactionIds: readonly string[],
+): Promise<Map<string, Map<string, Seen>>> {
+  const rows = await store.rows("observation").where("fields.interaction_id").anyOf(interactionIds).toArray();
+  const groups = groupBy(
+    rows.filter((row) => !row.deleted),
+    ({ fields }) => fields.interaction_id,
   );
+  return new Map([...groups].map(([id, group]) => [id, new Map(group.map(toSeen))]));
+}
+
+function toSeen({ fields }: Row<"observation">): [string, Seen] {
+  const { item_id, rating, note, private_note } = fields;
+  return [item_id, { rating, note: note ?? "", privateNote: private_note ?? "" }];
 }

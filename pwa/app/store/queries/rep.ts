@@ -1,7 +1,7 @@
 /** One rep: what a manager's page of them and their own home show. */
 import { dayOf, type Phone } from "../phone";
 import { type AttachedByItem, attachedOf } from "./attached";
-import { type Interaction, interactionsOf, type Seen, seenIn } from "./interactions";
+import { type Interaction, interactionsOf, isBy, type Seen, seenInEach } from "./interactions";
 import { type Known, knownOf } from "./known";
 import { type Count, numbersOf } from "./numbers";
 import { type Person, person } from "./people";
@@ -11,6 +11,10 @@ export interface Shown extends Interaction {
   readonly seen: ReadonlyMap<string, Seen>;
   /** Its photos and voice memos. */
   readonly attached: AttachedByItem;
+  /** Who saw it; null when this phone does not know them. */
+  readonly by: string | null;
+  /** Seen by the person with the phone: only then is there a private note. */
+  readonly mine: boolean;
 }
 
 export interface RepPage {
@@ -30,18 +34,32 @@ export async function repPage(phone: Phone, repId: string): Promise<RepPage | nu
   const { store, now } = phone;
   const rep = await person(store, repId);
   if (rep?.role !== "rep") return null;
-  const interactions = await interactionsOf(store, repId);
-  const attached = await attachedOf(phone, repId);
   return {
     rep,
     known: await knownOf(store, repId),
-    interactions: await Promise.all(
-      interactions.map(async (row) => ({
-        ...row,
-        seen: await seenIn(store, row.id),
-        attached: attached.get(row.id) ?? new Map(),
-      })),
-    ),
+    interactions: await shownOf(phone, repId),
     numbers: await numbersOf(store, repId, dayOf(now())),
   };
+}
+
+/** A rep's interactions with all that was seen in them, newest first; however many, in a handful of reads. */
+async function shownOf(phone: Phone, repId: string): Promise<Shown[]> {
+  const { store, me } = phone;
+  const interactions = await interactionsOf(store, repId);
+  const [seen, attached, managers] = await Promise.all([
+    seenInEach(
+      store,
+      interactions.map(({ id }) => id),
+    ),
+    attachedOf(phone, repId),
+    store.rows("person").bulkGet([...new Set(interactions.map(({ managerId }) => managerId ?? me.id))]),
+  ]);
+  const names = new Map(managers.flatMap((row) => (row ? [[row.id, row.fields.name]] : [])));
+  return interactions.map((one) => ({
+    ...one,
+    seen: seen.get(one.id) ?? new Map(),
+    attached: attached.get(one.id) ?? new Map(),
+    by: isBy(one, me) ? me.name : (names.get(one.managerId ?? "") ?? null),
+    mine: isBy(one, me),
+  }));
 }
