@@ -20,31 +20,31 @@ export function SeenDetail({ interaction, itemId, known, repName, today }: Props
   const prompt = promptOf(known, itemId);
   if (!seen) return null;
   return (
-    <div class="stack tight">
-      <p class="cluster">
-        <span aria-hidden="true">
-          <Mark rating={seen.rating} />
-        </span>
-        <strong>{WORD[seen.rating]}</strong>
-      </p>
-      <p>
-        {prompt}
+    <div class="seen-detail">
+      <span aria-hidden="true">
+        <Mark rating={seen.rating} />
+      </span>
+      <div class="stack tight">
+        <div class="cluster">
+          <strong>{prompt}</strong>
+          <span class={`badge ${seen.rating}`}>{WORD[seen.rating]}</span>
+        </div>
         <OffChecklist known={known} itemId={itemId} />
-      </p>
-      <p class="note">{whereInWords(interaction, today)}</p>
-      {seen.note && <p class="said">“{seen.note}”</p>}
-      {interaction.mine && seen.privateNote && (
-        <p class="private note">
-          <strong>Only you see this</strong>
-          {seen.privateNote}
-        </p>
-      )}
-      <AttachedList
-        attached={interaction.attached.get(itemId) ?? []}
-        prompt={prompt}
-        rating={seen.rating}
-        repName={repName}
-      />
+        <p class="note">{whereInWords(interaction, today)}</p>
+        {seen.note && <p class="said">{seen.note}</p>}
+        {interaction.mine && seen.privateNote && (
+          <p class="private note">
+            <strong>Only you see this</strong>
+            {seen.privateNote}
+          </p>
+        )}
+        <AttachedList
+          attached={interaction.attached.get(itemId) ?? []}
+          prompt={prompt}
+          rating={seen.rating}
+          repName={repName}
+        />
+      </div>
       <a class="link" href={rideAddress(interaction)}>
         Open the {KIND[interaction.kind].toLowerCase()}
       </a>

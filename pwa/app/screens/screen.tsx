@@ -12,6 +12,7 @@ import { Today } from "./today/today";
 // Recording needs none of these: they are loaded when somebody goes there.
 const Team = later(() => import("./team/team").then((module) => module.Team));
 const RepPage = later(() => import("./rep_page/rep_page").then((module) => module.RepPage));
+const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 /** The screen at the address where the app is, for the role of the person. */
@@ -22,8 +23,14 @@ export function Screen() {
   if (parts.length === 0) return <Today />;
   if (first === "me" && parts.length === 1) return <Me />;
   if (first === "team" && parts.length === 1) return <Team />;
-  if (first === "team" && second && parts.length === 2) return <RepPage key={second} id={second} />;
+  if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2).join("/")} />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
+  return <NotFound />;
+}
+
+function OfRep({ id, what }: { id: string; what: string }) {
+  if (what === "") return <RepPage id={id} />;
+  if (what === "seen") return <EverythingSeen id={id} />;
   return <NotFound />;
 }
 

@@ -29,15 +29,20 @@ function Rep({ found }: { found: Found }) {
       under={aboutRep(found, today)}
       before={<Avatar name={rep.name} big />}
       beside={
-        <a class="button filled" href={`/ride/new?rep=${rep.id}`}>
-          Record a ride-along
-        </a>
+        <div class="cluster">
+          <a class="button" href={`/team/${rep.id}/report`}>
+            Print report
+          </a>
+          <a class="button filled" href={`/ride/new?rep=${rep.id}`}>
+            Record a ride-along
+          </a>
+        </div>
       }
     >
       <div class="columns">
         <div class="stack">
           <TheOne known={known} rep={rep} today={today} />
-          <WhatWasSeen {...{ interactions, known, today }} repId={rep.id} repName={rep.name} />
+          <WhatWasSeen found={found} today={today} />
         </div>
         <div class="stack">
           <FocusHistory known={known} interactions={interactions} today={today} />

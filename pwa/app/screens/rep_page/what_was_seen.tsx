@@ -1,20 +1,14 @@
-import type { Known, Shown } from "../../store/queries";
+import { ExportRep } from "../../parts/export_rep";
+import { itemsIn, observedIn } from "../../parts/observed";
+import type { RepPage } from "../../store/queries";
 import { CapturedLately } from "./captured_lately";
 import { SeenGrid } from "./seen_grid";
 
 const COLUMNS = 12;
 
-interface Props {
-  /** The newest first. */
-  interactions: readonly Shown[];
-  known: Known;
-  repId: string;
-  repName: string;
-  today: string;
-}
-
 /** What was seen lately, items by interactions, with the way to everything that was. */
-export function WhatWasSeen({ interactions, known, repId, repName, today }: Props) {
+export function WhatWasSeen({ found, today }: { found: RepPage; today: string }) {
+  const { rep, known, interactions } = found;
   const columns = interactions.slice(0, COLUMNS).reverse();
   return (
     <section class="card">
@@ -26,19 +20,16 @@ export function WhatWasSeen({ interactions, known, repId, repName, today }: Prop
         <p class="note">Nothing yet. Go and see: what you tap appears here.</p>
       ) : (
         <>
-          <SeenGrid {...{ columns, itemIds: itemsIn(columns, known), known, repName, today }} />
-          <a class="link" href={`/team/${repId}/seen`}>
-            Everything that was seen
-          </a>
+          <SeenGrid {...{ columns, itemIds: itemsIn(columns, known), known, repName: rep.name, today }} />
+          <div class="cluster apart">
+            <a class="link" href={`/team/${rep.id}/seen`}>
+              Everything that was seen
+            </a>
+            <ExportRep found={found} observed={observedIn(interactions, known)} />
+          </div>
         </>
       )}
-      <CapturedLately interactions={interactions} known={known} repName={repName} today={today} />
+      <CapturedLately interactions={interactions} known={known} repName={rep.name} today={today} />
     </section>
   );
-}
-
-/** The checklist, then items that were rated and have been taken off it since. */
-export function itemsIn(columns: readonly Shown[], known: Known): string[] {
-  const rated = columns.flatMap(({ seen }) => [...seen.keys()]);
-  return [...new Set([...known.checklist.map(({ id }) => id), ...rated])];
 }

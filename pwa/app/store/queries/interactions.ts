@@ -69,23 +69,27 @@ export function isBy({ managerId }: Interaction, me: Pick<Me, "id">): boolean {
 
 /** What was seen in an interaction, by item id. */
 export async function seenIn(store: PhoneStore, interactionId: string): Promise<Map<string, Seen>> {
-  return (await seenInEach(store, [interactionId])).get(interactionId) ?? new Map();
+  const rows = await store.rows("observation").where("fields.interaction_id").equals(interactionId).toArray();
+  return byItem(rows.filter((row) => !row.deleted));
 }
 
-/** What was seen in each of these interactions, by item id; one read for all. An interaction without any is absent. */
-export async function seenInEach(
-  store: PhoneStore,
-  interactionIds: readonly string[],
-): Promise<Map<string, Map<string, Seen>>> {
-  const rows = await store.rows("observation").where("fields.interaction_id").anyOf(interactionIds).toArray();
-  const groups = groupBy(
-    rows.filter((row) => !row.deleted),
-    ({ fields }) => fields.interaction_id,
+/** What was seen of a rep, by interaction and item id; an interaction in which nothing was is absent. */
+export async function seenOf(store: PhoneStore, repId: string): Promise<Map<string, Map<string, Seen>>> {
+  const groups = groupBy(await observationsOf(store, repId), ({ fields }) => fields.interaction_id);
+  return new Map([...groups].map(([id, rows]) => [id, byItem(rows)]));
+}
+
+/** All observations of a rep, in one read: what was seen of them is in their scope, as its interaction is. */
+export async function observationsOf(store: PhoneStore, repId: string): Promise<Row<"observation">[]> {
+  const rows = await store.rows("observation").where("scope").equals(`rep:${repId}`).toArray();
+  return rows.filter((row) => !row.deleted);
+}
+
+function byItem(rows: readonly Row<"observation">[]): Map<string, Seen> {
+  return new Map(
+    rows.map(({ fields }) => [
+      fields.item_id,
+      { rating: fields.rating, note: fields.note ?? "", privateNote: fields.private_note ?? "" },
+    ]),
   );
-  return new Map([...groups].map(([id, group]) => [id, new Map(group.map(toSeen))]));
-}
-
-function toSeen({ fields }: Row<"observation">): [string, Seen] {
-  const { item_id, rating, note, private_note } = fields;
-  return [item_id, { rating, note: note ?? "", privateNote: private_note ?? "" }];
 }

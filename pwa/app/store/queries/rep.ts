@@ -1,7 +1,7 @@
 /** One rep: what a manager's page of them and their own home show. */
 import { dayOf, type Phone } from "../phone";
 import { type AttachedByItem, attachedOf } from "./attached";
-import { type Interaction, interactionsOf, isBy, type Seen, seenInEach } from "./interactions";
+import { type Interaction, interactionsOf, isBy, type Seen, seenOf } from "./interactions";
 import { type Known, knownOf } from "./known";
 import { type Count, numbersOf } from "./numbers";
 import { type Person, person } from "./people";
@@ -47,10 +47,7 @@ async function shownOf(phone: Phone, repId: string): Promise<Shown[]> {
   const { store, me } = phone;
   const interactions = await interactionsOf(store, repId);
   const [seen, attached, managers] = await Promise.all([
-    seenInEach(
-      store,
-      interactions.map(({ id }) => id),
-    ),
+    seenOf(store, repId),
     attachedOf(phone, repId),
     store.rows("person").bulkGet([...new Set(interactions.map(({ managerId }) => managerId ?? me.id))]),
   ]);
