@@ -9,6 +9,7 @@ import "./style/captured.css";
 import "./style/tables.css";
 import "./style/rep_page.css";
 import "./style/overlays.css";
+import "./style/report.css";
 import "./style/print.css";
 import { render } from "preact";
 import { CannotStart } from "./parts/cannot_start";

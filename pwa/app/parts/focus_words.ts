@@ -31,16 +31,20 @@ export function tookInWords(known: Known, focus: HeldFocus, interactions: readon
     .join(", ");
 }
 
-/** That its item had been reached before, or that it was reached and slipped; null when neither. */
-export function slippedInWords(known: Known, focus: HeldFocus, today: Day): string | null {
-  const others = known.focuses.filter((other) => other !== focus && other.item_id === focus.item_id);
-  const reached = others.find(
+/** That its item had been reached before and slipped since; null when it had not. */
+export function cameBackInWords(known: Known, focus: HeldFocus, today: Day): string | null {
+  const reached = sameItem(known, focus).find(
     ({ state, closed_on }) => state === "reached" && closed_on !== null && closed_on <= focus.agreed_on,
   );
-  if (reached?.closed_on) return `Reached in ${monthOf(reached.closed_on, today)}, slipped, came back`;
+  return reached?.closed_on ? `Reached in ${monthOf(reached.closed_on, today)}, slipped, came back` : null;
+}
+
+/** That it came back, or that it was reached and slipped and did not come back yet; null when neither. */
+export function slippedInWords(known: Known, focus: HeldFocus, today: Day): string | null {
   const { state, closed_on } = focus;
-  if (state !== "reached" || closed_on === null) return null;
-  if (others.some(({ agreed_on }) => agreed_on >= closed_on)) return null; // the later one says it
+  const cameBack = cameBackInWords(known, focus, today);
+  if (cameBack || state !== "reached" || closed_on === null) return cameBack;
+  if (sameItem(known, focus).some(({ agreed_on }) => agreed_on >= closed_on)) return null; // the later one says it
   const slips = marksOf(
     known.observations.filter((seen) => seen.item_id === focus.item_id && seen.occurred_on > closed_on),
   ).filter(({ rating }) => rating !== "met");
@@ -48,6 +52,11 @@ export function slippedInWords(known: Known, focus: HeldFocus, today: Day): stri
   if (!last) return null;
   const times = slips.length > 1 ? `Slipped ${slips.length} times since, last` : "Slipped since:";
   return `${times} ${SLIP[last.rating]} on ${dayMonth(last.occurred_on, today)}`;
+}
+
+/** The other times that its item was the one thing. */
+function sameItem({ focuses }: Known, focus: HeldFocus): HeldFocus[] {
+  return focuses.filter((other) => other !== focus && other.item_id === focus.item_id);
 }
 
 /** "Training “Cost of inaction” done 8 Nov". */

@@ -13,6 +13,7 @@ import { Today } from "./today/today";
 const Team = later(() => import("./team/team").then((module) => module.Team));
 const RepPage = later(() => import("./rep_page/rep_page").then((module) => module.RepPage));
 const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
+const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 /** The screen at the address where the app is, for the role of the person. */
@@ -31,6 +32,7 @@ export function Screen() {
 function OfRep({ id, what }: { id: string; what: string }) {
   if (what === "") return <RepPage id={id} />;
   if (what === "seen") return <EverythingSeen id={id} />;
+  if (what === "report") return <RepReport id={id} />;
   return <NotFound />;
 }
 

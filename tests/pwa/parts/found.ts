@@ -47,6 +47,7 @@ export function found(interactions: readonly Shown[], more: Partial<RepPage> = {
       region: null,
       managerIds: [ME],
     },
+    managerNames: ["Dana Whitfield"],
     known: known([]),
     interactions,
     numbers: [],

@@ -4,7 +4,7 @@ import { type AttachedByItem, attachedOf } from "./attached";
 import { type Interaction, interactionsOf, isBy, type Seen, seenOf } from "./interactions";
 import { type Known, knownOf } from "./known";
 import { type Count, numbersOf } from "./numbers";
-import { type Person, person } from "./people";
+import { type Person, person, withRole } from "./people";
 
 export interface Shown extends Interaction {
   /** What was seen, by item id. */
@@ -19,6 +19,8 @@ export interface Shown extends Interaction {
 
 export interface RepPage {
   readonly rep: Person;
+  /** Those who coach the rep, as far as this phone knows them. */
+  readonly managerNames: readonly string[];
   readonly known: Known;
   /** The newest first. */
   readonly interactions: readonly Shown[];
@@ -36,6 +38,9 @@ export async function repPage(phone: Phone, repId: string): Promise<RepPage | nu
   if (rep?.role !== "rep") return null;
   return {
     rep,
+    managerNames: (await withRole(store, "manager"))
+      .filter(({ id }) => rep.managerIds.includes(id))
+      .map(({ name }) => name),
     known: await knownOf(store, repId),
     interactions: await shownOf(phone, repId),
     numbers: await numbersOf(store, repId, dayOf(now())),
