@@ -18,6 +18,25 @@ from tests.journeys.conftest import Phones
 from tests.journeys.phone import Phone
 from tests.journeys.test_keyboard import tab_to
 
+#: As when a new version of the checklist without the item came to the phone.
+TAKE_OFF = """async (prompt) => {
+  const { name } = (await indexedDB.databases()).find(({ name }) => name.startsWith("ridealong-"));
+  const opening = indexedDB.open(name);
+  const store = await new Promise((done) => { opening.onsuccess = () => done(opening.result); });
+  const writing = store.transaction(["item", "checklist"], "readwrite");
+  const all = (table) => new Promise((done) => {
+    const read = writing.objectStore(table).getAll();
+    read.onsuccess = () => done(read.result);
+  });
+  const gone = (await all("item")).find(({ fields }) => fields.prompt === prompt).id;
+  for (const checklist of await all("checklist")) {
+    checklist.fields.item_ids = checklist.fields.item_ids.filter((id) => id !== gone);
+    writing.objectStore("checklist").put(checklist);
+  }
+  await new Promise((done) => { writing.oncomplete = done; });
+  store.close();
+}"""
+
 
 def test_how_the_one_thing_goes(phones: Phones) -> None:
     page = phones(desk=True).sign_in(MANAGER)
@@ -119,6 +138,17 @@ def test_a_tap_opens_what_is_behind_a_rating(phones: Phones) -> None:
     expect(sheet).to_contain_text("Named the agenda, and asked for theirs.")
     sheet.get_by_role("link", name="Open the ride-along").click()
     expect(page.get_by_role("button", name="We talked it through")).to_be_visible()
+
+
+def test_an_item_that_left_the_checklist_says_so(phones: Phones) -> None:
+    page = phones(desk=True).sign_in(MANAGER)
+    page.evaluate(TAKE_OFF, AGENDA)
+    page.reload()
+    open_rep(page, "Moses Farrell")
+    header = page.get_by_role("rowheader", name=re.compile(AGENDA))
+    expect(header).to_contain_text("no longer on the checklist")
+    expect(page.get_by_role("rowheader").last).to_contain_text(AGENDA)  # behind those that are on it
+    expect(page.get_by_text("no longer on the checklist")).to_have_count(1)
 
 
 def visit_with_notes(phone: Phone) -> None:

@@ -40,7 +40,9 @@ test("a narrow screen shows the latest; what is to come stays as long as two fit
   const course = of(["missed", "missed", "missed", "met", "met"], { agreed_on: "2026-11-17" });
   if (!course) throw new Error("no course");
   expect(inside(course, 9)).toEqual(course);
+  expect(inside(course, 5)).toMatchObject({ before: 1, toCome: 1, points: course.points.slice(-4) });
   expect(inside(course, 4)).toMatchObject({ before: 0, toCome: 1, points: course.points.slice(-3) });
+  expect(inside(course, 3)).toMatchObject({ before: null, toCome: 1, points: course.points.slice(-2) });
   const far = of(["met", "missed", "missed"], { agreed_on: "2026-11-17" });
   expect(far && inside(far, 4)).toMatchObject({ toCome: 0, points: far?.points ?? [] });
 });

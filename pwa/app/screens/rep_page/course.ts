@@ -57,7 +57,10 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-/** The part of the course that has room: the latest points, and what is to come if two points fit beside it. */
+/**
+ * The part of the course that has room: the latest points, and what is to come if two points fit beside it. `before`
+ * is null too when it was agreed before all of them.
+ */
 export function inside(course: Course, columns: number): Course {
   const toCome = columns - course.toCome >= FEWEST ? course.toCome : 0;
   const fits = Math.max(FEWEST, columns - toCome);
@@ -65,7 +68,7 @@ export function inside(course: Course, columns: number): Course {
   return {
     ...course,
     points: course.points.slice(left),
-    before: course.before === null ? null : Math.max(0, course.before - left),
+    before: course.before === null || course.before < left ? null : course.before - left,
     toCome,
   };
 }

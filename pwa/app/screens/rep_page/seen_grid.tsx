@@ -41,6 +41,7 @@ export function SeenGrid({ columns, itemIds, known, repName, today }: Props) {
     return <SeenDetail {...{ interaction, itemId, known, repName, today }} />;
   }
   function press(event: KeyboardEvent) {
+    touched.current = false;
     const column = columns[at.column];
     if (event.key === "Enter" && column) return go(rideAddress(column));
     const next = moved(at, event, { rows: itemIds.length, columns: columns.length });
@@ -75,6 +76,9 @@ export function SeenGrid({ columns, itemIds, known, repName, today }: Props) {
                     aria-describedby={card.isOf({ row, column }) ? cardId : undefined}
                     onPointerDown={({ pointerType }) => {
                       touched.current = pointerType !== "mouse";
+                    }}
+                    onPointerCancel={() => {
+                      touched.current = false; // it was the beginning of a scroll
                     }}
                     onPointerEnter={({ pointerType, currentTarget }) =>
                       pointerType === "mouse" && card.show({ row, column }, currentTarget)
