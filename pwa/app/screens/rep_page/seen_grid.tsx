@@ -1,3 +1,4 @@
+import type { TdHTMLAttributes } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { DayOverMonth } from "../../parts/day_over_month";
 import { SIGN, WORD } from "../../parts/ratings";
@@ -30,6 +31,8 @@ export function SeenGrid({ columns, itemIds, known, repName, today }: Props) {
   const cardId = useId();
   const [at, setAt] = useState<Cell>({ row: 0, column: columns.length - 1 });
   const [tapped, setTapped] = useState<Cell | null>(null);
+  // An interaction may have gone meanwhile; the grid keeps its one stop.
+  const stop = { row: Math.min(at.row, itemIds.length - 1), column: Math.min(at.column, columns.length - 1) };
   const card = useCard(cardId, (cell) => (hasBehind(cell) ? detail(cell) : null));
 
   function hasBehind({ row, column }: Cell): boolean {
@@ -42,12 +45,35 @@ export function SeenGrid({ columns, itemIds, known, repName, today }: Props) {
   }
   function press(event: KeyboardEvent) {
     touched.current = false;
-    const column = columns[at.column];
+    const column = columns[stop.column];
     if (event.key === "Enter" && column) return go(rideAddress(column));
-    const next = moved(at, event, { rows: itemIds.length, columns: columns.length });
+    const next = moved(stop, event, { rows: itemIds.length, columns: columns.length });
     if (!next) return;
     event.preventDefault();
     table.current?.tBodies[0]?.rows[next.row]?.cells[next.column + 1]?.focus();
+  }
+  function pointedAt(cell: Cell): TdHTMLAttributes<HTMLTableCellElement> {
+    return {
+      onPointerDown: ({ pointerType }) => {
+        touched.current = pointerType !== "mouse";
+      },
+      onPointerCancel: () => {
+        touched.current = false; // it was the beginning of a scroll
+      },
+      onPointerEnter: ({ pointerType, currentTarget }) => {
+        if (pointerType === "mouse") card.show(cell, currentTarget);
+      },
+      onPointerLeave: card.leave,
+      onFocus: ({ currentTarget }) => {
+        setAt(cell);
+        if (!touched.current) card.show(cell, currentTarget);
+      },
+      onBlur: card.blur,
+      onClick: () => {
+        if (touched.current && hasBehind(cell)) setTapped(cell);
+        touched.current = false;
+      },
+    };
   }
 
   return (
@@ -69,30 +95,11 @@ export function SeenGrid({ columns, itemIds, known, repName, today }: Props) {
                   <OffChecklist known={known} itemId={itemId} />
                 </th>
                 {columns.map((interaction, column) => (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: a tap; the keys of the whole grid are on its body
                   <td
                     key={interaction.id}
-                    tabIndex={at.row === row && at.column === column ? 0 : -1}
+                    tabIndex={stop.row === row && stop.column === column ? 0 : -1}
                     aria-describedby={card.isOf({ row, column }) ? cardId : undefined}
-                    onPointerDown={({ pointerType }) => {
-                      touched.current = pointerType !== "mouse";
-                    }}
-                    onPointerCancel={() => {
-                      touched.current = false; // it was the beginning of a scroll
-                    }}
-                    onPointerEnter={({ pointerType, currentTarget }) =>
-                      pointerType === "mouse" && card.show({ row, column }, currentTarget)
-                    }
-                    onPointerLeave={card.leave}
-                    onFocus={({ currentTarget }) => {
-                      setAt({ row, column });
-                      if (!touched.current) card.show({ row, column }, currentTarget);
-                    }}
-                    onBlur={card.blur}
-                    onClick={() => {
-                      if (touched.current && hasBehind({ row, column })) setTapped({ row, column });
-                      touched.current = false;
-                    }}
+                    {...pointedAt({ row, column })}
                   >
                     <Rated interaction={interaction} itemId={itemId} />
                   </td>
