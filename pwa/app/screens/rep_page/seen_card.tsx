@@ -5,8 +5,10 @@ import type { Cell } from "./grid_keys";
 const LEAVING_MS = 150; // for the way of the pointer from the cell to its card
 
 interface Shown extends Cell {
-  readonly top: number;
-  readonly left: number;
+  /** Where it begins, in pixels from the place around: below its cell, or above it when that is low on the screen. */
+  readonly top: string;
+  readonly bottom: string;
+  readonly left: string;
 }
 
 /**
@@ -39,7 +41,14 @@ export function useCard(id: string, content: (cell: Cell) => ComponentChildren) 
     const [outer, inner] = [around.current?.getBoundingClientRect(), beside.getBoundingClientRect()];
     if (!outer) return;
     cell.current = beside;
-    setAt({ row, column, top: inner.bottom - outer.top, left: inner.left - outer.left });
+    const above = inner.bottom > innerHeight / 2;
+    setAt({
+      row,
+      column,
+      top: above ? "auto" : `${inner.bottom - outer.top}px`,
+      bottom: above ? `${outer.bottom - inner.top}px` : "auto",
+      left: `${inner.left - outer.left}px`,
+    });
   }
   function leave() {
     clearTimeout(leaving.current);
@@ -58,7 +67,7 @@ export function useCard(id: string, content: (cell: Cell) => ComponentChildren) 
       ref={card}
       class="seen-card"
       aria-label="What was seen"
-      style={{ "--top": `${at.top}px`, "--left": `${at.left}px` }}
+      style={{ top: at.top, bottom: at.bottom, "--left": at.left }}
       onPointerEnter={() => clearTimeout(leaving.current)}
       onPointerLeave={leave}
       onFocusOut={blur}
