@@ -88,6 +88,7 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Focus history")).to_be_visible()
     expect(state(page)).to_have_text(ALL_SENT)
     yield "a rep's page", page
+    yield from of_one_rep(page)
     page.get_by_role("link", name="Team").first.click()
     expect(page.get_by_role("heading", name="Team", level=1)).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("Anna Sandoval"))).to_be_visible()
@@ -95,6 +96,31 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Me", exact=True).click()
     expect(page.get_by_role("heading", name="Nothing waits to be sent")).to_be_visible()
     yield "Me", page
+
+
+def of_one_rep(page: Page) -> Iterator[tuple[str, Page]]:
+    """What lies behind a rep's page, and back to it."""
+    page.get_by_role("gridcell", name="more behind it").last.focus()
+    expect(page.get_by_role("region", name="What was seen").get_by_role("link")).to_be_visible()
+    yield "what is behind a rating", page
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Everything that was seen").click()
+    expect(page.get_by_role("search")).to_be_visible()
+    yield "everything that was seen", page
+    page.get_by_role("button", name="Export").click()
+    expect(page.get_by_role("dialog", name="Export")).to_be_visible()
+    yield "export", page
+    page.keyboard.press("Escape")
+    page.get_by_label("Rating").select_option("not_seen")
+    page.get_by_label("Note or photo").select_option("file")
+    expect(page.get_by_text("Nothing matches")).to_be_visible()
+    yield "nothing matches", page
+    page.get_by_role("link", name="Back").click()
+    page.get_by_role("link", name="Print report").click()
+    expect(page.get_by_role("article", name="The page")).to_be_visible()
+    yield "a report", page
+    page.get_by_role("link", name="Back").click()
+    expect(page.get_by_role("heading", name="Focus history")).to_be_visible()
 
 
 def of_leaving(page: Page) -> Iterator[tuple[str, Page]]:

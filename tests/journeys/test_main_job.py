@@ -212,8 +212,8 @@ def see_the_team_at_a_desk(page: Page) -> None:
     expect(page.get_by_role("heading", name=MOSES, level=1)).to_be_visible()
     expect(page.get_by_role("heading", name=COST)).to_be_visible()
     expect(page.get_by_role("heading", name="Focus history")).to_be_visible()
-    seen = page.get_by_role("region", name="Items by interactions")
-    expect(seen.get_by_role("row", name=re.compile(COST)).get_by_role("cell").nth(-2)).to_have_text("◐Partly")
-    expect(seen.get_by_role("row", name=re.compile("Buying signal")).get_by_role("cell").last).to_have_text(
-        "✕Missed"
-    )
+    seen = page.get_by_role("grid", name=re.compile("Items by interactions"))
+    cost = seen.get_by_role("row", name=re.compile(COST)).get_by_role("gridcell")
+    expect(cost.nth(-2)).to_have_text(re.compile("^◐Partly"))
+    signal = seen.get_by_role("row", name=re.compile("Buying signal")).get_by_role("gridcell")
+    expect(signal.last).to_have_text(re.compile("^✕Missed"))

@@ -94,7 +94,8 @@ function worst(one: Mark, other: Mark): Mark {
   };
 }
 
-function evidenceOf(marks: readonly Mark[], today: Day): Evidence {
+/** Marks of one item, oldest first, weighed as of `today`. */
+export function evidenceOf(marks: readonly Mark[], today: Day): Evidence {
   let weight = 0;
   let misses = 0;
   const recent: Mark[] = [];

@@ -2,6 +2,7 @@
 export * from "./checklist_file";
 export * from "./debriefs";
 export * from "./evidence";
+export * from "./expected";
 export * from "./focus";
 export * from "./look_for";
 export * from "./one_thing";

@@ -2,9 +2,9 @@
 
 export type Given = "shared" | "downloaded" | "not";
 
-/** Give the text away as a file of this name. "not": the person closed the share sheet. */
-export async function giveFile(name: string, text: string): Promise<Given> {
-  const file = new File([text], name, { type: "application/json" });
+/** Give the text away as a file of this name and media type. "not": the person closed the share sheet. */
+export async function giveFile(name: string, text: string, type = "application/json"): Promise<Given> {
+  const file = new File([text], name, { type });
   const onPhone = matchMedia("(pointer: coarse)").matches;
   if (onPhone && navigator.canShare?.({ files: [file] })) {
     try {

@@ -31,6 +31,13 @@ export function GoalCount({ count }: { count: Count }) {
   );
 }
 
+/** "Opportunities: 7 of 18 this quarter", on one line. */
+export function levelInWords({ have, goal }: Count): string {
+  const { metric, period, target } = goal.fields;
+  if (have === null) return `${METRIC[metric]}: not known yet, goal ${target} a ${period}`;
+  return `${METRIC[metric]}: ${have} of ${target} this ${period}`;
+}
+
 /** A goal as it was set. */
 export function Goal({ count, said = "" }: { count: Count; said?: string }) {
   const { metric, period, target } = count.goal.fields;

@@ -7,9 +7,8 @@ export function Marks({ marks, toCome = 0 }: { marks: readonly Rating[]; toCome?
   return (
     <ul class="marks" aria-label="Seen, oldest first">
       {marks.map((mark, index) => (
-        <li key={index} class={`mark ${mark}`}>
-          <span aria-hidden="true">{SIGN[mark]}</span>
-          <span class="unseen-text">{WORD[mark]}</span>
+        <li key={index}>
+          <Mark rating={mark} />
         </li>
       ))}
       {Array.from({ length: toCome }, (_, index) => (
@@ -18,5 +17,15 @@ export function Marks({ marks, toCome = 0 }: { marks: readonly Rating[]; toCome?
         </li>
       ))}
     </ul>
+  );
+}
+
+/** One rating: its sign, read aloud as its word. */
+export function Mark({ rating }: { rating: Rating }) {
+  return (
+    <span class={`mark ${rating}`}>
+      <span aria-hidden="true">{SIGN[rating]}</span>
+      <span class="unseen-text">{WORD[rating]}</span>
+    </span>
   );
 }

@@ -8,6 +8,7 @@ import {
   lookForSentence,
   marksOf,
   nothingToFixSentence,
+  type Observation,
   type Progress,
   type Proposal,
   progress,
@@ -148,8 +149,12 @@ function why(known: Known, reason: Proposal["reason"]): string {
 /** How far a focus is from its standard, or was on the day it was closed. */
 export function howFar(known: Known, focus: HeldFocus): { progress: Progress; standard: Standard } {
   const standard = focus.standard ?? known.prompts.get(focus.item_id)?.standard ?? THREE_IN_A_ROW;
-  const counting = since(known.observations, focus, focus.agreedIn).filter(
+  return { progress: progress(countingFor(known, focus), standard), standard };
+}
+
+/** The observations that count for the standard of a focus: since it was agreed, until it was closed. */
+export function countingFor(known: Known, focus: HeldFocus): Observation[] {
+  return since(known.observations, focus, focus.agreedIn).filter(
     ({ occurred_on }) => focus.closed_on === null || occurred_on <= focus.closed_on,
   );
-  return { progress: progress(counting, standard), standard };
 }

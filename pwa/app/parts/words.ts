@@ -38,9 +38,15 @@ export function ago(date: string, today: string): string {
 
 /** "4 Nov", with the year when it is another one. */
 export function dayMonth(date: string, today: string): string {
+  const full = dayMonthYear(date);
+  return date.slice(0, 4) === today.slice(0, 4) ? full.slice(0, -5) : full;
+}
+
+/** "4 Nov 2026". */
+export function dayMonthYear(date: string): string {
   const [year, month, day] = date.slice(0, 10).split("-").map(Number) as [number, number, number];
-  const text = `${day} ${new Date(Date.UTC(year, month - 1)).toLocaleString("en", { month: "short", timeZone: "UTC" })}`;
-  return date.slice(0, 4) === today.slice(0, 4) ? text : `${text} ${year}`;
+  const name = new Date(Date.UTC(year, month - 1)).toLocaleString("en", { month: "short", timeZone: "UTC" });
+  return `${day} ${name} ${date.slice(0, 4)}`;
 }
 
 /** "March 2024". */
@@ -95,6 +101,14 @@ export function size(bytes: number): string {
 /** "a, b and c". */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** The beginning of a text, whole words of at most so many characters, with "…" where something was left out. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most);
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(" "), 0)) || cut.slice(0, -1);
+  return `${words.trimEnd()}…`;
 }
 
 export function capital(text: string): string {

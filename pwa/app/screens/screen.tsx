@@ -15,6 +15,8 @@ const RepPage = later(() => import("./rep_page/rep_page").then((module) => modul
 const Checklists = later(() => import("./checklists/checklists").then((module) => module.Checklists));
 const Version = later(() => import("./checklists/version").then((module) => module.Version));
 const DraftEditor = later(() => import("./checklists/draft").then((module) => module.DraftEditor));
+const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
+const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 /** The screen at the address where the app is, for the role of the person. */
@@ -25,9 +27,16 @@ export function Screen() {
   if (parts.length === 0) return <Today />;
   if (first === "me" && parts.length === 1) return <Me />;
   if (first === "team" && parts.length === 1) return <Team />;
-  if (first === "team" && second && parts.length === 2) return <RepPage key={second} id={second} />;
+  if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2).join("/")} />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
+  return <NotFound />;
+}
+
+function OfRep({ id, what }: { id: string; what: string }) {
+  if (what === "") return <RepPage id={id} />;
+  if (what === "seen") return <EverythingSeen id={id} />;
+  if (what === "report") return <RepReport id={id} />;
   return <NotFound />;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ago, counted, dayMonth, daysBetween, listed, when } from "../../../pwa/app/parts/words";
+import { ago, counted, dayMonth, daysBetween, listed, shortened, when } from "../../../pwa/app/parts/words";
 
 test("a date is said from where today stands, over months and the change of the clocks", () => {
   expect(ago("2026-11-21", "2026-11-21")).toBe("today");
@@ -29,4 +29,10 @@ test("counts and lists read as sentences do", () => {
   expect(counted(0, "rating")).toBe("0 ratings");
   expect(listed(["a"])).toBe("a");
   expect(listed(["a", "b", "c"])).toBe("a, b and c");
+});
+
+test("a text that is too long ends with a whole word and says that it goes on", () => {
+  expect(shortened("Ask what happens", 16)).toBe("Ask what happens");
+  expect(shortened("Ask what happens if", 16)).toBe("Ask what…");
+  expect(shortened("Donaudampfschiff", 8)).toBe("Donauda…");
 });

@@ -2,6 +2,7 @@ import { ChevronRight } from "lucide";
 import { useState } from "preact/hooks";
 import { Icon } from "../../parts/icon";
 import { Section } from "../../parts/page";
+import { rideAddress } from "../../parts/ride_address";
 import { ago, capital, KIND } from "../../parts/words";
 import type { Interaction } from "../../store/queries";
 
@@ -24,7 +25,7 @@ export function Interactions({
       <ul class="card list">
         {shown.map(({ id, kind, customer, occurredOn, state }) => (
           <li key={id}>
-            <a class="entry" href={state === "open" ? `/ride/${id}` : `/ride/${id}/debrief`}>
+            <a class="entry" href={rideAddress({ id, state })}>
               <span class="grow">
                 <strong>{[KIND[kind], customer].filter(Boolean).join(" · ")}</strong>
                 <span class="note">

@@ -1,6 +1,7 @@
 /** Interactions as screens show them. */
 import type { Day, Rating } from "../../coaching";
 import type { PhoneStore, Row } from "../database";
+import { groupBy } from "../group";
 import type { Fields, InteractionKind } from "../kinds";
 import type { Me } from "../phone";
 
@@ -69,12 +70,26 @@ export function isBy({ managerId }: Interaction, me: Pick<Me, "id">): boolean {
 /** What was seen in an interaction, by item id. */
 export async function seenIn(store: PhoneStore, interactionId: string): Promise<Map<string, Seen>> {
   const rows = await store.rows("observation").where("fields.interaction_id").equals(interactionId).toArray();
+  return byItem(rows.filter((row) => !row.deleted));
+}
+
+/** What was seen of a rep, by interaction and item id; an interaction in which nothing was is absent. */
+export async function seenOf(store: PhoneStore, repId: string): Promise<Map<string, Map<string, Seen>>> {
+  const groups = groupBy(await observationsOf(store, repId), ({ fields }) => fields.interaction_id);
+  return new Map([...groups].map(([id, rows]) => [id, byItem(rows)]));
+}
+
+/** All observations of a rep, in one read: what was seen of them is in their scope, as its interaction is. */
+export async function observationsOf(store: PhoneStore, repId: string): Promise<Row<"observation">[]> {
+  const rows = await store.rows("observation").where("scope").equals(`rep:${repId}`).toArray();
+  return rows.filter((row) => !row.deleted);
+}
+
+function byItem(rows: readonly Row<"observation">[]): Map<string, Seen> {
   return new Map(
-    rows
-      .filter((row) => !row.deleted)
-      .map(({ fields }) => [
-        fields.item_id,
-        { rating: fields.rating, note: fields.note ?? "", privateNote: fields.private_note ?? "" },
-      ]),
+    rows.map(({ fields }) => [
+      fields.item_id,
+      { rating: fields.rating, note: fields.note ?? "", privateNote: fields.private_note ?? "" },
+    ]),
   );
 }

@@ -4,6 +4,7 @@ import type { PhoneStore, Row } from "../database";
 import { groupBy } from "../group";
 import { dayOf } from "../phone";
 import { currentChecklist, itemsById, standardOf, toItems } from "./checklist";
+import { observationsOf } from "./interactions";
 
 /** A focus as the phone holds it. `agreedIn`: the interaction in whose debrief it was agreed. */
 export interface HeldFocus extends Focus {
@@ -49,13 +50,12 @@ export interface Known {
 
 /** What is known of one rep. */
 export async function knownOf(store: PhoneStore, repId: string): Promise<Known> {
-  const [interactions, focuses, about] = await Promise.all([
+  const [interactions, observations, focuses, about] = await Promise.all([
     store.rows("interaction").where("fields.rep_id").equals(repId).toArray(),
+    observationsOf(store, repId),
     store.rows("focus").where("fields.rep_id").equals(repId).toArray(),
     frame(store),
   ]);
-  const ids = interactions.map((row) => row.id);
-  const observations = await store.rows("observation").where("fields.interaction_id").anyOf(ids).toArray();
   return joined(interactions, observations, focuses, about)(repId);
 }
 

@@ -2,10 +2,10 @@
 import { dayOf, type Phone } from "../phone";
 import { type AttachedByItem, attachedOf } from "./attached";
 import { promptsByVersion } from "./checklist";
-import { type Interaction, interactionsOf, type Seen, seenIn } from "./interactions";
+import { type Interaction, interactionsOf, isBy, type Seen, seenOf } from "./interactions";
 import { type Known, knownOf } from "./known";
 import { type Count, numbersOf } from "./numbers";
-import { type Person, person } from "./people";
+import { type Person, person, withRole } from "./people";
 
 export interface Shown extends Interaction {
   /** What was seen, by item id. */
@@ -14,10 +14,16 @@ export interface Shown extends Interaction {
   readonly attached: AttachedByItem;
   /** What the items were called in the version it was recorded with, by item id. */
   readonly prompts: ReadonlyMap<string, string>;
+  /** Who saw it; null when this phone does not know them. */
+  readonly by: string | null;
+  /** Seen by the person with the phone: only then is there a private note. */
+  readonly mine: boolean;
 }
 
 export interface RepPage {
   readonly rep: Person;
+  /** Those who coach the rep, as far as this phone knows them. */
+  readonly managerNames: readonly string[];
   readonly known: Known;
   /** The newest first. */
   readonly interactions: readonly Shown[];
@@ -33,20 +39,34 @@ export async function repPage(phone: Phone, repId: string): Promise<RepPage | nu
   const { store, now } = phone;
   const rep = await person(store, repId);
   if (rep?.role !== "rep") return null;
-  const interactions = await interactionsOf(store, repId);
-  const attached = await attachedOf(phone, repId);
-  const prompts = await promptsByVersion(store);
   return {
     rep,
+    managerNames: (await withRole(store, "manager"))
+      .filter(({ id }) => rep.managerIds.includes(id))
+      .map(({ name }) => name),
     known: await knownOf(store, repId),
-    interactions: await Promise.all(
-      interactions.map(async (row) => ({
-        ...row,
-        seen: await seenIn(store, row.id),
-        attached: attached.get(row.id) ?? new Map(),
-        prompts: prompts.get(row.checklistId) ?? new Map(),
-      })),
-    ),
+    interactions: await shownOf(phone, repId),
     numbers: await numbersOf(store, repId, dayOf(now())),
   };
+}
+
+/** A rep's interactions with all that was seen in them, newest first; however many, in a handful of reads. */
+async function shownOf(phone: Phone, repId: string): Promise<Shown[]> {
+  const { store, me } = phone;
+  const interactions = await interactionsOf(store, repId);
+  const [seen, attached, prompts, managers] = await Promise.all([
+    seenOf(store, repId),
+    attachedOf(phone, repId),
+    promptsByVersion(store),
+    store.rows("person").bulkGet([...new Set(interactions.map(({ managerId }) => managerId ?? me.id))]),
+  ]);
+  const names = new Map(managers.flatMap((row) => (row ? [[row.id, row.fields.name]] : [])));
+  return interactions.map((one) => ({
+    ...one,
+    seen: seen.get(one.id) ?? new Map(),
+    attached: attached.get(one.id) ?? new Map(),
+    prompts: prompts.get(one.checklistId) ?? new Map(),
+    by: isBy(one, me) ? me.name : (names.get(one.managerId ?? "") ?? null),
+    mine: isBy(one, me),
+  }));
 }
