@@ -7,6 +7,8 @@ import "./style/cards.css";
 import "./style/marks.css";
 import "./style/captured.css";
 import "./style/tables.css";
+import "./style/board.css";
+import "./style/coaching.css";
 import "./style/overlays.css";
 import "./style/print.css";
 import { render } from "preact";

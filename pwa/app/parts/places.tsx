@@ -1,4 +1,4 @@
-import { CirclePlus, type IconNode, Sparkles, Target, UserRound, UsersRound } from "lucide";
+import { CirclePlus, GraduationCap, type IconNode, Sparkles, Target, UserRound, UsersRound } from "lucide";
 import { place } from "../routes";
 import { Icon } from "./icon";
 
@@ -14,19 +14,23 @@ const MANAGER: readonly Entry[] = [
   { name: "Record", to: "/ride", icon: CirclePlus },
   { name: "Me", to: "/me", icon: UserRound },
 ];
+const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
+const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 
+const PLACES = { director: DIRECTOR, manager: MANAGER, rep: REP };
+
 /** The places of the app: tabs at the thumb on a phone (not while recording, `quiet`), a sidebar at a desk. */
-export function Places({ rep, quiet }: { rep: boolean; quiet: boolean }) {
+export function Places({ role, quiet }: { role: keyof typeof PLACES; quiet: boolean }) {
   const here = place.value.parts[0] ?? "";
   return (
     <nav class={quiet ? "places for-desk" : "places"} aria-label="Places">
       <p class="brand-name">Ridealong</p>
       <ul>
-        {(rep ? REP : MANAGER).map(({ name, to, icon }) => (
+        {PLACES[role].map(({ name, to, icon }) => (
           <li key={to}>
             <a href={to} aria-current={to === `/${here}` ? "page" : undefined}>
               <Icon icon={icon} />
