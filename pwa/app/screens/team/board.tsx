@@ -2,6 +2,7 @@ import { Blank } from "../../parts/live";
 import { Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import type { Sorting } from "../../parts/sorting";
+import { wide } from "../../parts/wide";
 import { counted } from "../../parts/words";
 import { NOBODY } from "../../store/queries";
 import { choicesOf } from "./filters";
@@ -66,12 +67,12 @@ function inWords(filter: Filter, rows: readonly TeamRow[]): string {
 /** A director sees reps by their manager; who has two managers is with both. */
 function Groups({ fitting, view, onSort }: Pick<Props, "fitting" | "view" | "onSort">) {
   const { me } = usePhone();
-  const reps = (rows: readonly TeamRow[], caption: string, ledBy: string) => (
-    <>
-      <TeamList rows={rows} ledBy={ledBy} />
+  const reps = (rows: readonly TeamRow[], caption: string, ledBy: string) =>
+    wide.value ? (
       <TeamTable rows={rows} ledBy={ledBy} caption={caption} sorting={view.sorting} onSort={onSort} />
-    </>
-  );
+    ) : (
+      <TeamList rows={rows} ledBy={ledBy} />
+    );
   if (me.role !== "director") return reps(fitting, "Your reps", me.id);
   const { manager } = view.filter;
   const managers = [...new Map(fitting.flatMap((row) => row.managers.map((one) => [one.id, one])))]

@@ -40,11 +40,7 @@ export function Filters({ rows, view, onView, fitting }: Props & { fitting: numb
         <Sheet label="Filter" onClose={() => setOpen(false)}>
           <h2>Whom to show</h2>
           <Choosers rows={rows} view={view} onView={onView} />
-          <button
-            type="button"
-            class="button filled big"
-            onClick={(event) => event.currentTarget.closest("dialog")?.close()}
-          >
+          <button type="button" class="button filled big" onClick={() => setOpen(false)}>
             Show {counted(fitting, "rep")}
           </button>
         </Sheet>

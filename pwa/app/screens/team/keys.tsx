@@ -1,5 +1,5 @@
 import { Keyboard } from "lucide";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { Check } from "../../parts/choose";
 import { Icon } from "../../parts/icon";
 import { Sheet } from "../../parts/sheet";
@@ -16,7 +16,7 @@ const KEYS: readonly (readonly [key: string, does: string])[] = [
 export function Keys() {
   const [help, setHelp] = useState(false);
   const [single, setSingle] = useState(singleKeys.get);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const done = answer(event, single, () => setHelp(true));
       if (done) event.preventDefault();
@@ -89,9 +89,9 @@ function answer(event: KeyboardEvent, single: boolean, help: () => void): boolea
 
 const BOARD = ".team-table, .team-list";
 
-/** Move between the reps in sight; from elsewhere to the next one on the page, or to the one before. */
+/** Move between the reps; from elsewhere to the next one on the page, or to the one before. */
 function step(by: 1 | -1, from: Element): boolean {
-  const reps = [...document.querySelectorAll<HTMLElement>("[data-rep]")].filter(isInSight);
+  const reps = [...document.querySelectorAll<HTMLElement>("[data-rep]")];
   const at = reps.indexOf(from as HTMLElement);
   const behind = Node.DOCUMENT_POSITION_FOLLOWING;
   const next =
@@ -106,14 +106,9 @@ function step(by: 1 | -1, from: Element): boolean {
 
 function toTheFilters(): boolean {
   const fields = document.querySelectorAll<HTMLElement>(".filters input, .filters select, .filters button");
-  const first = [...fields].find(isInSight);
+  const first = [...fields].find((field) => field.offsetParent !== null); // of the phone and the desk one is hidden
   first?.focus();
   return first !== undefined;
-}
-
-/** Of the phone's and the desk's look of the board only one is there. */
-function isInSight(element: HTMLElement): boolean {
-  return element.offsetParent !== null;
 }
 
 const KEPT_AS = "ridealong-single-keys";

@@ -8,7 +8,7 @@ import { alsoWith, lastMarks, Needs, OneThingOf, seenInWords } from "./team_word
 export function TeamList({ rows, ledBy }: { rows: readonly TeamRow[]; ledBy: string }) {
   const today = useToday();
   return (
-    <ul class="card list team-list phone-only">
+    <ul class="card list team-list">
       {rows.map((row) => (
         <li key={row.rep.id}>
           <a class="entry" data-rep href={`/team/${row.rep.id}`}>

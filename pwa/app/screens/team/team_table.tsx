@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { Marks } from "../../parts/marks";
 import { Avatar } from "../../parts/person";
 import { useToday } from "../../parts/phone";
@@ -20,7 +21,7 @@ interface Props {
 export function TeamTable({ rows, ledBy, caption, sorting, onSort }: Props) {
   const head = (by: By, name: string) => <SortHead by={by} name={name} now={sorting} onSort={onSort} />;
   return (
-    <div class="card table-frame desk-only">
+    <div class="card table-frame">
       <table class="team-table">
         <caption class="unseen-text">{caption}</caption>
         <thead>
@@ -48,7 +49,7 @@ function Row({ row, ledBy }: { row: TeamRow; ledBy: string }) {
   const { told } = row;
   const { name } = row.rep;
   const note = [row.isNew && "new", alsoWith(row, ledBy)].filter(Boolean).join(" · ");
-  return (
+  const drawn = () => (
     <tr>
       <th scope="row">
         <a data-rep href={`/team/${row.rep.id}`}>
@@ -72,6 +73,7 @@ function Row({ row, ledBy }: { row: TeamRow; ledBy: string }) {
       </td>
     </tr>
   );
+  return useMemo(drawn, [row, ledBy, today]); // whoever sorts 500 reps waits for none to be drawn again
 }
 
 /** This quarter's count of its goal; what nobody brought in is not known, never zero. */
