@@ -8,6 +8,8 @@ import "./style/marks.css";
 import "./style/captured.css";
 import "./style/tables.css";
 import "./style/rep_page.css";
+import "./style/board.css";
+import "./style/coaching.css";
 import "./style/overlays.css";
 import "./style/report.css";
 import "./style/print.css";

@@ -12,10 +12,19 @@ export interface Place {
 
 export const place = signal<Place>(read("started"));
 
+/** What was asked for at each path when it was left. */
+const left = new Map<string, string>();
+
+/** The address of a path as it was left: a list is sorted and filtered as before. */
+export function asLeft(path: string): string {
+  return path + (left.get(path) ?? "");
+}
+
 /** Go to an address of the app. `replace`: the browser's back button skips where we are now. */
 export function go(address: string, replace = false): void {
   if (replace) history.replaceState(null, "", address);
   else history.pushState(null, "", address);
+  leave();
   place.value = read(replace ? place.value.how : "went");
   if (!replace) scrollTo(0, 0);
 }
@@ -23,6 +32,7 @@ export function go(address: string, replace = false): void {
 /** Let links and the browser's back and forward buttons change the screen. Called once. */
 export function followLinks(): void {
   addEventListener("popstate", () => {
+    leave();
     place.value = read("back");
   });
   document.addEventListener("click", (event) => {
@@ -31,6 +41,11 @@ export function followLinks(): void {
     event.preventDefault();
     go(link.pathname + link.search);
   });
+}
+
+function leave(): void {
+  const { parts, query } = place.peek();
+  left.set(`/${parts.join("/")}`, query.size ? `?${query}` : "");
 }
 
 function isOurs(link: HTMLAnchorElement, event: MouseEvent): boolean {

@@ -45,7 +45,7 @@ def visits(rep: Rep, today: date, zone: tzinfo) -> Iterator[Visit]:
             day=day,
             started_at=moment(day, start, zone),
             finished_at=moment(day, later(start, 50), zone),
-            debriefed_at=moment(day, later(start, 65), zone),
+            debriefed_at=moment(day, later(start, 58 + (own + place * 7) % 31), zone),
             customer=CUSTOMERS[(own + place * 2 % 5) % len(CUSTOMERS)],
             manager=person_id(rep.managers[1] if place in rep.by_other else rep.managers[0]),
         )

@@ -93,6 +93,7 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Team", level=1)).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("Anna Sandoval"))).to_be_visible()
     yield "Team", page
+    yield from of_the_board(page)
     page.get_by_role("link", name="Me", exact=True).click()
     expect(page.get_by_role("heading", name="Nothing waits to be sent")).to_be_visible()
     yield "Me", page
@@ -123,6 +124,21 @@ def of_one_rep(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Focus history")).to_be_visible()
 
 
+def of_the_board(page: Page) -> Iterator[tuple[str, Page]]:
+    """The board when somebody asks for less, with what lies over it on a phone and at a desk."""
+    small, large = page.get_by_role("button", name="Filter"), page.get_by_role("button", name="Keyboard")
+    (small if small.is_visible() else large).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    yield "whom to show, or the keys", page
+    page.keyboard.press("Escape")
+    page.goto("/team?region=West&by=name")
+    expect(page.get_by_role("status").filter(has_text="2 of 8 reps")).to_be_visible()
+    yield "Team, some of it", page
+    page.goto("/team?region=West&need=go_and_see")
+    expect(page.get_by_role("heading", name="Nobody matches")).to_be_visible()
+    yield "Team, nobody matches", page
+
+
 def of_leaving(page: Page) -> Iterator[tuple[str, Page]]:
     """Signing out while something is not sent, and staying after all."""
     page.get_by_role("link", name="Back").click()
@@ -145,6 +161,9 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Marcus Oyelaran")).to_be_visible()
     yield "Team of a director", page
     yield from of_checklists(page)
+    page.get_by_role("link", name="Coaching").click()
+    expect(page.get_by_role("heading", name="Coaching by manager")).to_be_visible()
+    yield "Coaching", page
     page.get_by_role("link", name="Me", exact=True).click()
 
 

@@ -41,6 +41,11 @@ export function reasonSentence(reason: Reason, runnerUp: string | null = null): 
   );
 }
 
+/** What an impact (1-5) means, in a sentence. */
+export function impactSentence(impact: number): string {
+  return IMPACT[impact] ?? "";
+}
+
 function counts({ missed, partly, met, seen }: Reason): string | null {
   const times = missed + partly + met;
   if (times === 0) return seen ? "Not seen in the last 180 days." : null;

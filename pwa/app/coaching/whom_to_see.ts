@@ -46,7 +46,7 @@ export function whomToSee(team: Iterable<Reviewed>, checklist: readonly Item[], 
     const visit: Visit = {
       rep_id: rep.rep_id,
       one_step: isOneStepAway(rep, checklist),
-      is_new: rep.started_on !== null && age(rep.started_on, today) <= NEW_DAYS,
+      is_new: isNewHire(rep.started_on, today),
       least_known: least.id,
       ratings: least.ratings,
       days: rep.seen_on === null ? null : age(rep.seen_on, today),
@@ -62,6 +62,11 @@ export function whomToSee(team: Iterable<Reviewed>, checklist: readonly Item[], 
       compare(a.visit.rep_id, b.visit.rep_id),
   );
   return ranked.map(({ visit }) => visit);
+}
+
+/** In the first 90 days; not when it is not known when they began. */
+export function isNewHire(startedOn: Day | null, today: Day): boolean {
+  return startedOn !== null && age(startedOn, today) <= NEW_DAYS;
 }
 
 const NEVER = 1e9; // longer than any number of days

@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { place } from "../routes";
+import { asLeft, place } from "../routes";
 import { Icon } from "./icon";
 import { StatePill } from "./state_pill";
 
@@ -42,7 +42,7 @@ export function Page({ title, over, under, back, wide = false, before, beside, f
       <header class="page-head">
         <div class="page-way">
           {back && (
-            <a class="back" href={back} aria-label="Back">
+            <a class="back" href={asLeft(back)} aria-label="Back">
               <Icon icon={ArrowLeft} />
             </a>
           )}

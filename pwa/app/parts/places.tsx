@@ -1,4 +1,13 @@
-import { CirclePlus, type IconNode, ListChecks, Sparkles, Target, UserRound, UsersRound } from "lucide";
+import {
+  CirclePlus,
+  GraduationCap,
+  type IconNode,
+  ListChecks,
+  Sparkles,
+  Target,
+  UserRound,
+  UsersRound,
+} from "lucide";
 import { place } from "../routes";
 import { Icon } from "./icon";
 
@@ -6,7 +15,7 @@ interface Entry {
   readonly name: string;
   readonly to: string;
   readonly icon: IconNode;
-  /** On a phone it is reached from Me: the thumb has room for four. */
+  /** On a phone it is reached from Me: the thumb has room for five. */
   readonly atDesk?: true;
 }
 
@@ -17,19 +26,23 @@ const MANAGER: readonly Entry[] = [
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
+const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
+const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 
+const PLACES = { director: DIRECTOR, manager: MANAGER, rep: REP };
+
 /** The places of the app: tabs at the thumb on a phone (not while recording, `quiet`), a sidebar at a desk. */
-export function Places({ rep, quiet }: { rep: boolean; quiet: boolean }) {
+export function Places({ role, quiet }: { role: keyof typeof PLACES; quiet: boolean }) {
   const here = place.value.parts[0] ?? "";
   return (
     <nav class={quiet ? "places for-desk" : "places"} aria-label="Places">
       <p class="brand-name">Ridealong</p>
       <ul>
-        {(rep ? REP : MANAGER).map(({ name, to, icon, atDesk }) => (
+        {PLACES[role].map(({ name, to, icon, atDesk }) => (
           <li key={to} class={atDesk && "desk-only"}>
             <a href={to} aria-current={to === `/${here}` ? "page" : undefined}>
               <Icon icon={icon} />

@@ -1,6 +1,6 @@
 import { X } from "lucide";
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "./icon";
 
 interface Props {
@@ -14,12 +14,12 @@ interface Props {
 export function Sheet({ label, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const taken = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     return () => {
       taken.current = true;
-      opened?.close(); // a dialog that is only removed does not give the focus back
+      opened?.close(); // while it is on the page: a dialog that is removed does not give the focus back
     };
   }, []);
   return (

@@ -51,7 +51,7 @@ function InTheApp({ phone }: { phone: Phone }) {
         Skip to the content
       </a>
       <div class={recording ? "frame with-places" : "frame with-places with-tabs"}>
-        <Places rep={phone.me.role === "rep"} quiet={recording} />
+        <Places role={phone.me.role} quiet={recording} />
         <Welcome>
           <Boundary key={location.pathname}>
             <Screen />

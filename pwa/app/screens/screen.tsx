@@ -11,6 +11,7 @@ import { Today } from "./today/today";
 
 // Recording needs none of these: they are loaded when somebody goes there.
 const Team = later(() => import("./team/team").then((module) => module.Team));
+const Coaching = later(() => import("./coaching/coaching").then((module) => module.Coaching));
 const RepPage = later(() => import("./rep_page/rep_page").then((module) => module.RepPage));
 const Checklists = later(() => import("./checklists/checklists").then((module) => module.Checklists));
 const Version = later(() => import("./checklists/version").then((module) => module.Version));
@@ -22,12 +23,14 @@ const Home = later(() => import("./home/home").then((module) => module.Home));
 /** The screen at the address where the app is, for the role of the person. */
 export function Screen() {
   const { parts } = place.value;
-  if (usePhone().me.role === "rep") return <RepScreen parts={parts} />;
+  const { role } = usePhone().me;
+  if (role === "rep") return <RepScreen parts={parts} />;
   const [first, second, third] = parts;
   if (parts.length === 0) return <Today />;
   if (first === "me" && parts.length === 1) return <Me />;
   if (first === "team" && parts.length === 1) return <Team />;
   if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2).join("/")} />;
+  if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
   return <NotFound />;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Debriefed, isLate, medianMinutes } from "../../../pwa/app/coaching";
+import { type Debriefed, debriefsOf, isLate, medianMinutes } from "../../../pwa/app/coaching";
 
 const START = Date.parse("2026-11-20T12:00:00Z");
 const at = (minutes: number) => new Date(START + minutes * 60_000).toISOString();
@@ -34,4 +34,12 @@ test("the median is a time that was really so, whatever the order and whatever w
       expect(above.length).toBeLessThanOrEqual(minutes.length / 2);
     }),
   );
+});
+
+test("what is not finished counts nowhere, and a day is a day to the minute", () => {
+  const open: Debriefed = { state: "open", finishedAt: null, debriefedAt: null };
+  const unknown: Debriefed = { state: "debriefed", finishedAt: null, debriefedAt: at(5) };
+  const all = [open, waiting, unknown, talked(10), talked(24 * 60), talked(24 * 60 + 1)];
+  expect(debriefsOf(all)).toEqual({ finished: 5, debriefed: 4, withinADay: 2, minutes: 24 * 60 });
+  expect(debriefsOf([])).toEqual({ finished: 0, debriefed: 0, withinADay: 0, minutes: null });
 });

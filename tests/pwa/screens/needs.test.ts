@@ -5,7 +5,7 @@ import { known, TODAY } from "../parts/known";
 
 function row(name: string, about: Known, lastSeenOn: string | null): BoardRow {
   const rep = { id: name, name, role: "rep", startedOn: "2024-01-01", region: null, managerIds: [] } as const;
-  return { rep, managerNames: [], known: about, lastSeenOn, riddenWith: true, opportunities: null };
+  return { rep, managers: [], known: about, lastSeenOn, riddenWith: true, opportunities: null };
 }
 
 test("who needs the manager stands first, who was not seen for longest before others", () => {

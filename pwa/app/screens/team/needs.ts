@@ -1,5 +1,6 @@
 /** What each rep needs of the manager, and in which order: only what the records say. */
 
+import { isNewHire } from "../../coaching";
 import { type Told, tell } from "../../parts/told";
 import { daysBetween } from "../../parts/words";
 import type { BoardRow } from "../../store/queries";
@@ -10,28 +11,35 @@ export interface TeamRow extends BoardRow {
   readonly told: Told;
   /** Whole days; null when never seen. */
   readonly daysSince: number | null;
-  /** In the first 60 days. */
+  /** In the first 90 days. */
   readonly isNew: boolean;
   readonly needs: Need;
 }
 
 const LONG_AGO_DAYS = 30;
-const NEW_DAYS = 60;
 const ORDER: readonly Need[] = ["agree_it_reached", "see_one_more", "go_and_see", "agree_it", null];
 
 /** The rows of the board, who needs the manager first; at equal need who was not seen for longest. */
 export function byNeed(board: readonly BoardRow[], today: string): TeamRow[] {
-  const unseen = (row: TeamRow) => row.daysSince ?? Number.MAX_SAFE_INTEGER;
   return board
     .map((row) => teamRow(row, today))
-    .sort((a, b) => ORDER.indexOf(a.needs) - ORDER.indexOf(b.needs) || unseen(b) - unseen(a));
+    .sort((a, b) => needFirst(a, b) || unseenFor(b) - unseenFor(a));
+}
+
+/** Order of rows: who needs the manager most. */
+export function needFirst(a: TeamRow, b: TeamRow): number {
+  return ORDER.indexOf(a.needs) - ORDER.indexOf(b.needs);
+}
+
+/** Days since a rep was seen; for one who never was, longer than any number of days. */
+export function unseenFor({ daysSince }: TeamRow): number {
+  return daysSince ?? Number.MAX_SAFE_INTEGER;
 }
 
 function teamRow(row: BoardRow, today: string): TeamRow {
   const told = tell(row.known, today);
   const daysSince = row.lastSeenOn === null ? null : Math.max(0, daysBetween(row.lastSeenOn, today));
-  const { startedOn } = row.rep;
-  const isNew = startedOn !== null && daysBetween(startedOn, today) < NEW_DAYS;
+  const isNew = isNewHire(row.rep.startedOn, today);
   return { ...row, told, daysSince, isNew, needs: needOf(told, daysSince) };
 }
 

@@ -1,15 +1,18 @@
+import { useMemo } from "preact/hooks";
 import { Blank, Show, useLive } from "../../parts/live";
-import { Page, Section } from "../../parts/page";
+import { Page } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { counted, listed } from "../../parts/words";
+import { go, place } from "../../routes";
 import { dayOf } from "../../store/phone";
 import { board } from "../../store/queries";
+import { Board } from "./board";
+import { Filters } from "./filters";
 import { byNeed, type TeamRow } from "./needs";
-import { TeamList } from "./team_list";
-import { TeamTable } from "./team_table";
+import { addressOf, EVERYBODY, shown, type View, viewIn } from "./view";
 
-/** Every rep with their one thing, who needs the manager first. A director sees them by manager. */
+/** Every rep with their one thing, who needs the manager first unless asked otherwise: the address says what. */
 export function Team() {
   const phone = usePhone();
   const live = useLive(async () => byNeed(await board(phone), dayOf(phone.now())), []);
@@ -31,10 +34,7 @@ export function Team() {
               <p class="note">Your team comes to this phone with the first good signal.</p>
             </Blank>
           ) : (
-            <>
-              <NeverRiddenWith rows={rows} />
-              <Groups rows={rows} />
-            </>
+            <OnBoard rows={rows} />
           )
         }
       </Show>
@@ -42,43 +42,37 @@ export function Team() {
   );
 }
 
+function OnBoard({ rows }: { rows: readonly TeamRow[] }) {
+  const { query } = place.value;
+  const view = useMemo(() => viewIn(query), [query]);
+  const fitting = useMemo(() => shown(rows, view), [rows, view]);
+  const show = (view: View) => go(addressOf(view), true);
+  return (
+    <>
+      <NeverRiddenWith rows={rows} />
+      <Filters rows={rows} view={view} fitting={fitting.length} onView={show} />
+      <Board
+        rows={rows}
+        fitting={fitting}
+        view={view}
+        onSort={(sorting) => show({ ...view, sorting })}
+        onEverybody={() => show({ ...view, filter: EVERYBODY })}
+      />
+    </>
+  );
+}
+
+const NAMED_AT_MOST = 5;
+
 /** What the board cannot show: of whom nothing was ever seen at a customer. */
 function NeverRiddenWith({ rows }: { rows: readonly TeamRow[] }) {
   const never = rows.filter(({ riddenWith }) => !riddenWith).map(({ rep }) => rep.name);
   if (never.length === 0) return null;
-  return <p class="note">Never ridden with: {listed(never)}. Nobody has seen them at a customer yet.</p>;
-}
-
-function Groups({ rows }: { rows: readonly TeamRow[] }) {
-  if (usePhone().me.role !== "director") return <Reps rows={rows} caption="Your reps" />;
-  const managers = [...new Set(rows.flatMap((row) => row.managerNames))].sort();
-  const without = rows.filter((row) => row.managerNames.length === 0);
-  return (
-    <>
-      {managers.map((manager) => (
-        <Section key={manager} title={manager}>
-          <Reps
-            rows={rows.filter((row) => row.managerNames.includes(manager))}
-            caption={`Reps of ${manager}`}
-          />
-        </Section>
-      ))}
-      {without.length > 0 && (
-        <Section title="Without a manager">
-          <Reps rows={without} caption="Reps without a manager" />
-        </Section>
-      )}
-    </>
-  );
-}
-
-function Reps({ rows, caption }: { rows: readonly TeamRow[]; caption: string }) {
-  return (
-    <>
-      <TeamList rows={rows} />
-      <TeamTable rows={rows} caption={caption} />
-    </>
-  );
+  const who =
+    never.length > NAMED_AT_MOST
+      ? [...never.slice(0, NAMED_AT_MOST - 1), `${never.length - NAMED_AT_MOST + 1} others`]
+      : never;
+  return <p class="note">Never ridden with: {listed(who)}. Nobody has seen them at a customer yet.</p>;
 }
 
 const NAMED = 2;

@@ -2,16 +2,16 @@ import { Marks } from "../../parts/marks";
 import { Avatar } from "../../parts/person";
 import { useToday } from "../../parts/phone";
 import type { TeamRow } from "./needs";
-import { lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
+import { alsoWith, lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
 
 /** The team on a phone: one card each. */
-export function TeamList({ rows }: { rows: readonly TeamRow[] }) {
+export function TeamList({ rows, ledBy }: { rows: readonly TeamRow[]; ledBy: string }) {
   const today = useToday();
   return (
-    <ul class="card list phone-only">
+    <ul class="card list team-list">
       {rows.map((row) => (
         <li key={row.rep.id}>
-          <a class="entry" href={`/team/${row.rep.id}`}>
+          <a class="entry" data-rep href={`/team/${row.rep.id}`}>
             <Avatar name={row.rep.name} />
             <span class="grow stack tight">
               <strong>{row.rep.name}</strong>
@@ -19,7 +19,9 @@ export function TeamList({ rows }: { rows: readonly TeamRow[] }) {
               {row.told.focus && <Marks {...lastMarks(row)} />}
               <span class="cluster">
                 <span class="note">
-                  {[row.isNew && "New", seenInWords(row, today)].filter(Boolean).join(" · ")}
+                  {[row.isNew && "New", seenInWords(row, today), alsoWith(row, ledBy)]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </span>
                 <Needs row={row} />
               </span>

@@ -1,28 +1,42 @@
+import { useMemo } from "preact/hooks";
 import { Marks } from "../../parts/marks";
 import { Avatar } from "../../parts/person";
 import { useToday } from "../../parts/phone";
+import { SortHead } from "../../parts/sort_head";
+import type { Sorting } from "../../parts/sorting";
 import type { TeamRow } from "./needs";
-import { lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
+import { alsoWith, lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
+import type { By } from "./view";
+
+interface Props {
+  rows: readonly TeamRow[];
+  /** The id of the manager whose reps they are. */
+  ledBy: string;
+  caption: string;
+  sorting: Sorting<By>;
+  onSort: (sorting: Sorting<By>) => void;
+}
 
 /** The team at a desk. */
-export function TeamTable({ rows, caption }: { rows: readonly TeamRow[]; caption: string }) {
+export function TeamTable({ rows, ledBy, caption, sorting, onSort }: Props) {
+  const head = (by: By, name: string) => <SortHead by={by} name={name} now={sorting} onSort={onSort} />;
   return (
-    <div class="card table-frame desk-only">
+    <div class="card table-frame">
       <table class="team-table">
         <caption class="unseen-text">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Rep</th>
+            {head("name", "Rep")}
             <th scope="col">The one thing</th>
-            <th scope="col">Towards the standard</th>
-            <th scope="col">Last seen</th>
+            {head("progress", "Towards the standard")}
+            {head("seen", "Last seen")}
             <th scope="col">Opportunities</th>
-            <th scope="col">Needs</th>
+            {head("need", "Needs")}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.rep.id} row={row} />
+            <Row key={row.rep.id} row={row} ledBy={ledBy} />
           ))}
         </tbody>
       </table>
@@ -30,18 +44,19 @@ export function TeamTable({ rows, caption }: { rows: readonly TeamRow[]; caption
   );
 }
 
-function Row({ row }: { row: TeamRow }) {
+function Row({ row, ledBy }: { row: TeamRow; ledBy: string }) {
   const today = useToday();
   const { told } = row;
   const { name } = row.rep;
-  return (
+  const note = [row.isNew && "new", alsoWith(row, ledBy)].filter(Boolean).join(" · ");
+  const drawn = () => (
     <tr>
       <th scope="row">
-        <a href={`/team/${row.rep.id}`}>
+        <a data-rep href={`/team/${row.rep.id}`}>
           <Avatar name={name} />
           <span>
             {name}
-            {row.isNew && <span class="note"> new</span>}
+            {note && <span class="note said">{note}</span>}
           </span>
         </a>
       </th>
@@ -58,6 +73,7 @@ function Row({ row }: { row: TeamRow }) {
       </td>
     </tr>
   );
+  return useMemo(drawn, [row, ledBy, today]); // whoever sorts 500 reps waits for none to be drawn again
 }
 
 /** This quarter's count of its goal; what nobody brought in is not known, never zero. */

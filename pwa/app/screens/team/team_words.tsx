@@ -1,4 +1,4 @@
-import { ago, capital } from "../../parts/words";
+import { ago, capital, listed } from "../../parts/words";
 import type { Need, TeamRow } from "./needs";
 
 /** What the one thing is; soft when there is none, and said when it is not agreed yet. */
@@ -23,12 +23,18 @@ export function seenInWords({ lastSeenOn }: TeamRow, today: string): string {
   return lastSeenOn ? capital(ago(lastSeenOn, today)) : "Never seen";
 }
 
-const NEED: Record<NonNullable<Need>, { words: string; look: string }> = {
+export const NEED: Record<NonNullable<Need>, { words: string; look: string }> = {
   agree_it_reached: { words: "Standard reached", look: "reached" },
   see_one_more: { words: "See one more", look: "active" },
   go_and_see: { words: "Go and see", look: "go" },
   agree_it: { words: "Agree it", look: "active" },
 };
+
+/** "also with Marcus Oyelaran": the other managers of a rep; "" for most. */
+export function alsoWith({ managers }: TeamRow, ledBy: string): string {
+  const others = managers.filter(({ id }) => id !== ledBy).map(({ name }) => name);
+  return others.length ? `also with ${listed(others)}` : "";
+}
 
 /** What the rep needs of the manager, when there is something true to say. */
 export function Needs({ row: { needs } }: { row: TeamRow }) {

@@ -11,6 +11,9 @@ export interface Person {
   readonly managerIds: readonly string[];
 }
 
+/** Stands for no manager and for no region in an address: no id is this, and no region is called so. */
+export const NOBODY = "none";
+
 /** The active reps this person coaches (a director: all of them), by name. */
 export async function repsOf({ store, me }: Phone): Promise<Person[]> {
   const reps = await withRole(store, "rep");

@@ -10,7 +10,8 @@ import { type Plan, plans } from "./today";
 
 export interface BoardRow {
   readonly rep: Person;
-  readonly managerNames: readonly string[];
+  /** The active ones, by name. */
+  readonly managers: readonly Person[];
   readonly known: Known;
   /** Null: never. */
   readonly lastSeenOn: Day | null;
@@ -34,7 +35,7 @@ export async function board(phone: Phone): Promise<BoardRow[]> {
   const ridden = new Set(interactions.filter(({ kind }) => kind === "ride_along").map(({ repId }) => repId));
   return team.map((rep) => ({
     rep,
-    managerNames: managers.filter(({ id }) => rep.managerIds.includes(id)).map(({ name }) => name),
+    managers: managers.filter(({ id }) => rep.managerIds.includes(id)),
     known: known(rep.id),
     lastSeenOn: lastSeen.get(rep.id) ?? null,
     riddenWith: ridden.has(rep.id),
