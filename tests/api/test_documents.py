@@ -22,7 +22,7 @@ def document(client: FlaskClient) -> dict[str, Any]:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
 def test_each_kind_is_published_as_it_is_declared(document: dict[str, Any], kind: Kind) -> None:
-    shape = document["components"]["schemas"][f"{kind.name.capitalize()}Fields"]
+    shape = document["components"]["schemas"][f"{kind.name.title().replace('_', '')}Fields"]
     assert set(shape["properties"]) == set(kind.fields)
     assert {name for name, field in kind.fields.items() if field.required} <= set(shape["required"])
     for name, field in kind.fields.items():
