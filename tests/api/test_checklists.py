@@ -7,11 +7,14 @@ from uuid import UUID, uuid4, uuid5
 
 import pytest
 from flask import Flask
+from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from server.store.database import writing
+from server.store.writer import Given, write_records
 from tests.api.conftest import Caller
 from tests.api.sending import Sender, refused
-from tests.organization import Team, made_up_id
+from tests.organization import NOW, Team, made_up_id
 
 SignedIn = Callable[[str], Caller]
 WORDS = {"category": "process", "impact": 3, "kinds": ["ride_along"]}
@@ -19,13 +22,16 @@ ITEMS = ("agenda", "questions", "next_step")
 
 
 class Director:
-    """Dana's phone, with a draft made of the version in use; `items` change what its items say."""
+    """Dana's phone, with a draft made of the version in use, or of nothing when it is the `first`."""
 
-    def __init__(self, caller: Caller, team: Team, based_on: str | None = None) -> None:
+    def __init__(self, caller: Caller, team: Team, *, first: bool = False) -> None:
         self.caller, self.team, self.draft = caller, team, str(uuid4())
         self.phone = Sender(caller, team)
-        based = based_on or team.checklist
-        begun = {"title": "Visits", "begun_at": "2026-03-31T10:00:00Z", "based_on": based}
+        begun = {
+            "title": "Visits",
+            "begun_at": "2026-03-31T10:00:00Z",
+            "based_on": None if first else team.checklist,
+        }
         self.phone.edit("draft", self.draft, begun)
         for place, item in enumerate(ITEMS):
             self.item(item, place=place, prompt=item, **WORDS)
@@ -95,6 +101,17 @@ def test_a_draft_becomes_the_next_version_and_the_last_one_keeps_its_words(
     # a ride-along of the version before goes on with it, long after
     rated = {"interaction_id": mo.visit, "item_id": team.questions, "rating": "met"}
     mo.edit("observation", str(uuid5(UUID(mo.visit), team.questions)), rated)
+
+
+def test_the_first_version_of_all_needs_nothing_before_it(
+    caller: SignedIn, session: Session, team: Team
+) -> None:
+    with writing(session):
+        withdrawn = Given("checklist", team.checklist, {"state": "withdrawn"})
+        write_records(session, team.organization, [withdrawn], now=NOW)
+    answer = Director(caller("dana@north.example"), team, first=True).publish()
+    assert answer.json
+    assert answer.json["version"] == 1
 
 
 def test_published_twice_it_is_one_version(dana: Director) -> None:

@@ -60,6 +60,7 @@ def test_from_a_tap_with_no_signal_to_one_thing_on_the_web(phones: Phones, line:
     page = phone.sign_in(MANAGER)
     expect(page.get_by_role("heading", name=re.compile("Next ride-along"))).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("Debrief Anna Sandoval"))).to_be_visible()
+    expect(page.get_by_role("heading", name="Go and see next")).to_be_visible()
     today = page.get_by_role("main").inner_text()
 
     phone.cut()
@@ -68,6 +69,7 @@ def test_from_a_tap_with_no_signal_to_one_thing_on_the_web(phones: Phones, line:
     expect(page.get_by_role("heading", name="Today", level=1)).to_be_visible()
     expect(state(page)).to_have_text("Offline")
     expect(page.get_by_role("main")).to_have_text(re.compile("Debrief Anna Sandoval"))
+    expect(page.get_by_role("heading", name="Go and see next")).to_be_visible()
     assert page.get_by_role("main").inner_text() == today
 
     record_the_ride_along(page)

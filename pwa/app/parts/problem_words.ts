@@ -1,5 +1,5 @@
 /** Why something was not accepted, as one says it to a manager. The server's own sentence is for programs. */
-import type { Problem } from "../store/queries";
+import type { Problem, UnsentRecord } from "../store/queries";
 import { FIELD } from "./field_words";
 import { firstName } from "./person";
 
@@ -87,9 +87,24 @@ const OURS = new Set([
 const OURS_SAYS =
   "The server did not understand this. Update the app and send it again; if that does not help, export it.";
 
-/** The reason in plain words; `repName` null: nobody in particular. An unknown one in the server's words. */
-export function problemInWords({ code, title, path }: Problem, repName: string | null): string {
-  const says = OURS.has(code) ? OURS_SAYS : SAYS[code];
+/** What is said of drafts of the checklist, which are about no rep. */
+const OF_DRAFTS: Record<string, string> = {
+  no_longer_yours: "Only directors write the checklist, and you are none any more.",
+  not_allowed: "Only directors write the checklist.",
+  not_found: "This draft was published or thrown away by another director.",
+};
+
+/**
+ * The reason in plain words; `repName` null: nobody in particular. `kind`: of the record it is about. An unknown one in
+ * the server's words.
+ */
+export function problemInWords(
+  { code, title, path }: Problem,
+  repName: string | null,
+  kind?: UnsentRecord["kind"],
+): string {
+  const ofDraft = kind === "draft" || kind === "draft_item" ? OF_DRAFTS[code] : undefined;
+  const says = OURS.has(code) ? OURS_SAYS : (ofDraft ?? SAYS[code]);
   const field = FIELD[path?.replace(/^set\./, "") ?? ""] ?? "This";
   return (says ?? title)
     .replace("{rep}", repName ? firstName(repName) : "This rep")

@@ -36,7 +36,7 @@ export function recordInWords(record: UnsentRecord, today: string): string {
   const says = [
     prompt ? `${about}: “${prompt}”` : about,
     ...(deleted ? ["Deleted"] : values),
-    ...(problem ? [`Not accepted: ${problemInWords(problem, repName)}`] : []),
+    ...(problem ? [`Not accepted: ${problemInWords(problem, repName, kind)}`] : []),
   ];
   return says.map((say) => say.replace(/[.\s]+$/, "")).join(". ");
 }

@@ -17,7 +17,7 @@ export function Refused({ refused }: { refused: RefusedEntry }) {
   return (
     <section class="held">
       <h3>{[repName, prompt ?? customer].filter(Boolean).join(": ")}</h3>
-      <p class="alarm">Not accepted: {problemInWords(entry.problem, repName)}</p>
+      <p class="alarm">Not accepted: {problemInWords(entry.problem, repName, entry.kind)}</p>
       {alarm}
       {editing ? (
         <Edit refused={refused} onDone={() => setEditing(false)} />

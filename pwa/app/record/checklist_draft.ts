@@ -2,7 +2,7 @@
  * Writing the next version of the checklist: every change is kept on this device when it is made, with or without a
  * signal, and two directors edit one draft. Nobody else receives it before it is published.
  */
-import type { FileContent, Listed, Words } from "../coaching";
+import { type FileContent, formatStandard, type Listed, THREE_IN_A_ROW, type Words } from "../coaching";
 import type { PhoneStore, Row } from "../store/database";
 import type { Fields } from "../store/kinds";
 import type { Phone } from "../store/phone";
@@ -146,7 +146,7 @@ export function beginningOf(
   });
   return {
     title: file.title,
-    standard: file.standard,
+    standard: file.standard === formatStandard(THREE_IN_A_ROW) ? null : file.standard,
     basedOn: current?.id ?? null,
     items: file.items.map(({ words }, nth) => ({ id: ids[nth] as string, words })),
   };

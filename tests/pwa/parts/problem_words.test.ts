@@ -46,3 +46,11 @@ test("the field and the rep are named as the screen names them", () => {
 test("a reason that came after this version of the app is told in the server’s words", () => {
   expect(problemInWords({ code: "brand_new", title: "It is Sunday." }, null)).toBe("It is Sunday.");
 });
+
+test("what was not accepted of a draft is about no rep", () => {
+  const problem = { code: "no_longer_yours", title: "Not yours." };
+  expect(problemInWords(problem, "Checklist", "draft_item")).toBe(
+    "Only directors write the checklist, and you are none any more.",
+  );
+  expect(problemInWords(problem, "Moses Frase", "observation")).toBe("Moses is no longer on your team.");
+});

@@ -139,3 +139,32 @@ test("a rep who went to another manager before the update is forgotten with the 
   expect(await store.cursors.get(SCOPE)).toBeUndefined();
   store.close();
 });
+
+test("drafts, which the version before passed over, are asked for with everything else", async () => {
+  const name = `${ORGANIZATION.id}-before-drafts`;
+  const old = new Dexie(`ridealong-${name}-${MANAGER.id}`);
+  const kinds = ["interaction", "observation", "focus", "training", "reply", "retrospective", "plan"];
+  const received = ["person", "checklist", "item", "goal", "metric", "opportunity", "overwritten"];
+  old.version(3).stores({
+    ...Object.fromEntries([...kinds, ...received, "attachment"].map((kind) => [kind, "id, scope"])),
+    ...{ outbox: "++number, [kind+id]", refused: "number, [kind+id]", settled: "number, [kind+id]" },
+    ...{ files: "id", spoken: "[id+nth]", cursors: "scope", meta: "key" },
+  });
+  await old.table("meta").add({ key: "device", value: "00000000-0000-4000-8000-00000000dead" });
+  await old
+    .table("plan")
+    .add({ id: PLAN, version: 40, scope: SCOPE, deleted: false, fields: { rep_id: REP } });
+  await old.table("cursors").bulkAdd([
+    { scope: SCOPE, cursor: "c40" },
+    { scope: "directors", cursor: "c41" },
+  ]);
+  old.close();
+
+  const store = new PhoneStore(name, MANAGER.id);
+  expect(await store.cursors.toArray()).toEqual([
+    { scope: "directors", cursor: "", unnamed: [] },
+    { scope: SCOPE, cursor: "", unnamed: [`plan/${PLAN}`] },
+  ]);
+  expect(await store.rows("draft_item").count()).toBe(0);
+  store.close();
+});

@@ -34,7 +34,7 @@ export function AddItem({ draft, onAdded }: { draft: Draft; onAdded: (id: string
       </div>
       {alarm}
       {draft.takenOff.map(({ id, words }) => (
-        <p key={id} class="note">
+        <p key={id} class="note" role="status">
           “{words.prompt}” was taken off. What was seen of it stays.{" "}
           <button type="button" class="link" onClick={() => keep(() => putBack(phone, draft.id, id))}>
             Put it back

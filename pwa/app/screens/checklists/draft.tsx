@@ -1,7 +1,6 @@
 import "../../style/checklists.css";
 import { useState } from "preact/hooks";
-import type { Changes, DraftProblem } from "../../coaching";
-import { changesBetween, problemsOf } from "../../coaching";
+import { type Changes, changesBetween, type DraftProblem, problemsOf } from "../../coaching";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { usePhone } from "../../parts/phone";

@@ -65,10 +65,10 @@ export function DraftItems({ editing, added }: { editing: Editing; added: string
 
 /** What had the focus before its item moved has it again: a browser drops it on the way. */
 function focusAgain(list: HTMLOListElement | null, held: { current: string | null }): void {
-  const [name] = [held.current];
+  const name = held.current;
   held.current = null;
   if (!name || !list) return;
-  const [kind, id] = name.split(" ");
-  const same = list.querySelector<HTMLButtonElement>(`[data-holds="${kind} ${id}"]:not(:disabled)`);
+  const same = list.querySelector<HTMLButtonElement>(`[data-holds="${name}"]:not(:disabled)`);
+  const id = name.split(" ")[1];
   (same ?? list.querySelector<HTMLButtonElement>(`[data-holds="open ${id}"]`))?.focus();
 }

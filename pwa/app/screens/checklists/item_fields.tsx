@@ -3,8 +3,10 @@ import {
   CATEGORIES,
   type DraftProblem,
   FUNNEL_LEVELS,
+  formatStandard,
   isWebAddress,
   SEEN_IN,
+  THREE_IN_A_ROW,
   type Words,
 } from "../../coaching";
 import { CATEGORY, FEEDS } from "../../parts/checklist_words";
@@ -59,7 +61,7 @@ export function ItemFields({ draft, id, words, problems, isNew }: Props) {
       <SeenIn kinds={words.kinds} save={(kinds) => say({ kinds })} />
       <StandardChoice
         label="Standard"
-        usual={draft.standard}
+        usual={draft.standard ?? formatStandard(THREE_IN_A_ROW)}
         value={words.standard}
         save={(standard) => say({ standard })}
       />

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { formatStandard, type Standard } from "../../coaching";
+import { formatStandard, type Standard, THREE_IN_A_ROW } from "../../coaching";
 import { readStandard, standardForRep } from "../../parts/checklist_words";
 import { useKeeping } from "../../parts/keeping";
 
@@ -20,7 +20,8 @@ export function StandardChoice({ label, usual, value, save }: Props) {
   const id = useId();
   const { alarm, keep } = useKeeping();
   const asked = readStandard(value ?? usual);
-  const kept = (standard: Standard | null) => keep(() => save(standard && formatStandard(standard)));
+  const chosen = usual === null || value !== null;
+  const kept = (standard: Standard | null) => keep(() => save(standard && written(standard, usual)));
   function choose(how: string) {
     if (how === "usual") void kept(null);
     else if (how === "in_a_row") void kept({ kind: "in_a_row", needed: 3, window: 3 });
@@ -33,19 +34,25 @@ export function StandardChoice({ label, usual, value, save }: Props) {
         <select
           id={id}
           class="input fitting"
-          value={value === null ? "usual" : asked.kind}
+          value={chosen ? asked.kind : "usual"}
           onChange={(event) => choose(event.currentTarget.value)}
         >
-          <option value="usual">As usual: {usual ?? "3 in a row"}</option>
+          {usual !== null && <option value="usual">As usual: {usual}</option>}
           <option value="in_a_row">So many in a row</option>
           <option value="of_last">So many of the last</option>
         </select>
-        {value !== null && <Numbers asked={asked} onChange={kept} />}
+        {chosen && <Numbers asked={asked} onChange={kept} />}
       </div>
       <p class="note">A rep hears: {standardForRep(asked)}</p>
       {alarm}
     </div>
   );
+}
+
+/** A checklist that asks for three in a row asks for nothing of its own. */
+function written(standard: Standard, usual: string | null): string | null {
+  const text = formatStandard(standard);
+  return usual === null && text === formatStandard(THREE_IN_A_ROW) ? null : text;
 }
 
 function Numbers({ asked, onChange }: { asked: Standard; onChange: (standard: Standard) => unknown }) {
