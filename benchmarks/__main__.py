@@ -1,6 +1,6 @@
 """What Ridealong costs on this machine: `make bench` prints it. Nothing here passes or fails.
 
-`python -m benchmarks taps growth` runs some parts of it: server, taps, growth, trips.
+`python -m benchmarks taps growth` runs some parts of it: server, teaching, taps, growth, trips.
 """
 
 import os
@@ -16,9 +16,10 @@ from benchmarks.growth import growth
 from benchmarks.one_day import one_day
 from benchmarks.sync import trips
 from benchmarks.taps import taps
+from benchmarks.teaching import teaching
 
 #: In the order in which they are printed; the last takes by far the longest.
-COMPARISONS = {"taps": taps, "growth": growth, "trips": trips}
+COMPARISONS = {"teaching": teaching, "taps": taps, "growth": growth, "trips": trips}
 
 
 def main() -> None:

@@ -1,3 +1,4 @@
+import { Asked } from "../../parts/asked";
 import { Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { Avatar } from "../../parts/person";
@@ -39,6 +40,7 @@ function Rep({ found }: { found: Found }) {
         </div>
       }
     >
+      <Asked repId={rep.id} />
       <div class="columns">
         <div class="stack">
           <TheOne known={known} rep={rep} today={today} />
