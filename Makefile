@@ -9,7 +9,7 @@ STEPS ?=
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 RIDEALONG := .venv/bin/ridealong
 SOURCES := $(shell find pwa/app pwa/static pwa/templates -type f -not -path 'pwa/static/build/*' -not -name api.d.ts) \
-  vite.config.ts tsconfig.json
+  server/coaching/starter_library.json vite.config.ts tsconfig.json
 SHAPES := server/coaching/fields.py server/coaching/records.py $(wildcard server/coaching/kind*.py) $(wildcard server/api/*.py)
 
 .DEFAULT_GOAL := help

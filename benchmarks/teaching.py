@@ -16,8 +16,8 @@ from datetime import date, timedelta
 from statistics import mean, median, stdev
 
 from benchmarks.aims import Compared
-from server.coaching.evidence import Item, Observation, Rating
-from server.coaching.focus import Focus, active_focus, progress, since, stalled
+from server.coaching.evidence import EXAMPLE_DAYS, Item, Observation, Rating
+from server.coaching.focus import Focus, active_focus, progress, resting_item, since, stalled
 from server.coaching.one_thing import Proposal, choose
 from server.coaching.standard import parse_standard
 
@@ -175,17 +175,17 @@ def by_the_rule(checklist: Sequence[Item]) -> Chooser:
 
 
 def most_misses(seen: list[Observation], focuses: list[Focus], day: date, _: random.Random) -> str | None:
-    missed = [each.item_id for each in fell_short(seen, day) if each.rating == "missed"]
+    missed = [each.item_id for each in fell_short(seen, focuses, day) if each.rating == "missed"]
     return max(sorted(set(missed)), key=missed.count, default=None)
 
 
 def by_chance(seen: list[Observation], focuses: list[Focus], day: date, luck: random.Random) -> str | None:
-    items = sorted({each.item_id for each in fell_short(seen, day)})
+    items = sorted({each.item_id for each in fell_short(seen, focuses, day)})
     return luck.choice(items) if items else None
 
 
-def fell_short(seen: list[Observation], day: date) -> list[Observation]:
-    """The examples that may still be talked about."""
-    return [
-        each for each in seen if each.rating in ("missed", "partly") and (day - each.occurred_on).days <= 180
-    ]
+def fell_short(seen: list[Observation], focuses: list[Focus], day: date) -> list[Observation]:
+    """The examples that may still be talked about; the item just replaced rests, whoever chooses."""
+    resting = resting_item(focuses, day)
+    short = [each for each in seen if each.rating in ("missed", "partly") and each.item_id != resting]
+    return [each for each in short if (day - each.occurred_on).days <= EXAMPLE_DAYS]

@@ -47,7 +47,7 @@ export function DraftItem({ draft, id, words, nth, isNew, problems, move }: Prop
 
   const name = words.prompt ?? "Not named yet";
   return (
-    <li ref={item} class={edge ? `card draft-item drop-${edge}` : "card draft-item"} onKeyDown={onKeyDown}>
+    <li ref={item} class={edge ? `card draft-item drop-${edge}` : "card draft-item"}>
       <div class="draft-head">
         <span ref={handle} class="handle" title="Drag to another place" aria-hidden="true">
           <Icon icon={GripVertical} />
@@ -59,6 +59,7 @@ export function DraftItem({ draft, id, words, nth, isNew, problems, move }: Prop
           aria-expanded={open}
           aria-controls={fields}
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+          onKeyDown={onKeyDown}
           onClick={() => setOpen(!open)}
         >
           <strong>

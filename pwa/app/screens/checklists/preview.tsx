@@ -42,7 +42,11 @@ export function Preview({ draft }: { draft: Draft }) {
               item={{ prompt: words.prompt ?? "Not named yet", good: words.good_looks_like }}
               rating={rated.get(id) ?? null}
               onRate={async (rating) => setRated((before) => new Map(before).set(id, rating))}
-            />
+            >
+              <p class="cluster apart as-link" aria-hidden="true">
+                <span>+ Note</span> <span>+ Photo</span> <span>+ Voice</span>
+              </p>
+            </ItemFace>
           ))}
         </div>
       </div>

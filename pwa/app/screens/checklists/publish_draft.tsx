@@ -16,8 +16,7 @@ const WHY: Record<WhyNot, string> = {
   signed_out: "Not published: sign in again first. The draft is saved on this device.",
   not_sent: "Not published: some of the draft was not accepted. Open the state above to see why.",
   gone: "Not published: another director has published this draft, or thrown it away.",
-  draft_changed:
-    "Not published: another director changed the draft just now. Look at it as it is, then publish it.",
+  draft_changed: "Not published: the draft changed just now. Look at it as it is, then publish it.",
   published_meanwhile: "Not published: another version came out meanwhile. Compare the draft with it first.",
   draft_not_ready: "Not published: something in the draft is not ready. Look through the items once more.",
   draft_too_long: "Not published: the items say more than a checklist can hold. Make some texts shorter.",
