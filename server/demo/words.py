@@ -38,7 +38,7 @@ PRIVATE_NOTES = (
     "Ready for the bigger accounts soon. Raise it with Ingrid in the quarterly.",
     "Gets defensive when finance is mentioned. Let the customer’s words do it.",
     "Wants to lead the Tidewater renewal. Not yet; after this focus is reached.",
-    "Looks at Kary’s numbers too much. Keep the talk on his own last three visits.",
+    "Looks at Kary’s numbers too much. Keep the talk on the last three visits.",
     "Came unprepared, second time. If it happens again we talk about that first.",
 )
 

@@ -71,6 +71,29 @@ def test_two_coaches_agree_on_different_things_and_one_stands(phones: Phones) ->
         expect(history.get_by_text("now", exact=True)).to_have_count(1)
 
 
+def test_one_that_stands_still_asks_what_should_change(phones: Phones) -> None:
+    manager = phones(desk=True)
+    board = manager.sign_in(MANAGER)
+    board.goto("/team")
+    board.get_by_role("link", name=re.compile("Hayden Nolan")).locator("visible=true").first.click()
+    expect(one_thing(board)).to_contain_text("not there yet: what should change?")
+    expect(one_thing(board).get_by_role("button", name="+ Another training")).to_be_visible()
+    expect(one_thing(board).get_by_role("button", name="Replace it")).to_be_visible()
+    manager.cut()
+    one_thing(board).get_by_role("button", name="Another standard").click()
+    sheet = board.get_by_role("dialog")
+    sheet.get_by_label("What must be seen").select_option("of_last")
+    change = sheet.get_by_role("button", name="Change it")
+    expect(change).to_be_disabled()  # not without a reason
+    sheet.get_by_label("Why").fill("Visits are far apart this quarter.")
+    change.click()
+    expect(one_thing(board)).to_contain_text("The standard is 4 of the last 5")
+    manager.restore()
+    expect(state(board)).to_have_text(ALL_SENT)
+    board.reload()
+    expect(one_thing(board)).to_contain_text("The standard is 4 of the last 5")
+
+
 def test_read_rated_by_both_and_asked_for(phones: Phones) -> None:
     manager, rep = phones(), phones()
     today, home = manager.sign_in(MANAGER), rep.sign_in(REP)
@@ -110,7 +133,7 @@ def test_read_rated_by_both_and_asked_for(phones: Phones) -> None:
     look_for_news(home)
     expect(home.get_by_text("Planned: ")).to_be_visible()
     talked = home.locator("article", has_text="Today").first
-    expect(talked.locator(".beside > div")).to_have_text(
+    expect(talked.locator(".side-by-side > div")).to_have_text(
         [re.compile("You.*Partly"), re.compile("Your manager.*Missed")]
     )
     expect(how.get_by_role("radio", name="Partly")).not_to_be_checked()  # the next time is another one

@@ -5,18 +5,9 @@ import type { HeldFocus } from "../store/queries";
 import { useKeeping } from "./keeping";
 import { usePhone } from "./phone";
 import { Sheet } from "./sheet";
+import { StandardChoice } from "./standard_choice";
 
 const MOST_WHY = 500;
-/** What a rep can be told in one breath; the editor of the checklist has them all. */
-const OFFERED = [
-  "2 in a row",
-  "3 in a row",
-  "4 in a row",
-  "2 of the last 3",
-  "3 of the last 4",
-  "3 of the last 5",
-];
-
 /** Ask for another standard, because this one thing stands still; the rep reads what changed, and why. */
 export function ChangeStandard({ focus, now }: { focus: HeldFocus; now: Standard }) {
   const [asked, setAsked] = useState(false);
@@ -32,38 +23,27 @@ export function ChangeStandard({ focus, now }: { focus: HeldFocus; now: Standard
 
 function Change({ focus, now, onDone }: { focus: HeldFocus; now: string; onDone: () => void }) {
   const phone = usePhone();
-  const [standard, setStandard] = useState("");
+  const [standard, setStandard] = useState<string | null>(null);
   const [why, setWhy] = useState("");
   const { busy, alarm, keep } = useKeeping("It was not changed");
   async function change(event: SubmitEvent) {
     event.preventDefault();
-    if (await keep(() => changeStandard(phone, focus.id, parseStandard(standard), why))) onDone();
+    if (standard && (await keep(() => changeStandard(phone, focus.id, parseStandard(standard), why))))
+      onDone();
   }
   return (
     <Sheet label="Another standard" onClose={onDone}>
       <form class="stack" onSubmit={change}>
         <div class="stack tight">
           <h2>Another standard</h2>
-          <p class="note">
-            Now it is {now}, on separate visits. What was met since it was agreed still counts.
-          </p>
+          <p class="note">What was met since it was agreed still counts.</p>
         </div>
-        <label class="field">
-          <span class="label">What must be seen</span>
-          <select
-            class="input"
-            required
-            value={standard}
-            onChange={(event) => setStandard(event.currentTarget.value)}
-          >
-            <option value="">Choose</option>
-            {OFFERED.filter((one) => one !== now).map((one) => (
-              <option key={one} value={one}>
-                Met {one}
-              </option>
-            ))}
-          </select>
-        </label>
+        <StandardChoice
+          label="What must be seen"
+          usual={now}
+          value={standard}
+          save={async (chosen) => setStandard(chosen)}
+        />
         <label class="field">
           <span class="label">Why</span>
           <textarea
@@ -79,7 +59,7 @@ function Change({ focus, now, onDone }: { focus: HeldFocus; now: string; onDone:
         <button
           type="submit"
           class="button filled big"
-          disabled={busy || standard === "" || why.trim() === ""}
+          disabled={busy || standard === null || standard === now || why.trim() === ""}
         >
           Change it
         </button>

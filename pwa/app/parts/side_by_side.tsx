@@ -14,7 +14,7 @@ interface Props {
 export function SideBySide({ own, seen, names }: Props) {
   return (
     <div class="stack tight">
-      <dl class="beside">
+      <dl class="side-by-side">
         <One name={names.rep} rating={own.rating} />
         {seen && <One name={names.manager} rating={seen} />}
       </dl>

@@ -4,6 +4,7 @@ import { type Changes, changesBetween, type DraftProblem, problemsOf } from "../
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
+import { StandardChoice } from "../../parts/standard_choice";
 import { TextField } from "../../parts/text_field";
 import { changeDraft } from "../../record/checklist_draft";
 import { type Checklist, type Draft, draft, toListed, versions } from "../../store/queries";
@@ -11,7 +12,6 @@ import { AddItem } from "./add_item";
 import { DraftItems } from "./draft_items";
 import { Preview } from "./preview";
 import { PublishDraft } from "./publish_draft";
-import { StandardChoice } from "./standard_choice";
 import { ThrowAway } from "./throw_away";
 
 /** All that the parts of the editor need of a draft. */

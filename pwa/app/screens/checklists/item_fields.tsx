@@ -12,12 +12,12 @@ import {
 import { CATEGORY, FEEDS } from "../../parts/checklist_words";
 import { useKeeping } from "../../parts/keeping";
 import { usePhone } from "../../parts/phone";
+import { StandardChoice } from "../../parts/standard_choice";
 import { TextField } from "../../parts/text_field";
 import { KIND } from "../../parts/words";
 import { changeItem, takeOff } from "../../record/checklist_draft";
 import type { Draft } from "../../store/queries";
 import { ImpactChoice } from "./impact_choice";
-import { StandardChoice } from "./standard_choice";
 
 interface Props {
   draft: Draft;

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
-import { formatStandard, type Standard, THREE_IN_A_ROW } from "../../coaching";
-import { readStandard, standardForRep } from "../../parts/checklist_words";
-import { useKeeping } from "../../parts/keeping";
+import { formatStandard, type Standard, THREE_IN_A_ROW } from "../coaching";
+import { readStandard, standardForRep } from "./checklist_words";
+import { useKeeping } from "./keeping";
 
 const LONGEST_RUN = 6;
 const WIDEST = 10;
