@@ -17,6 +17,7 @@ from tests.journeys.app import (
     AGENDA,
     ALL_SENT,
     COST,
+    DIRECTOR,
     MANAGER,
     REP,
     finish,
@@ -69,7 +70,22 @@ def take_all(playwright: Playwright, folder: Path, url: str) -> None:
     page.get_by_role("link", name=MOSES).click()
     expect(page.get_by_role("heading", name="Focus history")).to_be_visible()
     take(page, "rep-page")
+    page.get_by_role("link", name="Print report").click()
+    expect(page.get_by_role("article", name="The page")).to_be_visible()
+    take(page, "report")
     put_side_by_side(page)
+    desk.close()
+
+    desk = Phone(playwright, CHROMIUM, folder / "director", url, desk=True)
+    page = desk.sign_in(DIRECTOR)
+    at(page, time(17, 20))
+    page.get_by_role("link", name="Coaching").click()
+    expect(page.get_by_role("heading", name="What to train teams on")).to_be_visible()
+    take(page, "coaching")
+    page.get_by_role("link", name="Checklists").click()
+    page.get_by_role("button", name="Edit").click()
+    expect(page.get_by_role("region", name="Preview on a phone")).to_be_visible()
+    take(page, "checklist")
     desk.close()
 
 

@@ -133,7 +133,7 @@ def test_read_rated_by_both_and_asked_for(phones: Phones) -> None:
     look_for_news(home)
     expect(home.get_by_text("Planned: ")).to_be_visible()
     talked = home.locator("article", has_text="Today").first
-    expect(talked.locator(".side-by-side > div")).to_have_text(
+    expect(talked.locator(".two-ratings > div")).to_have_text(
         [re.compile("You.*Partly"), re.compile("Your manager.*Missed")]
     )
     expect(how.get_by_role("radio", name="Partly")).not_to_be_checked()  # the next time is another one

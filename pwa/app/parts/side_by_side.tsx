@@ -14,7 +14,7 @@ interface Props {
 export function SideBySide({ own, seen, names }: Props) {
   return (
     <div class="stack tight">
-      <dl class="side-by-side">
+      <dl class="two-ratings">
         <One name={names.rep} rating={own.rating} />
         {seen && <One name={names.manager} rating={seen} />}
       </dl>

@@ -63,12 +63,18 @@ export function DraftItems({ editing, added }: { editing: Editing; added: string
   );
 }
 
-/** What had the focus before its item moved has it again: a browser drops it on the way. */
+/** What had the focus before its item moved has it again: a browser drops it on the way. Who went on keeps theirs. */
 function focusAgain(list: HTMLOListElement | null, held: { current: string | null }): void {
   const name = held.current;
   held.current = null;
-  if (!name || !list) return;
+  if (!name || !list || wentOn(name)) return;
   const same = list.querySelector<HTMLButtonElement>(`[data-holds="${name}"]:not(:disabled)`);
   const id = name.split(" ")[1];
   (same ?? list.querySelector<HTMLButtonElement>(`[data-holds="open ${id}"]`))?.focus();
+}
+
+function wentOn(name: string): boolean {
+  const now = document.activeElement;
+  if (!(now instanceof HTMLElement) || now === document.body) return false;
+  return now.dataset.holds !== name && !now.matches(":disabled");
 }

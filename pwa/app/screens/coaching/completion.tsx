@@ -43,7 +43,7 @@ interface Props {
 function InTable({ rows, sorting, onSort }: Props) {
   const today = useToday();
   return (
-    <div class="card table-frame desk-only on-paper">
+    <div class="card table-frame desk-only also-on-paper">
       <table class="team-table completion-table">
         <caption class="unseen-text">Coaching by manager</caption>
         <thead>

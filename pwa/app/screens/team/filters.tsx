@@ -24,7 +24,7 @@ export function Filters({ rows, view, onView, fitting }: Props & { fitting: numb
   const { filter } = view;
   const behind = asked({ ...filter, name: "" });
   return (
-    <search class="filters">
+    <search class="board-filters">
       {(rows.length > MANY || filter.name) && <Search view={view} onView={onView} />}
       <div class="desk-only cluster">
         <Choosers rows={rows} view={view} onView={onView} />

@@ -105,7 +105,9 @@ function step(by: 1 | -1, from: Element): boolean {
 }
 
 function toTheFilters(): boolean {
-  const fields = document.querySelectorAll<HTMLElement>(".filters input, .filters select, .filters button");
+  const fields = document.querySelectorAll<HTMLElement>(
+    ".board-filters input, .board-filters select, .board-filters button",
+  );
   const first = [...fields].find((field) => field.offsetParent !== null); // of the phone and the desk one is hidden
   first?.focus();
   return first !== undefined;
