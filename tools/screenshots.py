@@ -69,6 +69,7 @@ def take_all(playwright: Playwright, folder: Path, url: str) -> None:
     take(page, "team")
     page.get_by_role("link", name=MOSES).click()
     expect(page.get_by_role("heading", name="Focus history")).to_be_visible()
+    expect(page.locator("figure canvas")).to_be_visible()
     take(page, "rep-page")
     page.get_by_role("link", name="Print report").click()
     expect(page.get_by_role("article", name="The page")).to_be_visible()
@@ -85,6 +86,7 @@ def take_all(playwright: Playwright, folder: Path, url: str) -> None:
     page.get_by_role("link", name="Checklists").click()
     page.get_by_role("button", name="Edit").click()
     expect(page.get_by_role("region", name="Preview on a phone")).to_be_visible()
+    expect(state(page)).to_have_text("All sent 17:20")
     take(page, "checklist")
     desk.close()
 

@@ -1,4 +1,4 @@
-import type { ComponentType } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Trouble, Waiting } from "./live";
 
@@ -7,8 +7,14 @@ const NOT_LOADED = {
   advice: "Find a signal and reload; recording goes on without it.",
 };
 
-/** A screen whose script is loaded when it is first shown, so that the first tap does not wait for it. */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+/**
+ * A screen, or a part of one, whose script is loaded when it is first shown, so that the first tap does not wait for it.
+ * `meanwhile`: what stands in its place; a part that has its room already shows nothing.
+ */
+export function later<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  meanwhile: ComponentChildren = <Waiting />,
+): ComponentType<P> {
   let loaded: ComponentType<P> | undefined;
   return function Later(props: P) {
     const [Screen, setScreen] = useState<{ it: ComponentType<P> } | null>(loaded ? { it: loaded } : null);
@@ -21,6 +27,6 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
       }, setError);
     }, []);
     if (Screen) return <Screen.it {...props} />;
-    return error ? <Trouble says={NOT_LOADED} error={error} /> : <Waiting />;
+    return error ? <Trouble says={NOT_LOADED} error={error} /> : meanwhile;
   };
 }

@@ -5,7 +5,7 @@ import { Mark } from "../../parts/marks";
 import { dayMonth } from "../../parts/words";
 import { type Course, courseInWords, inside } from "./course";
 
-const CourseChart = later(() => import("./course_chart").then((module) => module.CourseChart));
+const CourseChart = later(() => import("./course_chart").then((module) => module.CourseChart), null);
 
 const COLUMN_REM = 2.125;
 const AXIS_REM = 3;
