@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
@@ -181,11 +181,24 @@ def _object(name: str, field: Field, value: Json) -> dict[str, Json]:
         written = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     except ValueError as no_json:  # an endless number, which no phone could read again
         raise wrong(name, field, "bad_character") from no_json
-    if _NEVER_KEPT.search(written) or "\\u0000" in written:
+    if any(_NEVER_KEPT.search(text) for text in _texts_in(value)):
         raise wrong(name, field, "bad_character")
     if field.max is not None and len(written.encode()) > field.max:
         raise wrong(name, field, "object_too_large")
     return value
+
+
+def _texts_in(value: Json) -> Iterator[str]:
+    """Every text in a JSON value, the names in it too; how deep it goes was bounded before."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from _texts_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts_in(inner)
 
 
 def _value(name: str, field: Field, value: Json) -> Json:

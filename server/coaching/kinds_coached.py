@@ -61,7 +61,7 @@ RECORDS = (
         {
             "focus_id": frozen_id("focus"),
             "rated_at": Field("time", required=True, nullable=False, frozen=True),
-            "rating": choice(*OWN_RATINGS, required=True),
+            "rating": choice(*OWN_RATINGS, required=True, frozen=True),
             "customer": text(200),
             "note": text(2000),
         },

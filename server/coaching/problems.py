@@ -42,6 +42,8 @@ PROBLEMS: dict[str, str] = {
     "item_not_on_checklist": "This item is not on the checklist of the interaction. Choose one that is.",
     "focus_already_active": "This rep already has a one thing. Reach or replace it first.",
     "reason_missing": "Say why the one thing is replaced.",
+    "standard_why_missing": "Say why another standard is asked for.",
+    "standard_of_closed": "This one thing is closed, so its standard stays.",
     "interaction_debriefed": "This was talked through with the rep, so it stays.",
     "too_many_attachments": "An observation can hold {max} photos and voice memos. Leave one out.",
     "cannot_delete": "No {kind} can be deleted.",

@@ -81,6 +81,11 @@ def check_result(kind: Kind, before: Fields | None, after: Fields, beside: int) 
         raise Wrong("focus_already_active", "set.item_id")
     if after["state"] == "replaced" and not (after["reason"] or "").strip():
         raise Wrong("reason_missing", "set.reason")
+    if before is not None and before["standard"] != after["standard"]:
+        if before["state"] != "active":
+            raise Wrong("standard_of_closed", "set.standard")
+        if not (after["standard_why"] or "").strip():
+            raise Wrong("standard_why_missing", "set.standard_why")
 
 
 def _check_references(actor: Actor, kind: Kind, fields: Fields, find: Find) -> None:

@@ -86,9 +86,15 @@ def seen_by(actor: Actor, kind: str, fields: Fields, find: Find) -> dict[str, Js
     shown = dict(fields)
     if "private_note" in shown and recorder_of(kind, fields, find) != actor.person_id:
         del shown["private_note"]
+    if kind == "overwritten" and _is_for_directors(shown["record_kind"]) and actor.role != "director":
+        shown |= {"kept": None, "kept_by": None}  # who was one has their own words back, and no more
     if kind == "focus" and not actor.coaches and shown["evidence"] is not None:
         shown["evidence"] = told_to_rep(shown["evidence"]) | _agreed_in(shown["evidence"], find)
     return shown
+
+
+def _is_for_directors(kind: str) -> bool:
+    return kind in KINDS and KINDS[kind].scope == "directors"
 
 
 def _agreed_in(evidence: Fields, find: Find) -> dict[str, Json]:

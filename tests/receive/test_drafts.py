@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -62,6 +63,25 @@ def test_who_is_no_director_any_more_drops_the_drafts(phone: Phones, team: Team,
         write_records(session, team.organization, [Given("person", team.dana, {"role": "manager"})], now=NOW)
     assert "directors" in dana.pull().dropped
     assert team.draft not in dana.pull_all()
+
+
+def test_who_is_no_director_any_more_has_their_own_lost_words_alone(
+    phone: Phones, team: Team, session: Session
+) -> None:
+    eve = {"name": "Eve", "role": "director", "email": "eve@north.example", "manager_ids": []}
+    with writing(session):
+        write_records(session, team.organization, [Given("person", team.eve, eve)], now=NOW)
+    dana, other = phone("dana"), phone("eve")
+    (version,) = dana.accepted(dana.edit("draft", team.draft, **BEGUN))
+    dana.accepted(dana.edit("draft", team.draft, version, title="Mine"))
+    other.now = dana.now + timedelta(seconds=1)
+    other.accepted(other.edit("draft", team.draft, version, title="Words of Eve"))
+    assert "Words of Eve" in json.dumps(phone("dana").pull_all())
+    with writing(session):
+        write_records(session, team.organization, [Given("person", team.dana, {"role": "manager"})], now=NOW)
+    held = phone("dana").pull_all()
+    assert [one["fields"]["lost"] for one in held.values() if one["kind"] == "overwritten"] == ["Mine"]
+    assert "Words of Eve" not in json.dumps(held)
 
 
 def test_two_directors_edit_one_item_field_by_field(phone: Phones, team: Team) -> None:

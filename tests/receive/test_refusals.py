@@ -230,3 +230,13 @@ def test_what_the_database_will_not_keep_is_refused_alone(
     assert versions == sorted(set(versions))
     kept = [one for one in mo.pull_all().values() if one["kind"] == "plan"]
     assert sorted(one["version"] for one in kept) == versions
+
+
+def test_text_that_only_looks_like_a_forbidden_character_is_kept(phone: Phones, team: Team) -> None:
+    mo = phone("mo")
+    spelled = {"said": "\\u0000 is how one writes it", "\\ud800": [{"so": "\\ud800"}]}
+    mo.accepted(mo.focus("focus", team.rob, "agenda", evidence=spelled))
+    assert mo.pull_all()[team.id("focus")]["fields"]["evidence"] == spelled
+    for bad in ({"a": ["\x00"]}, {"\x00": 1}):
+        (outcome,) = mo.send(mo.focus("another", team.sam, "agenda", evidence=bad))
+        assert problem(outcome) == ("rejected", "bad_character", "set.evidence")

@@ -49,9 +49,10 @@ def test_a_rep_rates_themselves_and_their_manager_sees_it(rob: Phone, phone: Pho
     seen = phone("mo").pull_all()[team.own]["fields"]
     assert (seen["rating"], seen["note"]) == ("partly", "Rushed it.")
     assert team.own not in phone("nia").pull_all()
-    rob.accepted(rob.edit("self_rating", team.own, version, rating="missed"))
+    (changed,) = rob.send(rob.edit("self_rating", team.own, version, rating="missed"))
+    assert problem(changed) == ("rejected", "field_frozen", "set.rating")  # nor after the talk
     mo = phone("mo")
-    assert mo.pull_all()[team.own]["fields"]["rating"] == "missed"
+    mo.pull_all()
     theirs = [
         mo.edit("self_rating", team.own, version, rating="met"),
         mo.edit("self_rating", team.another, focus_id=team.focus, rated_at=AT, rating="met"),
@@ -110,4 +111,10 @@ def test_another_standard_is_one_that_can_be_reached(rob: Phone, phone: Phones, 
     for none in ("7 in a row", "", "often", "3 of the last 11"):
         (outcome,) = mo.send(mo.edit("focus", team.focus, version, standard=none))
         assert problem(outcome) == ("rejected", "not_a_standard", "set.standard")
+    version = mo.pull_all()[team.focus]["version"]
+    unsaid = mo.edit("focus", team.focus, version, standard="2 in a row", standard_why=" ")
+    assert problem(mo.send(unsaid)[0]) == ("rejected", "standard_why_missing", "set.standard_why")
+    (closed,) = mo.accepted(mo.edit("focus", team.focus, version, state="reached", closed_at=AT))
+    late = mo.edit("focus", team.focus, closed, standard="2 in a row", standard_why="Too far.")
+    assert problem(mo.send(late)[0]) == ("rejected", "standard_of_closed", "set.standard")
     assert rob.pull_all()[team.focus]["fields"]["standard"] == "3 of the last 5"

@@ -26,15 +26,15 @@ export interface Talk {
 /**
  * Which rating of themselves belongs to which interaction, by its id; each belongs to one at most.
  *
- * It was made on the day of the interaction or later, before that one was talked through, and after the one before was.
+ * It was made on the day of the interaction or later, before that one was talked through, and after those of the same
+ * day or before were that were talked through earlier.
  * Of several the one for the same customer, else the latest that names no other customer.
  */
 export function beside(own: readonly OwnRating[], talks: readonly Talk[]): Map<string, OwnRating> {
   const left = [...own].sort((a, b) => (a.rated_at < b.rated_at ? 1 : -1));
   const found = new Map<string, OwnRating>();
   for (const talk of [...talks].sort(latestFirst)) {
-    const before = talks.flatMap(({ debriefed_at }) => (isBefore(debriefed_at, talk) ? [debriefed_at] : []));
-    const after = before.sort().at(-1) ?? "";
+    const after = lastTalkBefore(talk, talks);
     const candidates = left.filter((one) => fits(one, talk, after));
     const match = candidates.find((one) => one.customer !== "" && isSame(one, talk)) ?? candidates[0];
     if (!match) continue;
@@ -49,8 +49,13 @@ function latestFirst(a: Talk, b: Talk): number {
   return at === bt ? (a.id < b.id ? 1 : -1) : at < bt ? 1 : -1;
 }
 
-function isBefore(debriefedAt: string | null, talk: Talk): debriefedAt is string {
-  return debriefedAt !== null && (talk.debriefed_at === null || debriefedAt < talk.debriefed_at);
+/** When the last one before it was talked through; "" when none was. */
+function lastTalkBefore(talk: Talk, talks: readonly Talk[]): string {
+  const until = talk.debriefed_at ?? "9";
+  const before = talks.flatMap(({ occurred_on, debriefed_at }) =>
+    occurred_on <= talk.occurred_on && debriefed_at !== null && debriefed_at < until ? [debriefed_at] : [],
+  );
+  return before.sort().at(-1) ?? "";
 }
 
 function fits(one: OwnRating, talk: Talk, after: string): boolean {

@@ -12,6 +12,8 @@ const SAYS: Record<string, string> = {
   bad_character: "“{field}” holds a sign that cannot be kept. Write it again without it.",
   nul_character: "“{field}” holds a sign that cannot be kept. Write it again without it.",
   lone_surrogate: "“{field}” holds a sign that cannot be kept. Write it again without it.",
+  standard_why_missing: "Say why another standard is asked for.",
+  standard_of_closed: "This one thing is closed, so its standard stays.",
   not_a_standard: "That cannot be a standard. Ask for 2 to 6 in a row, or for some of the last 10 at most.",
   not_a_url: "A web address starts with http:// or https://.",
   reason_missing: "Say why the one thing is replaced, and send it again.",

@@ -99,8 +99,8 @@ async function interaction(phone: Phone, known: Known, one: Shown, own: OwnOfIte
   };
 }
 
-function rated({ rating, note, rated_at }: OwnOfItem) {
-  return { rating, note, rated_at };
+function rated({ rating, customer, note, rated_at }: OwnOfItem) {
+  return { rating, customer, note, rated_at };
 }
 
 function item(known: Known, itemId: string) {

@@ -41,6 +41,14 @@ test("a talk the day after still finds it", () => {
   expect(pairs([own("s", "10:00")], [talk("v1", "2026-11-21T08:00:00Z")])).toEqual({ v1: "s" });
 });
 
+test("another manager who rode later and talked sooner takes nothing away", () => {
+  const talks = [
+    talk("monday", "2026-11-22T08:00:00Z"),
+    talk("tuesday", "2026-11-21T17:00:00Z", { occurred_on: "2026-11-21" }),
+  ];
+  expect(pairs([own("s", "10:00")], talks)).toEqual({ monday: "s" });
+});
+
 test("the customer decides, however it is written", () => {
   const talks = [talk("v1", null, { customer: "Cancity" }), talk("v2", null, { customer: "Konex" })];
   const ratings = [own("a", "10:00", { customer: " konex " }), own("b", "12:00", { customer: "Cancity" })];

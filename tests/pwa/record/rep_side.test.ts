@@ -4,7 +4,7 @@ import { tell } from "../../../pwa/app/parts/told";
 import { answer, ask, planFor, takeBackAsk } from "../../../pwa/app/record/ask";
 import { acknowledge, agree, changeStandard, replaceFocus } from "../../../pwa/app/record/focus";
 import { rateMyself, sayToMyRating, takeBackMyRating } from "../../../pwa/app/record/own_rating";
-import { rate, startRideAlong } from "../../../pwa/app/record/ride_along";
+import { customer, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
 import type { Fields } from "../../../pwa/app/store/kinds";
 import { asksToAnswer, knownOf, myAsks, ownRatings, plans } from "../../../pwa/app/store/queries";
 import { AGENDA, aPhone, MANAGER, ORGANIZATION, put, REP, type TestPhone } from "../a_phone";
@@ -63,27 +63,29 @@ test("that it was read is kept with its time, and not for one that is closed", a
   expect((await held(closed))?.readAt).toBeNull();
 });
 
-test("one rating before the talk is changed, said more to, and belongs to the talk; the next one is new", async () => {
+test("thought better of before the talk it is another one, with its own time and the same words", async () => {
   const phone = await withFocus(await aPhone(ME));
   await rateMyself(phone, FOCUS, null, "met");
-  const [first] = (await ownRatings(phone.store, REP)).waiting;
-  await rateMyself(phone, FOCUS, first ?? null, "partly");
+  const waiting = async () => (await ownRatings(phone.store, REP)).waiting;
+  const [first] = await waiting();
   await sayToMyRating(phone, first?.id ?? "", { note: " It came late. " });
-  expect((await ownRatings(phone.store, REP)).waiting).toMatchObject([
-    { rating: "partly", note: "It came late." },
-  ]);
+  phone.time = new Date("2026-11-20T10:00:00");
+  const [said] = await waiting();
+  await rateMyself(phone, FOCUS, said ?? null, "partly");
+  const rated_at = phone.time.toISOString();
+  expect(await waiting()).toMatchObject([{ rating: "partly", note: "It came late.", rated_at }]);
 
   await aVisit(phone, "2026-11-20T19:00:00Z");
   const talked = await ownRatings(phone.store, REP);
   expect(talked.waiting).toEqual([]);
-  expect(talked.beside.get("visit")).toMatchObject({ id: first?.id, itemId: AGENDA, rating: "partly" });
+  expect(talked.beside.get("visit")).toMatchObject({ itemId: AGENDA, rating: "partly" });
 
   phone.time = new Date("2026-11-20T20:00:00Z");
   await rateMyself(phone, FOCUS, null, "met");
-  const [second] = (await ownRatings(phone.store, REP)).waiting;
-  expect(second?.id).not.toBe(first?.id);
+  const [second] = await waiting();
   await takeBackMyRating(phone, second?.id ?? "");
-  expect((await ownRatings(phone.store, REP)).waiting).toEqual([]);
+  expect(await waiting()).toEqual([]);
+  expect((await ownRatings(phone.store, REP)).beside.get("visit")).toMatchObject({ rating: "partly" });
 });
 
 test("what a rep thinks of it counts nothing", async () => {
@@ -146,6 +148,30 @@ test("a ride-along that was begun since answers it too", async () => {
   expect((await asksToAnswer(phone)).map((one) => one.kind)).toEqual(["email"]);
   await answer(phone, "another", "I have read it: well done.");
   expect(await asksToAnswer(phone)).toEqual([]);
+});
+
+test("a wish for a day and a customer is met by no other visit; what is answered is not answered again", async () => {
+  const phone = await aPhone();
+  const asked = { rep_id: REP, kind: "ride_along", asked_at: "2026-11-19T09:00:00Z" } as const;
+  await put(phone, "ask", "later", SCOPE, { ...asked, wanted_on: "2026-11-24" });
+  await put(phone, "ask", "other", SCOPE, { ...asked, customer: "Cancity" });
+  const id = await startRideAlong(phone, REP);
+  await rate(phone, id, AGENDA, "met");
+  await customer(phone, id, "Konex");
+  expect((await asksToAnswer(phone)).map((one) => one.id).sort()).toEqual(["later", "other"]);
+  await customer(phone, id, "cancity ");
+  expect((await asksToAnswer(phone)).map((one) => one.id)).toEqual(["later"]);
+  await planFor(phone, "later", "2026-11-24T08:30:00Z");
+  await planFor(phone, "later", "2026-11-25T08:30:00Z");
+  await answer(phone, "later", "No.");
+  expect(await plans(phone)).toHaveLength(1);
+});
+
+test("a director is asked only by reps they manage themselves, and sees on a rep’s page what is asked", async () => {
+  const phone = await aPhone({ ...MANAGER, id: "00000000-0000-4000-8000-0000000000d0", role: "director" });
+  await put(phone, "ask", "asked", SCOPE, { rep_id: REP, kind: "email", asked_at: "2026-11-19T09:00:00Z" });
+  expect(await asksToAnswer(phone)).toEqual([]);
+  expect(await asksToAnswer(phone, REP)).toHaveLength(1);
 });
 
 test("a one thing keeps the standard it was agreed under; another one is asked for with a reason", async () => {

@@ -51,7 +51,7 @@ export function Paper({ report, found, today }: Props) {
       </div>
       <Part title="What was seen">
         <Grid report={report} today={today} />
-        <p>{[leftOut.items, leftOut.interactions].filter(Boolean).join(" · ")}</p>
+        <p>{leftOut.items}</p>
       </Part>
       <Signatures names={[found.rep.name, found.managerNames.length === 1 ? found.managerNames[0] : ""]} />
     </article>

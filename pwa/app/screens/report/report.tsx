@@ -5,7 +5,7 @@ import { Page } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
 import { type RepPage, repPage } from "../../store/queries";
 import { NotFound } from "../not_found";
-import { reportOf } from "./content";
+import { type Report, reportOf } from "./content";
 import { Paper } from "./paper";
 
 /** A page for the rep's file, to print and to sign: of what was talked through, made of what the phone has. */
@@ -13,6 +13,12 @@ export function RepReport({ id }: { id: string }) {
   const phone = usePhone();
   const live = useLive(() => repPage(phone, id), [id]);
   return <Show live={live}>{(found) => (found ? <ToPrint found={found} /> : <NotFound />)}</Show>;
+}
+
+/** Said on the screen alone: the rep who signs the page knows nothing of what was not talked through. */
+function aboutIt({ leftOut }: Report): string {
+  const about = "One page, A4 or Letter. No private notes, and nothing that was not talked through.";
+  return [about, leftOut.interactions].filter(Boolean).join(" ");
 }
 
 function ToPrint({ found }: { found: RepPage }) {
@@ -25,7 +31,7 @@ function ToPrint({ found }: { found: RepPage }) {
       over={rep.name}
       back={`/team/${rep.id}`}
       wide
-      under={report && "One page, A4 or Letter. No private notes, and nothing that was not talked through."}
+      under={report && aboutIt(report)}
       beside={
         report && (
           <button type="button" class="button filled" onClick={() => print()}>

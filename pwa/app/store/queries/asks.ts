@@ -24,15 +24,14 @@ export interface AskOf extends Ask {
   readonly rep: Person;
 }
 
-/** Those of my reps that nobody answered, the oldest first; `repId`: of this rep alone. */
+/** Those that nobody answered, the oldest first: of the reps I manage, or of one rep. */
 export async function asksToAnswer(phone: Phone, repId: string | null = null): Promise<AskOf[]> {
   const reps = new Map((await repsOf(phone)).map((rep) => [rep.id, rep]));
   const rows = await openAsks(phone);
   return rows.flatMap((row) => {
     const rep = reps.get(row.fields.rep_id);
-    return rep && (repId === null || rep.id === repId) && !row.fields.answered_at
-      ? [{ ...toAsk(row), rep }]
-      : [];
+    const mine = repId === null ? rep?.managerIds.includes(phone.me.id) : rep?.id === repId;
+    return rep && mine && !row.fields.answered_at ? [{ ...toAsk(row), rep }] : [];
   });
 }
 
@@ -60,7 +59,7 @@ function daysAgo(day: string, today: string): number {
   return (Date.parse(today) - Date.parse(day)) / 86_400_000;
 }
 
-/** Those that no interaction of that kind has met: since it was asked, or on the day it was planned for or later. */
+/** Those that no interaction has met. */
 async function openAsks({ store }: Phone): Promise<Row<"ask">[]> {
   const rows = (await store.rows("ask").toArray()).filter((row) => !row.deleted);
   if (rows.length === 0) return [];
@@ -70,13 +69,19 @@ async function openAsks({ store }: Phone): Promise<Row<"ask">[]> {
     .sort((a, b) => a.fields.asked_at.localeCompare(b.fields.asked_at));
 }
 
-function meets(
-  { repId, kind, occurredOn, startedAt }: Interaction,
-  { rep_id, kind: asked, asked_at, planned_for }: Row<"ask">["fields"],
-): boolean {
-  if (repId !== rep_id || kind !== asked) return false;
-  if (planned_for) return occurredOn >= dayOf(new Date(planned_for));
-  return (startedAt ?? occurredOn) > asked_at;
+/**
+ * Whether this interaction is what was asked for: of that kind, since it was asked, on the day wished for or later, and
+ * with that customer where both name one. What is planned is met on its day or later, or with that customer.
+ */
+function meets(one: Interaction, asked: Row<"ask">["fields"]): boolean {
+  if (one.repId !== asked.rep_id || one.kind !== asked.kind) return false;
+  if ((one.startedAt ?? one.occurredOn) <= asked.asked_at) return false;
+  const [theirs, wanted] = [one.customer, asked.customer ?? ""].map((name) => name.trim().toLowerCase());
+  if (asked.planned_for) {
+    return one.occurredOn >= dayOf(new Date(asked.planned_for)) || (wanted !== "" && theirs === wanted);
+  }
+  if (wanted && theirs && wanted !== theirs) return false;
+  return !asked.wanted_on || one.occurredOn >= asked.wanted_on;
 }
 
 function toAsk({ id, fields }: Row<"ask">): Ask {
