@@ -19,7 +19,7 @@ def test_the_filters_stay_when_one_goes_back(phones: Phones) -> None:
     open_everything(page, "Moses Farrell")
     expect(said(page)).to_have_text("98 observations, in 17 interactions. Newest first.")
     expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(50)
-    page.get_by_role("button", name="48 more of 48").click()
+    page.get_by_role("button", name="Show the other 48").click()
     expect(page.get_by_role("main").get_by_role("listitem")).to_have_count(98)
 
     page.get_by_label("Rating").select_option("✕ Missed")

@@ -123,6 +123,9 @@ def test_read_rated_by_both_and_asked_for(phones: Phones) -> None:
     seen = today.get_by_role("radiogroup", name=NOW)
     seen.get_by_role("radio", name="Missed").click()
     expect(seen.get_by_role("radio", name="Missed")).to_be_checked()
+    other = today.get_by_role("radiogroup", name="Ask who else decides")
+    other.get_by_role("radio", name="Missed").click()
+    expect(other.get_by_role("radio", name="Missed")).to_be_checked()
     today.get_by_role("button", name="Finish and debrief").click()
     beside = today.locator("section.card", has_text=f"Side by side: {NOW}")
     expect(beside.locator("dl > div")).to_have_text([re.compile("Moses.*Partly"), re.compile("You.*Missed")])
@@ -133,6 +136,8 @@ def test_read_rated_by_both_and_asked_for(phones: Phones) -> None:
     look_for_news(home)
     expect(home.get_by_text("Planned: ")).to_be_visible()
     talked = home.locator("article", has_text="Today").first
+    expect(talked).to_contain_text("1 more was seen and can wait: one thing at a time.")
+    expect(talked).not_to_contain_text("Ask who else decides")  # never a list of failings
     expect(talked.locator(".two-ratings > div")).to_have_text(
         [re.compile("You.*Partly"), re.compile("Your manager.*Missed")]
     )

@@ -49,7 +49,7 @@ export function readChecklistFile(text: string): ReadFile {
     };
   }
   if (!isObject(content) || content.ridealong !== "checklist") {
-    return { wrong: ["This is no checklist of Ridealong: it must begin with “ridealong”: “checklist”."] };
+    return { wrong: ["This is not a checklist that was exported from Ridealong."] };
   }
   if (content.format !== FORMAT) {
     return {

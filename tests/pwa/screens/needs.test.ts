@@ -15,11 +15,13 @@ test("who needs the manager stands first, who was not seen for longest before ot
     row("seen long ago", known([]), "2026-09-21"),
     row("one step", known(["met", "met"], {}), "2026-11-20"),
     row("there", known(["met", "met", "met"], {}), "2026-11-20"),
+    row("stands still", known(["missed", "met"], { agreed_on: "2026-07-20" }), "2026-11-20"),
     row("to agree", known(["missed"]), "2026-11-20"),
   ];
   expect(byNeed(team, TODAY).map(({ rep, needs }) => [rep.name, needs])).toEqual([
     ["there", "agree_it_reached"],
     ["one step", "see_one_more"],
+    ["stands still", "change_it"],
     ["never seen", "go_and_see"],
     ["seen long ago", "go_and_see"],
     ["to agree", "agree_it"],

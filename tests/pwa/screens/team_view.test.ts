@@ -80,7 +80,7 @@ test("an address says the whole view, and says nothing of what is usual", () => 
   expect(addressOf({ sorting: { by: "need", down: false }, filter: EVERYBODY })).toBe("/team");
   const filter: fc.Arbitrary<Filter> = fc.record({
     name: fc.string(),
-    need: fc.constantFrom("", "agree_it_reached", "see_one_more", "go_and_see", "agree_it"),
+    need: fc.constantFrom("", "agree_it_reached", "see_one_more", "change_it", "go_and_see", "agree_it"),
     item: fc.string(),
     region: fc.string(),
     manager: fc.string(),

@@ -85,16 +85,18 @@ function SayFirst({ ride: { id, known, rep }, today }: { ride: Ride; today: stri
 }
 
 /** What else fell short: on record, not for today's talk. */
-function AlsoSeen({ ride: { items, seen }, told }: { ride: Ride; told: Told }) {
+function AlsoSeen({ ride: { items, seen, state }, told }: { ride: Ride; told: Told }) {
+  const done = state === "debriefed";
+  const onTheTable = done ? told.focus?.item_id : told.proposal?.item_id;
   const parked = items.flatMap(({ id, prompt }) => {
     const rating = seen.get(id)?.rating;
     const short = rating === "missed" || rating === "partly";
-    return short && id !== told.proposal?.item_id ? [{ id, prompt, rating }] : [];
+    return short && id !== onTheTable ? [{ id, prompt, rating }] : [];
   });
   if (parked.length === 0) return null;
   return (
     <section class="card">
-      <h2>Also seen, parked until the one thing is done</h2>
+      <h2>{done && !told.focus ? "Also seen" : "Also seen, parked until the one thing is done"}</h2>
       <ul class="stack tight">
         {parked.map(({ id, prompt, rating }) => (
           <li key={id} class="row">

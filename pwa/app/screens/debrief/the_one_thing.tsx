@@ -1,5 +1,6 @@
 import { ChangeStandard } from "../../parts/change_standard";
 import { OneThingCard } from "../../parts/one_thing_card";
+import { whose } from "../../parts/person";
 import { useToday } from "../../parts/phone";
 import { ReplaceFocus } from "../../parts/replace_focus";
 import { howFar, promptOf, type Told } from "../../parts/told";
@@ -19,7 +20,8 @@ interface Props {
 /** The one thing with its marks and its reason; or what to do when there is none. */
 export function TheOneThing({ known, told, name, done }: Props) {
   const today = useToday();
-  if (done && !told.focus) return <NoneOpen known={known} today={today} />;
+  if (done && !told.focus)
+    return <NoneOpen known={known} next={told.proposal?.item_id ?? null} name={name} />;
   if (told.state === "not_enough" || told.state === "nothing_to_fix") return <NoOneThing told={told} />;
   return (
     <>
@@ -74,14 +76,20 @@ function overline(told: Told): string {
     .join(" · ");
 }
 
-/** After the talk nothing new is proposed: the next one thing comes with the next visit. */
-function NoneOpen({ known, today }: { known: Known; today: string }) {
+/** After the talk nothing is open: what comes next is said, to be agreed on when both are ready for it. */
+function NoneOpen({ known, next, name }: { known: Known; next: string | null; name: string }) {
+  const today = useToday();
   const reached = known.focuses.find(({ state, closed_on }) => state === "reached" && closed_on === today);
   return (
     <section class={reached ? "card praise" : "card open"}>
       <h2 class="overline">The one thing{reached && " · standard reached"}</h2>
       {reached && <p class="lead">{promptOf(known, reached.item_id)}</p>}
-      <p>None is open now. The next one comes with the next visit.</p>
+      <p>
+        None is open now.{" "}
+        {next
+          ? `The next one could be “${promptOf(known, next)}”: agree on it on the next visit, or on ${whose(name)} page.`
+          : "The next one comes with the next visit."}
+      </p>
     </section>
   );
 }

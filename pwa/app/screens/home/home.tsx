@@ -1,3 +1,4 @@
+import { slippedInWords } from "../../parts/focus_words";
 import { Goal, GoalCount } from "../../parts/goal_count";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
@@ -54,7 +55,9 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
   const today = useToday();
   const told = tell(known, today);
   const debriefed = interactions.filter(({ state }) => state === "debriefed").slice(0, SHOWN);
-  const reached = known.focuses.filter(({ state }) => state === "reached");
+  const reached = known.focuses.filter(
+    (focus) => focus.state === "reached" && slippedInWords(known, focus, today) === null,
+  );
   return (
     <>
       {told.focus ? <TheOne told={told} focus={told.focus} own={own.waiting} today={today} /> : <NoneYet />}

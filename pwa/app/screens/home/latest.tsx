@@ -17,14 +17,21 @@ interface Props {
   open: boolean;
 }
 
-/** What was seen in one interaction that was talked through: what went well stands first. */
+/**
+ * What was said of one interaction that was talked through: what went well first, the one thing, and what a note, photo
+ * or memo is about. Bare marks of other things are no list for a rep; their file of all that is written has them.
+ */
 export function Latest({ interaction, known, own, today, open }: Props) {
   const { customer, occurredOn, repWords, seen, attached } = interaction;
   const rated = [...seen].filter(([, { rating }]) => rating !== "not_seen").sort(metFirst);
-  const shown = [
-    ...rated,
-    ...[...seen].filter(([id, { rating }]) => rating === "not_seen" && attached.has(id)),
-  ];
+  const isSaid = ([id, { rating, note }]: [string, Seen]) =>
+    rating === "met" ||
+    note !== "" ||
+    attached.has(id) ||
+    known.focuses.some(({ item_id }) => item_id === id);
+  const others = [...seen].filter(([id, { rating }]) => rating === "not_seen" && attached.has(id));
+  const shown = [...rated.filter(isSaid), ...others];
+  const parked = rated.length - (shown.length - others.length);
   const met = rated.filter(([, { rating }]) => rating === "met").length;
   return (
     <article class="card">
@@ -55,6 +62,11 @@ export function Latest({ interaction, known, own, today, open }: Props) {
             </li>
           ))}
         </ul>
+        {parked > 0 && (
+          <p class="note">
+            {counted(parked, "more was", "more were")} seen and can wait: one thing at a time.
+          </p>
+        )}
       </details>
       {own && (
         <>

@@ -36,7 +36,7 @@ export function TheOne({ told, focus, own, today }: Props) {
       </OneThingCard>
       {told.why && (
         <section class="card">
-          <h2>Why this one</h2>
+          <h2>Why this one, on {dayMonth(focus.agreed_on, today)}</h2>
           <p>{told.why}</p>
         </section>
       )}

@@ -30,7 +30,12 @@ export function TheOne({ known, rep, today }: { known: Known; rep: Person; today
       )}
       {course && <HowItGoes course={course} agreedOn={agreedOn} today={today} />}
       {tooFew && <p class="note">{tooFew}</p>}
-      {told.why && <p>{told.why}</p>}
+      {told.why && (
+        <p>
+          {agreedOn && <span class="soft">Why, when it was agreed: </span>}
+          {told.why}
+        </p>
+      )}
       <Steps known={known} told={told} rep={rep} />
     </OneThingCard>
   );

@@ -99,7 +99,7 @@ function List({ observed, found, today }: { observed: readonly Observed[]; found
       </ul>
       {left > 0 && (
         <button type="button" class="button" onClick={() => setDrawn(drawn + PIECE)}>
-          {Math.min(PIECE, left)} more of {left}
+          {left <= PIECE ? `Show the other ${left}` : `Show ${PIECE} of ${left} more`}
         </button>
       )}
     </>

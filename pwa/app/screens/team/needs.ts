@@ -5,7 +5,7 @@ import { type Told, tell } from "../../parts/told";
 import { daysBetween } from "../../parts/words";
 import type { BoardRow } from "../../store/queries";
 
-export type Need = "agree_it_reached" | "see_one_more" | "go_and_see" | "agree_it" | null;
+export type Need = "agree_it_reached" | "see_one_more" | "change_it" | "go_and_see" | "agree_it" | null;
 
 export interface TeamRow extends BoardRow {
   readonly told: Told;
@@ -17,7 +17,14 @@ export interface TeamRow extends BoardRow {
 }
 
 const LONG_AGO_DAYS = 30;
-const ORDER: readonly Need[] = ["agree_it_reached", "see_one_more", "go_and_see", "agree_it", null];
+const ORDER: readonly Need[] = [
+  "agree_it_reached",
+  "see_one_more",
+  "change_it",
+  "go_and_see",
+  "agree_it",
+  null,
+];
 
 /** The rows of the board, who needs the manager first; at equal need who was not seen for longest. */
 export function byNeed(board: readonly BoardRow[], today: string): TeamRow[] {
@@ -46,6 +53,7 @@ function teamRow(row: BoardRow, today: string): TeamRow {
 function needOf(told: Told, daysSince: number | null): Need {
   if (told.state === "reached") return "agree_it_reached";
   if (told.state === "stays" && told.toCome === 1) return "see_one_more";
+  if (told.ask) return "change_it";
   if (daysSince === null || daysSince > LONG_AGO_DAYS) return "go_and_see";
   return told.state === "new" ? "agree_it" : null;
 }

@@ -90,6 +90,7 @@ function inWords(rows: readonly TeamRow[]): string {
 function needInWords({ rep, needs, daysSince }: TeamRow): string {
   const name = firstName(rep.name);
   if (needs === "agree_it_reached") return `${name} has reached the standard`;
+  if (needs === "change_it") return `${name} stands still with the one thing`;
   if (needs === "see_one_more") return `${name} is one step from the standard`;
   if (needs === "agree_it") return `${name} has a one thing to agree on`;
   return daysSince === null ? `${name} was never seen` : `${name} was not seen for ${daysSince} days`;

@@ -26,6 +26,7 @@ export function seenInWords({ lastSeenOn }: TeamRow, today: string): string {
 export const NEED: Record<NonNullable<Need>, { words: string; look: string }> = {
   agree_it_reached: { words: "Standard reached", look: "reached" },
   see_one_more: { words: "See one more", look: "active" },
+  change_it: { words: "What should change?", look: "go" },
   go_and_see: { words: "Go and see", look: "go" },
   agree_it: { words: "Agree it", look: "active" },
 };

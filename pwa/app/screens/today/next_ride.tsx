@@ -24,7 +24,7 @@ function Planned({ plan }: { plan: NextPlan }) {
   const today = useToday();
   const { rep, customer, visit } = plan;
   const told = tell(plan.known, today);
-  const next = lookForToo(plan.known, today, plan.canShow);
+  const next = told.state === "not_enough" ? null : lookForToo(plan.known, today, plan.canShow);
   const words = [told.words, told.ask].filter(Boolean).join(" ");
   return (
     <>
