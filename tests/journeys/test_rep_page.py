@@ -44,8 +44,8 @@ def test_how_the_one_thing_goes(phones: Phones) -> None:
 
     figure = page.get_by_role("figure")
     expect(figure.locator("canvas")).to_be_visible()
-    said = figure.get_by_text("Expected to be met")
-    expect(said).to_have_text(re.compile(r"\d+ % of the time now \(likely \d+ to \d+ %\), \d+ % when it"))
+    said = figure.get_by_text("By now it is met about")
+    expect(said).to_have_text(re.compile(r"\d+ times in 100, likely \d+ to \d+; when it was agreed on"))
     marks = figure.get_by_role("list").get_by_role("listitem")
     expect(marks.first).to_have_text(re.compile(r"Met.*, before it was agreed"))
     expect(marks.last).to_have_text("to come")

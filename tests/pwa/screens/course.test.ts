@@ -32,7 +32,7 @@ test("a proposal has no such line, and nothing is to come", () => {
 test("said in a sentence, with how sure it is and where it stood", () => {
   const course = of(["missed", "missed", "met", "met"], { agreed_on: "2026-11-18", agreedIn: "visit-1" });
   expect(course && courseInWords(course, "2026-11-18", TODAY)).toMatch(
-    /^Expected to be met 50 % of the time now \(likely 2\d to 7\d %\), 25 % when it was agreed on 18 Nov\.$/,
+    /^By now it is met about 50 times in 100, likely 2\d to 7\d; when it was agreed on 18 Nov, about 25\.$/,
   );
 });
 

@@ -42,18 +42,12 @@ export function tooFewInWords(known: Known, told: Told): string | null {
 export function courseInWords({ points, before }: Course, agreedOn: string | null, today: string): string {
   const now = points.at(-1) as Expected;
   const then = before ? points[before - 1] : null;
-  const likely = `likely ${percent(now.low)} to ${percent(now.high)} %`;
-  const was = then && agreedOn && then !== now;
-  return [
-    `Expected to be met ${percent(now.rate)} % of the time now (${likely})`,
-    was && `, ${percent(then.rate)} % when it was agreed on ${dayMonth(agreedOn, today)}`,
-    ".",
-  ]
-    .filter(Boolean)
-    .join("");
+  const sure = `By now it is met about ${hundredths(now.rate)} times in 100, likely ${hundredths(now.low)} to ${hundredths(now.high)}`;
+  if (!then || !agreedOn || then === now) return `${sure}.`;
+  return `${sure}; when it was agreed on ${dayMonth(agreedOn, today)}, about ${hundredths(then.rate)}.`;
 }
 
-function percent(share: number): number {
+function hundredths(share: number): number {
   return Math.round(share * 100);
 }
 

@@ -43,7 +43,7 @@ export function HowItGoes({ course, agreedOn, today }: Props) {
       )}
       <figcaption class="note">
         {courseInWords(course, agreedOn, today)}
-        {left > 0 && ` The last ${shown.points.length} of ${course.points.length} times it was seen.`}
+        {left > 0 && ` Shown: the last ${shown.points.length} of ${course.points.length} times it was seen.`}
       </figcaption>
     </figure>
   );

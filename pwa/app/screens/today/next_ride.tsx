@@ -2,7 +2,7 @@ import { ChevronRight } from "lucide";
 import { Icon } from "../../parts/icon";
 import { Marks } from "../../parts/marks";
 import { Avatar, whose } from "../../parts/person";
-import { useToday } from "../../parts/phone";
+import { usePhone, useToday } from "../../parts/phone";
 import { lookForToo, promptOf, tell } from "../../parts/told";
 import { when } from "../../parts/words";
 import { go } from "../../routes";
@@ -23,12 +23,16 @@ export function NextRide({ plan }: { plan: NextPlan | null }) {
 function Planned({ plan }: { plan: NextPlan }) {
   const today = useToday();
   const { rep, customer, visit } = plan;
+  const isPast = new Date(plan.plannedFor) < usePhone().now();
   const told = tell(plan.known, today);
   const next = told.state === "not_enough" ? null : lookForToo(plan.known, today, plan.canShow);
   const words = [told.words, told.ask].filter(Boolean).join(" ");
   return (
     <>
-      <h2 class="overline">Next ride-along · {when(plan.plannedFor, today)}</h2>
+      <h2 class="overline">
+        Next ride-along · {isPast && "was planned for "}
+        {when(plan.plannedFor, today)}
+      </h2>
       <a class="entry" href={`/ride/new?rep=${rep.id}&plan=${plan.id}`}>
         <Avatar name={rep.name} />
         <span class="grow">
