@@ -103,6 +103,12 @@ test("an item of the library goes on with what was seen of it before", async () 
   expect(await prompts()).toEqual(["Item 1", "Item 2", "Item 3", "Next step booked", null, null]);
 });
 
+test("what was taken off elsewhere counts as seen, though it does not say of which draft it was", async () => {
+  await put(phone, "draft_item", draftItemId(id, QUESTIONS), "directors", {} as never, 50);
+  await phone.store.rows("draft_item").update(draftItemId(id, QUESTIONS), { deleted: true });
+  expect((await draft(phone.store, id))?.version).toBe(50);
+});
+
 test("a draft that is thrown away is gone by one deletion, which has seen its items", async () => {
   for (const row of await phone.store.rows("draft_item").toArray())
     await phone.store.rows("draft_item").update(row.id, { version: 40 });
