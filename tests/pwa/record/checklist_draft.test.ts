@@ -55,6 +55,7 @@ beforeEach(async () => {
 });
 
 const prompts = async () => (await draft(phone.store, id))?.items.map(({ words }) => words.prompt);
+const starter = () => starterItemId(DIRECTOR.organization.id, "next_step");
 const written = async () => (await phone.store.outbox.toArray()).slice(4); // after the draft and its three items
 
 test("a draft begins as the version in use, and is kept for directors alone", async () => {
@@ -92,6 +93,23 @@ test("an item that was taken off comes back where it was", async () => {
   expect((await draft(phone.store, id))?.takenOff).toMatchObject([{ id: QUESTIONS }]);
   await putBack(phone, id, QUESTIONS);
   expect(await prompts()).toEqual(["Item 1", "Item 2", "Item 3"]);
+});
+
+test.each([
+  ["here", async () => takeOff(phone, id, starter())],
+  [
+    "elsewhere",
+    async () => put(phone, "draft_item", draftItemId(id, starter()), "directors", {} as never, 50),
+  ],
+])("an item taken off %s and added again says nothing of what it said before", async (_, isTakenOff) => {
+  const words = wordsOf({ prompt: "Next step booked", impact: 5, kinds: ["email"] });
+  await addStarterItem(phone, id, "next_step", words);
+  await changeItem(phone, id, starter(), { standard: "2 in a row", training_url: "https://north.example/" });
+  await isTakenOff();
+  await phone.store.rows("draft_item").update(draftItemId(id, starter()), { deleted: true });
+  await addStarterItem(phone, id, "next_step", words);
+  expect((await draft(phone.store, id))?.items.at(-1)?.words).toEqual(words);
+  expect((await written()).at(-1)?.set).toMatchObject({ standard: null, training_url: null });
 });
 
 test("an item of the library goes on with what was seen of it before", async () => {
