@@ -156,6 +156,21 @@ test("of a file, items that are known keep what was seen of them", async () => {
   expect(new Set(items.map((item) => item.id)).size).toBe(4);
 });
 
+test("what a file names by its id is that item, whatever an item before it says", async () => {
+  const current = await currentChecklist(phone.store);
+  if (!current) throw new Error("There is a checklist");
+  const words = (prompt: string) => wordsOf({ prompt, impact: 3, kinds: ["email"] });
+  const items = [
+    { id: null, words: words("Item 2") },
+    { id: QUESTIONS, words: words("Item 2, better") },
+    { id: NEXT_STEP, words: words("Item 1") },
+  ];
+  const file = { title: "Theirs", standard: null, items };
+  const begun = beginningOf(phone, file, { ...toListed(current), id: current.id });
+  expect(begun.items.slice(1).map((item) => item.id)).toEqual([QUESTIONS, NEXT_STEP]);
+  expect([AGENDA, QUESTIONS, NEXT_STEP]).not.toContain(begun.items[0]?.id);
+});
+
 /** The second version comes: other words for the agenda, no questions, another usual standard. */
 async function aNewVersion(): Promise<void> {
   const said = { category: "process", kinds: ["ride_along"], impact: 5 } as const;
