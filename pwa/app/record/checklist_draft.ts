@@ -127,27 +127,26 @@ function toFields({ kinds, ...words }: Partial<Words>): Partial<Fields["draft_it
 
 /**
  * What a file says, as the beginning of a draft. An item keeps its evidence when the file names its id, or says what an
- * item of the version in use says; any other one is new.
+ * item of the version in use says that no other one names; any other one is new.
  */
 export function beginningOf(
   phone: Phone,
   file: FileContent,
   current: (Listed & { id: string }) | null,
 ): Beginning {
-  const own = current?.items ?? [];
-  const taken = new Set<string>();
-  const ids = file.items.map(({ id, words }) => {
+  const left = new Map((current?.items ?? []).map(({ id, words }) => [id, words.prompt?.toLowerCase()]));
+  const ids = file.items.map(({ id }) => (id !== null && left.delete(id) ? id : null));
+  for (const [nth, { words }] of file.items.entries()) {
     const said = words.prompt?.toLowerCase();
-    const known =
-      own.find((item) => item.id === id) ?? own.find((item) => item.words.prompt?.toLowerCase() === said);
-    const is = known && !taken.has(known.id) ? known.id : newId(phone.now());
-    taken.add(is);
-    return is;
-  });
+    const [same] = [...left].find(([, prompt]) => prompt && prompt === said) ?? [];
+    if (ids[nth] || !same) continue;
+    ids[nth] = same;
+    left.delete(same);
+  }
   return {
     title: file.title,
     standard: file.standard === formatStandard(THREE_IN_A_ROW) ? null : file.standard,
     basedOn: current?.id ?? null,
-    items: file.items.map(({ words }, nth) => ({ id: ids[nth] as string, words })),
+    items: file.items.map(({ words }, nth) => ({ id: ids[nth] ?? newId(phone.now()), words })),
   };
 }

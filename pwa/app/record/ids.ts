@@ -20,6 +20,11 @@ export function draftItemId(draftId: string, itemId: string): string {
   return v5(itemId, draftId);
 }
 
+/** The version that a draft becomes, published as of `version`: as the server makes it (UUIDv5). */
+export function publishedId(draftId: string, version: number): string {
+  return v5(`published ${version}`, draftId);
+}
+
 /** Two phones that rate the same item of one interaction edit the same observation (UUIDv5). */
 export function observationId(interactionId: string, itemId: string): string {
   return v5(itemId, interactionId);

@@ -112,7 +112,10 @@ async function setFields(
   set: Record<string, unknown>,
 ) {
   const row = await hand.row(kind, id);
-  const changed = Object.entries(clean(set)).filter(([field, value]) => !isAlready(row, field, value));
+  const said = Object.entries(clean(set));
+  const isBack = row?.deleted && said.some(([, value]) => value !== null);
+  // What comes back says all it says: the server still has what it said before, which may not be here.
+  const changed = isBack ? said : said.filter(([field, value]) => !isAlready(row, field, value));
   if (changed.length > 0)
     await append(phone, hand, keep, kind, id, row, { set: Object.fromEntries(changed) });
 }

@@ -1,5 +1,6 @@
 /** Publishing a draft: the one thing about checklists that needs a connection. */
 import type { Listed } from "../coaching";
+import { publishedId } from "../record/ids";
 import type { Phone } from "../store/phone";
 import { draft } from "../store/queries/drafts";
 import type { Connection } from "./connection";
@@ -8,6 +9,7 @@ import { NoAnswer } from "./no_answer";
 
 export type WhyNot =
   | "offline"
+  | "unanswered"
   | "signed_out"
   | "not_sent"
   | "gone"
@@ -18,7 +20,7 @@ export type WhyNot =
   | "not_permitted"
   | "trouble";
 
-/** The draft was not published, and is as it was. */
+/** The draft was not published, and is as it was; of one that is `unanswered` this is not known yet. */
 export class NotPublished extends Error {
   constructor(readonly why: WhyNot) {
     super(why);
@@ -35,16 +37,41 @@ export async function publishDraft(
   draftId: string,
   seen: string,
 ): Promise<number> {
+  let asked = false;
   try {
     await exchange(phone, connection);
     const version = await versionToPublish(phone, draftId, seen);
+    await remember(phone, draftId, publishedId(draftId, version));
+    asked = true;
     const published = await connection.publish(phone.me, { draft_id: draftId, version });
     await exchange(phone, connection).catch(() => undefined); // published it is; the news comes when it can
     return published;
   } catch (failure) {
-    if (failure instanceof NoAnswer) throw new NotPublished(whyOf(failure));
-    throw failure;
+    const why = whyNot(failure);
+    const published = UNSURE.has(why) ? await publishedAfterAll(phone, connection, draftId) : null;
+    if (published !== null) return published;
+    throw new NotPublished(asked && why === "offline" ? "unanswered" : why);
   }
+}
+
+/** After these the server may have published it all the same, now or when it was asked before. */
+const UNSURE: ReadonlySet<WhyNot> = new Set(["offline", "trouble", "gone"]);
+
+/** What is asked for is known before: an answer that is lost can still be looked up. */
+async function remember({ store }: Phone, draftId: string, becomes: string): Promise<void> {
+  await store.surely(() => store.meta.put({ key: `publishing:${draftId}`, value: becomes }));
+}
+
+async function publishedAfterAll(
+  phone: Phone,
+  connection: Connection,
+  draftId: string,
+): Promise<number | null> {
+  const becomes = await phone.store.meta.get(`publishing:${draftId}`);
+  if (!becomes) return null;
+  await exchange(phone, connection).catch(() => undefined); // it may be here already
+  const row = await phone.store.rows("checklist").get(becomes.value);
+  return row && !row.deleted ? row.fields.version : null;
 }
 
 async function versionToPublish({ store }: Phone, draftId: string, seen: string): Promise<number> {
@@ -72,7 +99,12 @@ const NAMED: readonly string[] = [
   "not_permitted",
 ];
 
-function whyOf({ why, detail: { code = "" } }: NoAnswer): WhyNot {
+/** Throws what is no answer of this. */
+function whyNot(failure: unknown): WhyNot {
+  if (failure instanceof NotPublished) return failure.why;
+  if (!(failure instanceof NoAnswer)) throw failure;
+  const { why, detail } = failure;
+  const { code = "" } = detail;
   if (NAMED.includes(code)) return code as WhyNot;
   if (code === "not_found") return "gone";
   return why === "offline" || why === "signed_out" ? why : "trouble";

@@ -55,6 +55,7 @@ beforeEach(async () => {
 });
 
 const prompts = async () => (await draft(phone.store, id))?.items.map(({ words }) => words.prompt);
+const starter = () => starterItemId(DIRECTOR.organization.id, "next_step");
 const written = async () => (await phone.store.outbox.toArray()).slice(4); // after the draft and its three items
 
 test("a draft begins as the version in use, and is kept for directors alone", async () => {
@@ -94,6 +95,23 @@ test("an item that was taken off comes back where it was", async () => {
   expect(await prompts()).toEqual(["Item 1", "Item 2", "Item 3"]);
 });
 
+test.each([
+  ["here", async () => takeOff(phone, id, starter())],
+  [
+    "elsewhere",
+    async () => put(phone, "draft_item", draftItemId(id, starter()), "directors", {} as never, 50),
+  ],
+])("an item taken off %s and added again says nothing of what it said before", async (_, isTakenOff) => {
+  const words = wordsOf({ prompt: "Next step booked", impact: 5, kinds: ["email"] });
+  await addStarterItem(phone, id, "next_step", words);
+  await changeItem(phone, id, starter(), { standard: "2 in a row", training_url: "https://north.example/" });
+  await isTakenOff();
+  await phone.store.rows("draft_item").update(draftItemId(id, starter()), { deleted: true });
+  await addStarterItem(phone, id, "next_step", words);
+  expect((await draft(phone.store, id))?.items.at(-1)?.words).toEqual(words);
+  expect((await written()).at(-1)?.set).toMatchObject({ standard: null, training_url: null });
+});
+
 test("an item of the library goes on with what was seen of it before", async () => {
   const words = wordsOf({ prompt: "Next step booked", impact: 5, kinds: ["email"] });
   expect(await addStarterItem(phone, id, "next_step", words)).toBe(
@@ -101,6 +119,12 @@ test("an item of the library goes on with what was seen of it before", async () 
   );
   expect(await addItem(phone, id, wordsOf({}))).not.toBe(await addItem(phone, id, wordsOf({})));
   expect(await prompts()).toEqual(["Item 1", "Item 2", "Item 3", "Next step booked", null, null]);
+});
+
+test("what was taken off elsewhere counts as seen, though it does not say of which draft it was", async () => {
+  await put(phone, "draft_item", draftItemId(id, QUESTIONS), "directors", {} as never, 50);
+  await phone.store.rows("draft_item").update(draftItemId(id, QUESTIONS), { deleted: true });
+  expect((await draft(phone.store, id))?.version).toBe(50);
 });
 
 test("a draft that is thrown away is gone by one deletion, which has seen its items", async () => {
@@ -130,6 +154,21 @@ test("of a file, items that are known keep what was seen of them", async () => {
   expect(standard).toBeNull(); // what is asked for anyway is no change
   expect(items.slice(0, 2).map((item) => item.id)).toEqual([QUESTIONS, AGENDA]);
   expect(new Set(items.map((item) => item.id)).size).toBe(4);
+});
+
+test("what a file names by its id is that item, whatever an item before it says", async () => {
+  const current = await currentChecklist(phone.store);
+  if (!current) throw new Error("There is a checklist");
+  const words = (prompt: string) => wordsOf({ prompt, impact: 3, kinds: ["email"] });
+  const items = [
+    { id: null, words: words("Item 2") },
+    { id: QUESTIONS, words: words("Item 2, better") },
+    { id: NEXT_STEP, words: words("Item 1") },
+  ];
+  const file = { title: "Theirs", standard: null, items };
+  const begun = beginningOf(phone, file, { ...toListed(current), id: current.id });
+  expect(begun.items.slice(1).map((item) => item.id)).toEqual([QUESTIONS, NEXT_STEP]);
+  expect([AGENDA, QUESTIONS, NEXT_STEP]).not.toContain(begun.items[0]?.id);
 });
 
 /** The second version comes: other words for the agenda, no questions, another usual standard. */

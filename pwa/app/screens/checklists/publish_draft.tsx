@@ -13,6 +13,8 @@ import type { Editing } from "./draft";
 const WHY: Record<WhyNot, string> = {
   offline:
     "Not published: publishing needs a connection. The draft is saved on this device; try again with a signal.",
+  unanswered:
+    "The connection broke, so it is not known yet whether the draft was published. Try again with a signal: it will not come out twice.",
   signed_out: "Not published: sign in again first. The draft is saved on this device.",
   not_sent: "Not published: some of the draft was not accepted. Open the state above to see why.",
   gone: "Not published: another director has published this draft, or thrown it away.",
@@ -68,7 +70,8 @@ function Publish({ editing: { draft }, next, ready }: { editing: Editing; next: 
   const [failed, setFailed] = useState<WhyNot | null>(null);
   const { phase } = syncState.value;
   const offline = phase === "offline";
-  const told = failed === "offline" && phase === "idle" ? null : failed; // in touch again: it can be tried
+  const forAConnection = failed === "offline" || failed === "unanswered";
+  const told = forAConnection && phase === "idle" ? null : failed; // in touch again: it can be tried
   async function press() {
     setBusy(true);
     setFailed(null);

@@ -10,7 +10,7 @@ export interface Draft extends Listed {
   readonly begunAt: string;
   /** Who began it; null when it was begun here and is not sent yet. */
   readonly authorId: string | null;
-  /** The newest version of all its records here, and of what was taken off it: what publishing names as seen. */
+  /** The newest version of anything of drafts here: what publishing names as seen. */
   readonly version: number;
   /** Items that were taken off it and can be put back. */
   readonly takenOff: readonly { readonly id: string; readonly words: Words }[];
@@ -29,7 +29,7 @@ export async function draft(store: PhoneStore, id: string): Promise<Draft | null
   return row && !row.deleted ? withItems(store, row) : null;
 }
 
-async function withItems(store: PhoneStore, { id, fields, version }: Row<"draft">): Promise<Draft> {
+async function withItems(store: PhoneStore, { id, fields }: Row<"draft">): Promise<Draft> {
   const rows = await store.rows("draft_item").where("fields.draft_id").equals(id).toArray();
   rows.sort((a, b) => a.fields.place - b.fields.place || (a.id < b.id ? -1 : 1));
   const listed = (which: readonly Row<"draft_item">[]) =>
@@ -41,8 +41,21 @@ async function withItems(store: PhoneStore, { id, fields, version }: Row<"draft"
     basedOn: fields.based_on ?? null,
     begunAt: fields.begun_at,
     authorId: fields.author_id ?? null,
-    version: Math.max(version ?? 0, ...rows.map((row) => row.version ?? 0)),
+    version: await newestHeld(store),
     items: listed(rows.filter(({ deleted }) => !deleted)),
     takenOff: listed(rows.filter(({ deleted, fields: of }) => deleted && of.prompt)),
   };
+}
+
+/**
+ * Of all drafts: what was deleted elsewhere does not say whose it was, and the server counts it. They come in one feed,
+ * in the order of their versions, so who has this one has all before it.
+ */
+async function newestHeld(store: PhoneStore): Promise<number> {
+  let newest = 0;
+  for (const kind of ["draft", "draft_item"] as const)
+    await store.rows(kind).each(({ version }) => {
+      newest = Math.max(newest, version ?? 0);
+    });
+  return newest;
 }
