@@ -135,8 +135,3 @@ export function standardOf(own: string | null | undefined, usual: string | null 
   }
   return THREE_IN_A_ROW;
 }
-
-/** The same for an item by its id, a retired one too. */
-export async function standardOfItem(store: PhoneStore, itemId: string): Promise<Standard> {
-  return standardOf((await store.rows("item").get(itemId))?.fields.standard);
-}
