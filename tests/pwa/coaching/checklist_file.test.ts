@@ -38,7 +38,9 @@ test("what is exported comes back as it was", () => {
 test("a file that is none says so, with the line", () => {
   expect(readChecklistFile('{\n  "ridealong": "checklist",\n  oops\n}').wrong?.[0]).toContain("in line 3");
   expect(readChecklistFile("[]").wrong?.[0]).toContain("not a checklist that was exported from Ridealong");
-  expect(readChecklistFile('{"ridealong": "what is written about me"}').wrong?.[0]).toContain("no checklist");
+  expect(readChecklistFile('{"ridealong": "what is written about me"}').wrong?.[0]).toContain(
+    "not a checklist",
+  );
   expect(readChecklistFile(changed((file) => Object.assign(file, { format: 2 }))).wrong).toEqual([
     "The format is 2. This app reads format 1.",
   ]);
