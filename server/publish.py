@@ -15,7 +15,7 @@ from server.coaching.moments import format_moment
 from server.coaching.people import Actor
 from server.coaching.problems import Wrong
 from server.coaching.publishing import Checklist, DraftProblem, problems_of, words_of
-from server.store.checklists import Drafted, drafted, published
+from server.store.checklists import Drafted, drafted, versions_of
 from server.store.database import writing
 from server.store.records import load
 from server.store.sessions import person_as_actor
@@ -35,7 +35,8 @@ def publish(session: Session, actor: Actor, draft_id: str, seen: int, now: datet
     """Make the draft the next published version, and answer that checklist.
 
     `seen` is the newest version of the draft and its items that the person had before them. The same draft,
-    published again as it was seen, answers the version it became. Raises `PublishRefused`.
+    published again as it was seen, answers the version it became. Raises `PublishRefused`, and `Wrong` for
+    what a record cannot hold.
     """
     id_ = str(uuid5(UUID(draft_id), f"published {seen}"))
     with writing(session):
@@ -50,6 +51,8 @@ def publish(session: Session, actor: Actor, draft_id: str, seen: int, now: datet
             try:
                 write_records(session, actor.organization_id, given, now=now, by=actor.person_id)
             except Wrong as wrong:  # each field is within its bounds, all of them together are not
+                if wrong.problem.code != "object_too_large":
+                    raise
                 raise PublishRefused("draft_too_long") from wrong
             made = load(session, actor.organization_id, "checklist", [id_])[id_]
     return made
@@ -64,8 +67,8 @@ def _given(
         raise PublishRefused("not_found")
     if draft.version > seen:
         raise PublishRefused("draft_changed")
-    versions = published(session, organization_id)
-    current = versions[0] if versions else None
+    versions = versions_of(session, organization_id)
+    current = next((one for one in versions if one.fields["state"] == "published"), None)
     if (current and current.id) != draft.fields["based_on"]:
         raise PublishRefused("published_meanwhile")
     known = _items(session, organization_id, versions)

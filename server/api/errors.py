@@ -13,6 +13,7 @@ from werkzeug.exceptions import (
 
 from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
+from server.coaching.problems import Wrong
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
 from server.publish import PublishRefused
@@ -109,6 +110,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(UploadRefused, answer_file)
     app.register_error_handler(Unusable, answer_file)
     app.register_error_handler(PublishRefused, answer_draft)
+    app.register_error_handler(Wrong, answer_wrong)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
@@ -141,6 +143,11 @@ def answer_draft(refused: PublishRefused) -> Response:
         for one in refused.problems
     ]
     return answer(PROBLEMS[refused.code], refused.code, problems=problems or None)
+
+
+def answer_wrong(wrong: Wrong) -> Response:
+    """What a record cannot hold, by its own name."""
+    return answer(Problem(422, wrong.problem.title), wrong.problem.code)
 
 
 def answer_disk(error: OSError) -> Response:

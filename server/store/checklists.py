@@ -1,4 +1,4 @@
-"""Reading drafts and published versions of the checklist."""
+"""Reading drafts and versions of the checklist."""
 
 from dataclasses import dataclass
 
@@ -34,9 +34,9 @@ def drafted(session: Session, organization_id: str, draft_id: str) -> Drafted | 
     )
 
 
-def published(session: Session, organization_id: str) -> list[Stored]:
-    """Every published version of the checklist, the newest first."""
-    own = (Checklist.organization_id == organization_id, Checklist.state == "published", ~Checklist.deleted)
+def versions_of(session: Session, organization_id: str) -> list[Stored]:
+    """Every version of the checklist, withdrawn ones too: interactions show its words. The newest first."""
+    own = (Checklist.organization_id == organization_id, ~Checklist.deleted)
     rows = select(Checklist).where(*own).order_by(Checklist.edition.desc())
     return [
         from_row("checklist", row) for row in session.scalars(rows.execution_options(populate_existing=True))

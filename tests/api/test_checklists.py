@@ -7,10 +7,12 @@ from uuid import UUID, uuid4, uuid5
 
 import pytest
 from flask import Flask
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from server.store.database import writing
+from server.store.tables import DraftItem
 from server.store.writer import Given, write_records
 from tests.api.conftest import Caller
 from tests.api.sending import Sender, refused
@@ -114,6 +116,20 @@ def test_the_first_version_of_all_needs_nothing_before_it(
     assert answer.json["version"] == 1
 
 
+def test_a_version_that_was_withdrawn_keeps_its_words_too(
+    caller: SignedIn, session: Session, team: Team
+) -> None:
+    with writing(session):
+        withdrawn = Given("checklist", team.checklist, {"state": "withdrawn"})
+        write_records(session, team.organization, [withdrawn], now=NOW)
+    dana = Director(caller("dana@north.example"), team, first=True)
+    dana.item("agenda", prompt="Agenda anew")
+    assert dana.publish().status_code == 200
+    old = dana.phone.record(team.checklist)
+    assert old
+    assert old["fields"]["items"][team.agenda]["prompt"] == "agenda"
+
+
 def test_published_twice_it_is_one_version(dana: Director) -> None:
     dana.item("agenda", impact=5)
     seen = dana.seen()
@@ -197,6 +213,13 @@ def test_words_beyond_all_bounds_are_refused_by_name(dana: Director) -> None:
     assert refused(dana.publish()) == (422, "draft_too_long")
 
 
+def test_what_a_record_cannot_hold_has_its_own_name(dana: Director, session: Session) -> None:
+    dana.item("agenda", impact=5)
+    with writing(session):  # as an older server could have kept it
+        session.execute(update(DraftItem).values(category="of old"))
+    assert refused(dana.publish()) == (422, "not_a_choice")
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -204,6 +227,7 @@ def test_words_beyond_all_bounds_are_refused_by_name(dana: Director) -> None:
         {"draft_id": "x", "version": 1},
         {"draft_id": made_up_id("x")},
         {"draft_id": made_up_id("x"), "version": "1"},
+        {"draft_id": made_up_id("x"), "version": True},
     ],
 )
 def test_a_body_of_another_shape_is_named(dana: Director, body: object) -> None:
