@@ -5,6 +5,7 @@ export * from "./evidence";
 export * from "./expected";
 export * from "./feeding";
 export * from "./focus";
+export * from "./holiday_list";
 export * from "./look_for";
 export * from "./notes";
 export * from "./one_thing";
