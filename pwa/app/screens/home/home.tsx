@@ -16,6 +16,7 @@ import {
   type RepPage,
   repPage,
 } from "../../store/queries";
+import { ConversationsToday } from "./conversations_today";
 import { Latest } from "./latest";
 import { MyAsks } from "./my_asks";
 import { TheOne } from "./the_one";
@@ -75,6 +76,7 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
           ))}
         </Section>
       )}
+      <ConversationsToday />
       <MyAsks />
       {numbers.length > 0 && <Goals numbers={numbers} />}
       {reached.length > 0 && <MineForGood reached={reached} known={known} today={today} />}

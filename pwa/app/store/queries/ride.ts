@@ -70,11 +70,13 @@ function toRideItems(checklist: Checklist | null): RideItem[] {
   }));
 }
 
-/** Names of customers to offer: the rep's own, latest first, those of the rep's open opportunities, then everybody's. */
+/** Names of customers to offer: the rep's own, latest first, those of their open opportunities, then everybody's. */
 export async function customersFor(store: PhoneStore, repId: string): Promise<string[]> {
   const opportunities = await store.rows("opportunity").where("fields.rep_id").equals(repId).toArray();
+  const held = await store.rows("conversation").where("fields.rep_id").equals(repId).reverse().toArray();
   const names = [
     ...(await interactionsOf(store, repId)).map((row) => row.customer),
+    ...held.filter((row) => !row.deleted).map((row) => row.fields.customer ?? ""),
     ...opportunities.filter((row) => !row.fields.closed_on).map((row) => row.fields.account ?? ""),
     ...(await interactionsOfAll(store)).map((row) => row.customer),
   ];
