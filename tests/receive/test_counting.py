@@ -27,7 +27,7 @@ def counted(session: Session, team: Team) -> Team:
             Given(
                 "opportunity",
                 team.id(f"deal of {first}"),
-                {"rep_id": team.id(first), "source_id": first, "stage": "engaging", "engaged_on": "2026-03-02"},
+                {"rep_id": team.id(first), "source_id": first, "stage": "won", "engaged_on": "2026-03-02"},
             )
             for first in ("rob", "tess")
         ),

@@ -1,6 +1,7 @@
 /** What people do on their devices, with the app's own functions. */
-import { answer, ask, planFor, takeBackAsk } from "../../pwa/app/record/ask";
+
 import { addAbsence, removeAbsence } from "../../pwa/app/record/absence";
+import { answer, ask, planFor, takeBackAsk } from "../../pwa/app/record/ask";
 import { beginDraft, changeItem, discardDraft, takeOff } from "../../pwa/app/record/checklist_draft";
 import { hadConversation, takeBackConversation, tellConversation } from "../../pwa/app/record/conversation";
 import { interactionPrivateNote, repWords, talkThrough } from "../../pwa/app/record/debrief";
@@ -355,8 +356,17 @@ export const TAPS = {
       ["works on Saturdays", () => changePractice(hand.phone, { working_days: ["mon", "sat"] })],
       ["asks for more", () => addCriteria(hand.phone, [asked], "2026-03-01")],
       ["adds a holiday", () => addHolidays(hand.phone, [{ on: "2026-04-06", name: words(hand, "Easter") }])],
-      ...(criterion ? [["asks no more", () => endCriterion(hand.phone, criterion.id)] as [string, () => Promise<unknown>]] : []),
-      ...(holiday ? [["removes a holiday", () => removeHoliday(hand.phone, holiday.id)] as [string, () => Promise<unknown>]] : []),
+      ...(criterion
+        ? [["asks no more", () => endCriterion(hand.phone, criterion.id)] as [string, () => Promise<unknown>]]
+        : []),
+      ...(holiday
+        ? [
+            ["removes a holiday", () => removeHoliday(hand.phone, holiday.id)] as [
+              string,
+              () => Promise<unknown>,
+            ],
+          ]
+        : []),
     ];
     return tap(...hand.random.one(does));
   },

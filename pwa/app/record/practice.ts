@@ -1,7 +1,8 @@
 /** How the organization works and what it counts, as a director sets it. Every change is kept when it is made. */
+
+import { dayAfter } from "../coaching";
 import type { Fields } from "../store/kinds";
 import { dayOf, type Phone } from "../store/phone";
-import { dayAfter } from "../coaching";
 import { newId } from "./ids";
 import { type Pen, write } from "./write";
 

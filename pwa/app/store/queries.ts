@@ -16,6 +16,7 @@ export * from "./queries/opportunities";
 export * from "./queries/own_ratings";
 export * from "./queries/people";
 export * from "./queries/practice";
+export * from "./queries/readings";
 export * from "./queries/rep";
 export * from "./queries/replies";
 export * from "./queries/ride";

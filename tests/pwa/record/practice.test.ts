@@ -68,7 +68,11 @@ test("criteria stand in the order they were given", async () => {
 test("only a value has a least", async () => {
   const phone = await aDirector();
   await addCriteria(phone, [{ title: "Large", field: "value", at_least: 5000 }], TODAY);
-  await changeCriterion(phone, await idOf(phone, "Large"), { title: "Large", field: "budget", at_least: 5000 });
+  await changeCriterion(phone, await idOf(phone, "Large"), {
+    title: "Large",
+    field: "budget",
+    at_least: 5000,
+  });
   const { criteria } = await counting(phone);
   expect(criteria.map(({ field, at_least }) => [field, at_least])).toStrictEqual([["budget", null]]);
 });

@@ -91,7 +91,9 @@ test("a conversation that became an opportunity is one, and is marked like one",
   expect(found?.all).toMatchObject([{ id, account: "Konex", conversation: true }]);
   await mark(phone, id, NEED, true);
   await mark(phone, id, BUDGET, true);
-  expect((await opportunities(phone, REP, "2026-11-20", "2026-11-20"))?.all[0]?.judged.verdict).toBe("counted");
+  expect((await opportunities(phone, REP, "2026-11-20", "2026-11-20"))?.all[0]?.judged.verdict).toBe(
+    "counted",
+  );
   const [entry] = await phone.store.outbox.where("[kind+id]").equals(["conversation", id]).toArray();
   const marks = (await phone.store.outbox.toArray()).filter(({ kind }) => kind === "mark");
   expect(marks[0]?.depends_on).toStrictEqual([entry?.number]); // its mark goes after it

@@ -8,7 +8,7 @@ import { Page } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
 import { TextField } from "../../parts/text_field";
 import { tellConversation } from "../../record/conversation";
-import { type Conversation as Held, conversation, customersFor } from "../../store/queries";
+import { conversation, customersFor, type Conversation as Held } from "../../store/queries";
 import { NotFound } from "../not_found";
 import { NextStep } from "./next_step";
 import { ReadNotes } from "./read_notes";

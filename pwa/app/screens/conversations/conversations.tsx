@@ -9,7 +9,7 @@ import { Blank, Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { firstName, whose } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
-import { type Conversation, type Conversations as Found, conversations } from "../../store/queries";
+import { type Conversation, conversations, type Conversations as Found } from "../../store/queries";
 import { NotFound } from "../not_found";
 
 const SHOWN = 60;
@@ -42,7 +42,12 @@ function Listed({ found: { rep, all, lacks } }: { found: Found }) {
         </p>
       )}
       {byDay(shown).map(([day, held]) => (
-        <OneDay key={day} day={day} held={held} address={own ? "/conversations" : `/team/${rep.id}/conversations`} />
+        <OneDay
+          key={day}
+          day={day}
+          held={held}
+          address={own ? "/conversations" : `/team/${rep.id}/conversations`}
+        />
       ))}
       {shown.length < all.length && (
         <button type="button" class="button" onClick={() => setMore(true)}>

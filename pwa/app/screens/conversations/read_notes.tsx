@@ -34,7 +34,8 @@ export function ReadNotes({ rep, it }: { rep: Person; it: Conversation }) {
       </section>
       {it.isOpportunity && (
         <p class="note">
-          It became an opportunity. <a href={`/team/${rep.id}/opportunities?on=${it.heldOn}`}>See if it counts</a>
+          It became an opportunity.{" "}
+          <a href={`/team/${rep.id}/opportunities?on=${it.heldOn}`}>See if it counts</a>
         </p>
       )}
       {audit ? (
@@ -50,8 +51,8 @@ export function ReadNotes({ rep, it }: { rep: Person; it: Conversation }) {
         </div>
       ) : (
         <p class="note">
-          Read them with {firstName(rep.name)}. An audit rates them with the checklist, as on a ride-along, and
-          counts for the one thing.
+          Read them with {firstName(rep.name)}. An audit rates them with the checklist, as on a ride-along,
+          and counts for the one thing.
         </p>
       )}
     </Page>

@@ -104,7 +104,12 @@ function Mover({ label, icon, stops, act }: MoverProps) {
 }
 
 /** What most teams ask for; each is marked by hand until somebody brings the field in. */
-const USUAL = ["The need is named", "There is a budget", "The decision maker is known", "The next step has a date"];
+const USUAL = [
+  "The need is named",
+  "There is a budget",
+  "The decision maker is known",
+  "The next step has a date",
+];
 
 function NothingAsked({ edits }: { edits: boolean }) {
   const phone = usePhone();
@@ -119,7 +124,12 @@ function NothingAsked({ edits }: { edits: boolean }) {
           : "Your organization asks for nothing more than that it was engaged."}
       </p>
       {edits && (
-        <button type="button" class="button" disabled={busy} onClick={() => keep(() => addCriteria(phone, four, today))}>
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          onClick={() => keep(() => addCriteria(phone, four, today))}
+        >
           Begin with these four
         </button>
       )}

@@ -49,7 +49,9 @@ export function PasteHolidays({ known, onDone }: { known: readonly Holiday[]; on
           </ul>
         )}
         {holidays.length > fresh.length && (
-          <p class="note">{counted(holidays.length - fresh.length, "holiday is", "holidays are")} here already.</p>
+          <p class="note">
+            {counted(holidays.length - fresh.length, "holiday is", "holidays are")} here already.
+          </p>
         )}
         {unread.length > 0 && (
           <div class="late" role="status">

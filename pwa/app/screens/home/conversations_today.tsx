@@ -25,8 +25,8 @@ export function ConversationsToday() {
         </a>
         {broughtIn !== null && (
           <p class="note">
-            {counted(broughtIn, "more was", "more were")} brought in this week from your other systems. Tap only
-            for one that they do not know.
+            {counted(broughtIn, "more was", "more were")} brought in this week from your other systems. Tap
+            only for one that they do not know.
           </p>
         )}
         <HadConversation />

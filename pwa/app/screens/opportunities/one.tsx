@@ -111,7 +111,10 @@ function OneCriterion({ aboutId, measured }: { aboutId: string; measured: Measur
 }
 
 /** "Marked by Dana Whitfield", "By rule: the budget was brought in as “40,000”". */
-function whoDecided({ criterion: { field, at_least }, byRule, value, markedBy }: Measured, me: string): string {
+function whoDecided(
+  { criterion: { field, at_least }, byRule, value, markedBy }: Measured,
+  me: string,
+): string {
   const what = RULED[field as keyof typeof RULED] ?? field;
   const rule =
     byRule === null

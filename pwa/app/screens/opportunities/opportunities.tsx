@@ -1,14 +1,19 @@
 import "../../style/counting.css";
 import { ChevronLeft, ChevronRight } from "lucide";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { dayAfter, periodOf, type Stretch } from "../../coaching";
+import { dayAfter, type Period, periodOf, type Stretch } from "../../coaching";
 import { Icon } from "../../parts/icon";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
 import { counted, dayMonthYear } from "../../parts/words";
 import { place } from "../../routes";
-import { type Opportunities as Found, type OpportunityRow, opportunities, readPeriod } from "../../store/queries";
+import {
+  type Opportunities as Found,
+  type OpportunityRow,
+  opportunities,
+  periodRead,
+} from "../../store/queries";
 import { NotFound } from "../not_found";
 import { OneOpportunity } from "./one";
 
@@ -22,15 +27,13 @@ export function Opportunities({ repId }: { repId: string }) {
   const { query } = place.value;
   const [from, to, on] = ["from", "to", "on"].map((name) => dayIn(query.get(name)));
   const live = useLive(async () => {
-    const period = await readPeriod(phone, repId, on ?? today);
+    const period = await periodRead(phone.store, repId);
     const stretch = from && to && from <= to ? { first: from, last: to } : periodOf(period, on ?? today);
     const found = await opportunities(phone, repId, stretch.first, stretch.last);
     return found && { found, stretch, steps: from && to ? null : period };
   }, [repId, from, to, on]);
   return (
-    <Show live={live}>
-      {(here) => (here ? <Listed key={here.stretch.first} {...here} /> : <NotFound />)}
-    </Show>
+    <Show live={live}>{(here) => (here ? <Listed key={here.stretch.first} {...here} /> : <NotFound />)}</Show>
   );
 }
 
@@ -42,7 +45,7 @@ interface Props {
   found: Found;
   stretch: Stretch;
   /** The kind of period; null: one that was asked for by its days. */
-  steps: Parameters<typeof periodOf>[0] | null;
+  steps: Period | null;
 }
 
 function Listed({ found: { rep, all }, stretch, steps }: Props) {
@@ -57,7 +60,11 @@ function Listed({ found: { rep, all }, stretch, steps }: Props) {
       over={own ? undefined : rep.name}
       back={own ? "/" : `/team/${rep.id}`}
     >
-      <Period stretch={stretch} steps={steps} address={own ? "/opportunities" : `/team/${rep.id}/opportunities`} />
+      <WhichPeriod
+        stretch={stretch}
+        steps={steps}
+        address={own ? "/opportunities" : `/team/${rep.id}/opportunities`}
+      />
       {all.length === 0 ? <None own={own} /> : <Sums all={all} />}
       <ul class="card list opportunities">
         {shown.map((one) => (
@@ -124,7 +131,11 @@ function None({ own }: { own: boolean }) {
   );
 }
 
-function Period({ stretch: { first, last }, steps, address }: { address: string } & Omit<Props, "found">) {
+function WhichPeriod({
+  stretch: { first, last },
+  steps,
+  address,
+}: { address: string } & Omit<Props, "found">) {
   const today = useToday();
   const words = first === last ? dayMonthYear(first) : `${dayMonthYear(first)} to ${dayMonthYear(last)}`;
   return (

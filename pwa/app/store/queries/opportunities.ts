@@ -1,7 +1,7 @@
 /** A rep's opportunities of a period, each measured by the organization's criteria. */
-import { type Criterion, type Day, isInForce, type Judged, judge, type Opportunity } from "../../coaching";
+import { type Criterion, type Day, type Judged, judge, measures, type Opportunity } from "../../coaching";
 import type { PhoneStore, Row } from "../database";
-import { type Phone } from "../phone";
+import type { Phone } from "../phone";
 import { type Person, person } from "./people";
 import { criteriaOf } from "./practice";
 
@@ -53,7 +53,7 @@ export async function opportunities(
     .anyOf(within.map(({ id }) => id))
     .toArray();
   const marked = new Map(marks.filter((row) => !row.deleted).map((row) => [keyOf(row.fields), row]));
-  const names = await namesOf(phone, [...marked.values()]);
+  const names = await markedBy(phone, [...marked.values()]);
   const all = within.map((one) => measure(one, criteria, marked, names));
   return { rep, all: all.sort((a, b) => b.engagedOn.localeCompare(a.engagedOn) || (a.id < b.id ? -1 : 1)) };
 }
@@ -95,7 +95,7 @@ function measure(
     conversation: held_on !== undefined,
     judged: judge(one, criteria, markOf),
     measured: criteria
-      .filter((criterion) => isInForce(criterion, one.engaged_on))
+      .filter((criterion) => measures(criterion, one.engaged_on))
       .map((criterion) => {
         const mark = marked.get(`${one.id} ${criterion.id}`);
         const byRule = asJudged(judge(one, [criterion], () => undefined));
@@ -104,7 +104,7 @@ function measure(
           met: mark?.fields.met ?? byRule,
           byRule,
           value: criterion.field ? String(one.fields[criterion.field] ?? "") : "",
-          markedBy: mark ? (names.get(mark.fields.marked_by ?? "") ?? "") : null,
+          markedBy: mark ? (names.get(mark.id) ?? "") : null,
         };
       }),
   };
@@ -114,12 +114,13 @@ function asJudged({ verdict }: Judged): boolean | null {
   return verdict === "unchecked" ? null : verdict === "counted";
 }
 
-/** A mark the server has not taken yet was made on this phone. */
-async function namesOf({ store, me }: Phone, marks: readonly Row<"mark">[]): Promise<Map<string, string>> {
-  const ids = [...new Set(marks.map(({ fields }) => fields.marked_by ?? ""))].filter(Boolean);
-  const rows = await store.rows("person").bulkGet(ids);
-  const found = rows.flatMap((row) => (row ? [[row.id, row.fields.name] as const] : []));
-  return new Map([...found, ["", me.name], [me.id, me.name]]);
+/** Who made each mark, by its id. What the server has not taken yet was marked on this phone. */
+async function markedBy({ store, me }: Phone, marks: readonly Row<"mark">[]): Promise<Map<string, string>> {
+  const by = (row: Row<"mark">) => (row.version === null || row.known ? me.id : (row.fields.marked_by ?? ""));
+  const rows = await store.rows("person").bulkGet([...new Set(marks.map(by))]);
+  const names = new Map(rows.flatMap((row) => (row ? [[row.id, row.fields.name] as const] : [])));
+  names.set(me.id, me.name);
+  return new Map(marks.map((row) => [row.id, names.get(by(row)) ?? ""]));
 }
 
 function keyOf({ about_id, criterion_id }: { about_id: string; criterion_id: string }): string {

@@ -58,7 +58,8 @@ export async function counting(phone: Phone): Promise<Counting> {
   };
 }
 
-async function practiceOf({ store, me }: Phone): Promise<Practice> {
+/** How the organization works; the usual, until a director says otherwise. */
+export async function practiceOf({ store, me }: Phone): Promise<Practice> {
   const row = await store.rows("practice").get(me.organization.id);
   if (!row || row.deleted) return USUAL;
   const { working_days, new_hire_days, review_day, conversation_outcomes, leans, time_zone } = row.fields;

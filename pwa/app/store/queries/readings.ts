@@ -1,7 +1,6 @@
 /** How a rep's numbers stand, as the server read them last: nothing is in it below where the reading stopped. */
-import type { Day, Period, Reading } from "../../coaching";
+import type { Period, Reading } from "../../coaching";
 import type { PhoneStore } from "../database";
-import { goalPeriod } from "./numbers";
 
 /** The latest reading of a rep; null before one came to this phone. */
 export async function latestReading(store: PhoneStore, repId: string): Promise<Reading | null> {
@@ -10,4 +9,9 @@ export async function latestReading(store: PhoneStore, repId: string): Promise<R
     .filter((row) => !row.deleted)
     .sort((a, b) => b.fields.as_of.localeCompare(a.fields.as_of));
   return latest ? (latest.fields.reading as unknown as Reading) : null;
+}
+
+/** The period by which a rep's numbers are read; a quarter, until something says otherwise. */
+export async function periodRead(store: PhoneStore, repId: string): Promise<Period> {
+  return (await latestReading(store, repId))?.period ?? "quarter";
 }
