@@ -20,11 +20,15 @@ const PART: Record<NotePart, string> = {
   dynamics: "how they decide",
 };
 
-/** "Missing: next step and pains"; null when nothing is. */
+const NAMED = 3;
+
+/** "Missing: next step and pains", of more than three the first two; null when nothing is. */
 export function missingInWords(lacks: readonly NotePart[]): string | null {
   if (lacks.length === 0) return null;
   if (lacks.length >= NOTES.length + 1) return "No notes yet";
-  return `Missing: ${listed(lacks.map((part) => PART[part]))}`;
+  const named = lacks.slice(0, lacks.length > NAMED ? NAMED - 1 : NAMED).map((part) => PART[part]);
+  const more = lacks.length - named.length;
+  return `Missing: ${listed(more > 0 ? [...named, `${more} more`] : named)}`;
 }
 
 /** "Today", "Yesterday", "Tue 24 Nov". */

@@ -22,16 +22,14 @@ export function HadConversation() {
     <>
       {alarm}
       {counted && (
-        <div class="cluster apart counted-now" role="status">
-          <span class="good">✓ Counted at {counted.at}</span>
-          <span class="cluster">
-            <a class="link" href={`/conversations/${counted.id}`}>
-              Add notes
-            </a>
-            <button type="button" class="link" disabled={busy} onClick={() => takeBack(counted.id)}>
-              Take back
-            </button>
-          </span>
+        <div class="cluster counted-now" role="status">
+          <span class="good">✓ Counted {counted.at}</span>
+          <a class="link" href={`/conversations/${counted.id}`}>
+            Add notes
+          </a>
+          <button type="button" class="link" disabled={busy} onClick={() => takeBack(counted.id)}>
+            Take back
+          </button>
         </div>
       )}
       <button type="button" class="button filled big" disabled={busy} onClick={tap}>

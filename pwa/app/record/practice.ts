@@ -4,7 +4,7 @@ import { dayAfter } from "../coaching";
 import type { Fields } from "../store/kinds";
 import { dayOf, type Phone } from "../store/phone";
 import { newId } from "./ids";
-import { type Pen, write } from "./write";
+import { write } from "./write";
 
 export type Practice = Fields["practice"];
 
@@ -63,16 +63,20 @@ export function changeCriterion(phone: Phone, id: string, asked: Asked): Promise
     const before = await pen.row("criterion", id);
     if (!before || before.deleted) return;
     const { place, valid_from } = before.fields;
-    const today = dayOf(phone.now());
-    await end(pen, id, today);
-    const from = valid_from > today ? valid_from : today;
+    const from = laterOf(valid_from, dayOf(phone.now()));
+    await pen.set("criterion", id, { valid_to: dayAfter(from, -1) });
     await pen.set("criterion", newId(phone.now()), { ...meant(asked), valid_from: from, place });
   });
 }
 
 /** Ask for it no more from today on; what was engaged before is still measured by it. */
 export function endCriterion(phone: Phone, id: string): Promise<void> {
-  return write(phone, ["criterion"], (pen) => end(pen, id, dayOf(phone.now())));
+  return write(phone, ["criterion"], async (pen) => {
+    const row = await pen.row("criterion", id);
+    if (!row || row.deleted) return;
+    const from = laterOf(row.fields.valid_from, dayOf(phone.now()));
+    await pen.set("criterion", id, { valid_to: dayAfter(from, -1) });
+  });
 }
 
 /** The criteria stand in this order from now on. Only those whose place changes are written. */
@@ -82,12 +86,9 @@ export function reorderCriteria(phone: Phone, ids: readonly string[]): Promise<v
   });
 }
 
-/** One that has not begun by then measures nothing: it ends the day before it begins. */
-async function end(pen: Pen, id: string, today: string): Promise<void> {
-  const row = await pen.row("criterion", id);
-  if (!row || row.deleted) return;
-  const { valid_from } = row.fields;
-  await pen.set("criterion", id, { valid_to: dayAfter(valid_from > today ? valid_from : today, -1) });
+/** What has not begun by then ends the day before it begins: it never measured anything. */
+function laterOf(begun: string, today: string): string {
+  return [begun, today].sort()[1] as string;
 }
 
 function meant({ title, field, at_least }: Asked) {

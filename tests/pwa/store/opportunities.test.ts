@@ -102,6 +102,7 @@ test("a conversation that became an opportunity is one, and is marked like one",
 test("each tap is a conversation, with what its notes lack", async () => {
   phone = await aPhone(REP_ME);
   const first = await hadConversation(phone);
+  phone.time = new Date("2026-11-20T09:00:01");
   await hadConversation(phone);
   await tellConversation(phone, first, { next_step: "Demo", goals: "Grow", pains: " " });
   const found = await conversations(phone, REP);

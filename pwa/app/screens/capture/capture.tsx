@@ -18,7 +18,10 @@ import { ItemCard } from "./item_card";
 import { OpenRide } from "./open";
 import { RecordedByMistake } from "./recorded_by_mistake";
 
-const Notes = later(() => import("./notes").then((module) => module.Notes), null);
+const AuditedNotes = later(
+  () => import("../../parts/audited_notes").then((module) => module.AuditedNotes),
+  null,
+);
 
 /** The checklist of one interaction: tap what you saw. Each tap is kept when it is tapped; there is no Save. */
 export function Capture({ id }: { id: string }) {
@@ -56,7 +59,7 @@ function Checklist({ ride }: { ride: Ride }) {
       <Newer ride={ride} />
       <NearlyFull />
       <Customer ride={ride} />
-      {ride.kind === "call_note" && <Notes ride={ride} />}
+      {ride.kind === "call_note" && <AuditedNotes ride={ride} />}
       {ride.items.length === 0 && <NothingToLookFor ride={ride} />}
       {told.focus && !ride.items.some(onTop) && (
         <p class="note">

@@ -5,7 +5,7 @@ import { usePhone } from "../../parts/phone";
 import { type Opening as OpeningWith, startRideAlong } from "../../record/ride_along";
 import { go, place } from "../../routes";
 import type { Phone } from "../../store/phone";
-import { conversation, currentChecklist, person, plans } from "../../store/queries";
+import { currentChecklist, heldConversation, person, plans } from "../../store/queries";
 import { NotFound } from "../not_found";
 
 /** Open a ride-along with the rep (and plan) in the address, as soon as what it needs is on this phone. */
@@ -46,11 +46,8 @@ function Opening() {
 
 /** With whom: what was planned, or the conversation whose notes are audited, as of its day. */
 async function openingOf(phone: Phone, query: URLSearchParams): Promise<OpeningWith> {
-  const noted = await conversation(phone, query.get("conversation") ?? "");
-  if (noted) {
-    const { customer, heldOn } = noted.it;
-    return { kind: "call_note", customer: customer || null, occurredOn: heldOn };
-  }
+  const noted = await heldConversation(phone.store, query.get("conversation") ?? "");
+  if (noted) return { kind: "call_note", customer: noted.customer ?? null, occurredOn: noted.held_on };
   const planned = await plans(phone);
   return { customer: planned.find((plan) => plan.id === query.get("plan"))?.customer || null };
 }

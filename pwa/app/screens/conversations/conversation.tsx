@@ -42,7 +42,7 @@ function Noting({ it }: { it: Held }) {
       back="/conversations"
     >
       <p class="note">It counts already. Note what you learned: it is saved while you type.</p>
-      <section class="card">
+      <section class="card stack">
         <CustomerField
           value={it.customer}
           remembered={names.state === "here" ? names.value : []}
@@ -60,7 +60,7 @@ function Noting({ it }: { it: Held }) {
         ))}
         <NextStep it={it} />
       </section>
-      <section class="card">
+      <section class="card stack">
         <Check
           label="It became an opportunity"
           checked={it.isOpportunity}

@@ -90,8 +90,8 @@ function OneDay({ day, held, address }: DayProps) {
               <span class="grow">
                 <strong>{one.customer || "No customer named"}</strong>
                 <Noted one={one} />
+                {one.isOpportunity && <span class="badge active">Opportunity</span>}
               </span>
-              {one.isOpportunity && <span class="badge active">Opportunity</span>}
               <Icon icon={ChevronRight} />
             </a>
           </li>

@@ -10,7 +10,7 @@ import type { Practice } from "../../store/queries";
 /** The days of the week that ask something of a rep, and the clock by which a day begins. */
 export function WorkingDays({ practice, edits }: { practice: Practice; edits: boolean }) {
   return (
-    <div class="card">
+    <div class="card stack">
       {edits ? <Days days={practice.workingDays} /> : <p>{daysInWords(practice.workingDays)}</p>}
       <TimeZone zone={practice.timeZone} edits={edits} />
     </div>

@@ -18,7 +18,7 @@ export function Holidays({ holidays, edits }: Props) {
   const ahead = holidays.filter(({ on }) => on >= today);
   const over = holidays.filter(({ on }) => on < today).reverse();
   return (
-    <div class="card">
+    <div class="card stack">
       {ahead.length > 0 ? (
         <Listed holidays={ahead} edits={edits} />
       ) : (

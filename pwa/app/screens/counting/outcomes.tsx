@@ -18,7 +18,7 @@ export function Outcomes({ outcomes, edits }: { outcomes: readonly string[]; edi
     if (await save([...outcomes, text.trim()])) setText("");
   }
   return (
-    <div class="card">
+    <div class="card stack">
       {outcomes.length === 0 && (
         <p class="note">No outcome makes one: conversations come from their own log, or from the reps.</p>
       )}

@@ -19,7 +19,7 @@ export function Reviews({ practice, edits }: { practice: Practice; edits: boolea
 
 function Read({ practice: { newHireDays, reviewDay, leans } }: { practice: Practice }) {
   return (
-    <div class="card">
+    <div class="card stack">
       <p>{newHireDays > 0 ? `Who is new: ${dailyFor(newHireDays)}.` : "Who is new: as everybody else."}</p>
       <p>Everybody else: at the end of the week, on {WEEKDAY[reviewDay]}.</p>
       <p class="note">{leans ? LEANS : "The numbers have no say in choosing the one thing."}</p>
@@ -36,7 +36,7 @@ function Edit({ practice: { newHireDays, reviewDay, leans } }: { practice: Pract
   const { alarm, keep } = useKeeping();
   const days = Array.from({ length: MOST_DAYS + 1 }, (_, count) => String(count));
   return (
-    <div class="card">
+    <div class="card stack">
       <Choose
         label="Who is new has a review every working day for the first"
         value={String(newHireDays)}

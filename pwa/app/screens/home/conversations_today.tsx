@@ -19,7 +19,7 @@ export function ConversationsToday() {
         <a class="entry" href="/conversations">
           <span class="grow">
             <strong>{today.length > 0 ? `${today.length} today` : "None recorded today"}</strong>
-            <span class="note">{counted(thisWeek, "conversation")} recorded this week</span>
+            {thisWeek > 0 && <span class="note">{thisWeek} this week</span>}
           </span>
           <Icon icon={ChevronRight} />
         </a>

@@ -62,6 +62,7 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
   return (
     <>
       {told.focus ? <TheOne told={told} focus={told.focus} own={own.waiting} today={today} /> : <NoneYet />}
+      <ConversationsToday />
       {debriefed.length > 0 && (
         <Section title="Talked through">
           {debriefed.map((interaction, index) => (
@@ -76,7 +77,6 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
           ))}
         </Section>
       )}
-      <ConversationsToday />
       <MyAsks />
       {numbers.length > 0 && <Goals numbers={numbers} />}
       {reached.length > 0 && <MineForGood reached={reached} known={known} today={today} />}

@@ -9,7 +9,6 @@ import type { Measured, OpportunityRow } from "../../store/queries";
 
 const SIGN = { counted: "✓", not_counted: "✕", unchecked: "–" } as const;
 const MARK = { counted: "met", not_counted: "missed", unchecked: "not_seen" } as const;
-const SAYS = { counted: "Counted", not_counted: "Not counted", unchecked: "Not checked yet" } as const;
 const CHOICES = ["met", "missed"] as const;
 const WORDS = { met: "Met", missed: "Not met" };
 
@@ -26,7 +25,7 @@ export function OneOpportunity({ one, isOpen, onToggle, onNext }: Props) {
   const today = useToday();
   const details = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const { verdict, because } = one.judged;
+  const { verdict } = one.judged;
   useEffect(() => {
     if (!isOpen || button.current === document.activeElement) return;
     button.current?.focus({ preventScroll: true });
@@ -48,9 +47,7 @@ export function OneOpportunity({ one, isOpen, onToggle, onNext }: Props) {
         <span class="grow">
           <strong>{[one.account || "No customer named", one.product].filter(Boolean).join(" · ")}</strong>
           <span class="note">
-            {SAYS[verdict]}
-            {because.length > 0 && `: ${listed(because.map(({ title }) => title))}`} ·{" "}
-            {dayMonth(one.engagedOn, today)}
+            {whyInWords(one.judged)} · {dayMonth(one.engagedOn, today)}
             {one.conversation && " · from a conversation"}
           </span>
         </span>
@@ -72,6 +69,14 @@ export function OneOpportunity({ one, isOpen, onToggle, onNext }: Props) {
       </div>
     </li>
   );
+}
+
+/** "Not counted: “There is a budget” is not met". */
+function whyInWords({ verdict, because }: OpportunityRow["judged"]): string {
+  if (verdict === "counted") return "Counted";
+  if (verdict === "unchecked") return `Not checked yet: ${because.length} to mark`;
+  const titles = listed(because.map(({ title }) => `“${title}”`));
+  return `Not counted: ${titles} ${because.length === 1 ? "is" : "are"} not met`;
 }
 
 function OneCriterion({ aboutId, measured }: { aboutId: string; measured: Measured }) {

@@ -139,7 +139,7 @@ function WhichPeriod({
   const today = useToday();
   const words = first === last ? dayMonthYear(first) : `${dayMonthYear(first)} to ${dayMonthYear(last)}`;
   return (
-    <nav class="cluster apart" aria-label="Period">
+    <nav class="row" aria-label="Period">
       {steps && (
         <a class="mover" aria-label={`The ${steps} before`} href={`${address}?on=${dayAfter(first, -1)}`}>
           <Icon icon={ChevronLeft} />

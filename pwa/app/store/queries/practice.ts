@@ -1,5 +1,5 @@
 /** How the organization works and what it counts, as everybody on it reads it. */
-import { type Criterion, type Day, WEEKDAYS, type Weekday } from "../../coaching";
+import { type Criterion, compare, type Day, WEEKDAYS, type Weekday } from "../../coaching";
 import type { PhoneStore, Row } from "../database";
 import type { Phone } from "../phone";
 
@@ -32,7 +32,7 @@ export interface Counting {
 
 /** What holds until a director says otherwise. */
 const USUAL: Practice = {
-  workingDays: WEEKDAYS.slice(0, 5),
+  workingDays: ["mon", "tue", "wed", "thu", "fri"],
   newHireDays: 10,
   reviewDay: "fri",
   outcomes: ["Connected", "Conversation", "Meeting booked"],
@@ -79,7 +79,7 @@ export async function criteriaOf(store: PhoneStore): Promise<Criterion[]> {
   return rows
     .filter(({ deleted, fields }) => !deleted && (!fields.valid_to || fields.valid_to >= fields.valid_from))
     .map(toCriterion)
-    .sort((a, b) => a.place - b.place || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => a.place - b.place || compare(a.valid_from, b.valid_from) || compare(a.id, b.id));
 }
 
 function toCriterion({ id, fields }: Row<"criterion">): Criterion {

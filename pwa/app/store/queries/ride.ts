@@ -1,6 +1,7 @@
 /** One interaction, opened or recorded: all that the capture and the debrief screens show. */
 import { draftOf } from "../../record/drafts";
 import type { PhoneStore } from "../database";
+import type { Fields } from "../kinds";
 import type { Phone } from "../phone";
 import { type AttachedByItem, attachedIn } from "./attached";
 import { type Checklist, checklistFor, currentChecklist } from "./checklist";
@@ -68,6 +69,15 @@ function toRideItems(checklist: Checklist | null): RideItem[] {
     prompt: fields.prompt,
     good: fields.good_looks_like ?? null,
   }));
+}
+
+/** A conversation as it was noted, whose notes are looked at; null when this phone has none such. */
+export async function heldConversation(
+  store: PhoneStore,
+  id: string,
+): Promise<Fields["conversation"] | null> {
+  const row = await store.rows("conversation").get(id);
+  return row && !row.deleted ? row.fields : null;
 }
 
 /** Names of customers to offer: the rep's own, latest first, those of their open opportunities, then everybody's. */
