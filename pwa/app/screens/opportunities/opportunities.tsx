@@ -37,6 +37,9 @@ export function Opportunities({ repId }: { repId: string }) {
   );
 }
 
+/** As many as somebody marks in one go, so that each tap shows at once; those that need checking stand first. */
+const SHOWN = 50;
+
 function dayIn(text: string | null): string | null {
   return text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
 }
@@ -52,7 +55,9 @@ function Listed({ found: { rep, all }, stretch, steps }: Props) {
   const { me } = usePhone();
   const own = me.id === rep.id;
   const [open, setOpen] = useState<string | null>(null);
-  const shown = useSteadyOrder(all);
+  const [more, setMore] = useState(false);
+  const ordered = useSteadyOrder(all);
+  const shown = more ? ordered : ordered.slice(0, SHOWN);
   const next = shown.find(({ id, judged }) => judged.verdict === "unchecked" && id !== open)?.id ?? null;
   return (
     <Page
@@ -77,6 +82,11 @@ function Listed({ found: { rep, all }, stretch, steps }: Props) {
           />
         ))}
       </ul>
+      {shown.length < all.length && (
+        <button type="button" class="button" onClick={() => setMore(true)}>
+          All {all.length} opportunities
+        </button>
+      )}
       {all.length > 0 && (
         <p class="note">
           Measured by <a href="/counting">what makes one count</a>.
