@@ -3,6 +3,7 @@ import {
   GraduationCap,
   type IconNode,
   ListChecks,
+  MessagesSquare,
   Sparkles,
   Target,
   UserRound,
@@ -26,10 +27,12 @@ const MANAGER: readonly Entry[] = [
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
+const CONVERSATIONS: Entry = { name: "Conversations", to: "/conversations", icon: MessagesSquare };
 const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
+  CONVERSATIONS,
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

@@ -29,3 +29,8 @@ export function publishedId(draftId: string, version: number): string {
 export function observationId(interactionId: string, itemId: string): string {
   return v5(itemId, interactionId);
 }
+
+/** Two phones that mark one opportunity by one criterion write the same mark (UUIDv5). */
+export function markId(aboutId: string, criterionId: string): string {
+  return v5(criterionId, aboutId);
+}
