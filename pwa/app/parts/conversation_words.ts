@@ -25,7 +25,7 @@ const NAMED = 3;
 /** "Missing: next step and pains", of more than three the first two; null when nothing is. */
 export function missingInWords(lacks: readonly NotePart[]): string | null {
   if (lacks.length === 0) return null;
-  if (lacks.length >= NOTES.length + 1) return "No notes yet";
+  if (lacks.includes("next_step") && lacks.length === NOTES.length + 1) return "No notes yet";
   const named = lacks.slice(0, lacks.length > NAMED ? NAMED - 1 : NAMED).map((part) => PART[part]);
   const more = lacks.length - named.length;
   return `Missing: ${listed(more > 0 ? [...named, `${more} more`] : named)}`;
