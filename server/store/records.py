@@ -50,7 +50,7 @@ def _load_of(
     rows = table(kind)
     found = []
     for some in portions(reps):
-        own = (rows.organization_id == organization_id, rows.rep_id.in_(some), ~rows.deleted)
+        own = (rows.organization_id == organization_id, rows.__table__.c.rep_id.in_(some), ~rows.deleted)
         asked = session.scalars(select(rows).where(*own, *such).execution_options(populate_existing=True))
         found += [from_row(kind, row) for row in asked]
     return found
