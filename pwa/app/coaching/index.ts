@@ -9,6 +9,7 @@ export * from "./one_thing";
 export * from "./own_rating";
 export * from "./publishing";
 export * from "./reason";
+export * from "./retrospective";
 export * from "./say_first";
 export * from "./sentences";
 export * from "./standard";
