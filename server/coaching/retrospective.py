@@ -99,6 +99,13 @@ def last_review(day: date, rhythm: Rhythm) -> Review | None:
     return _first((day - _DAY * ago for ago in range(1, LOOK_DAYS + 1)), rhythm)
 
 
+def due_on(period: Period, starts_on: date, rhythm: Rhythm) -> date:
+    """When a review is held, whether it was or not. `starts_on`: the day, or the Monday of the week."""
+    if period == "day":
+        return starts_on
+    return _held_on(starts_on, rhythm) or starts_on + _DAY * rhythm.review_day
+
+
 def new_hire_day(day: date, rhythm: Rhythm) -> int | None:
     """The how-manieth working day of a new hire this is, from 1; None for nobody new, and for a day off."""
     if rhythm.started_on is None or day < rhythm.started_on or not rhythm.works(day):

@@ -6,8 +6,10 @@
  * began) is asked of the `works` of their rhythm.
  */
 import { age, type Day } from "./evidence";
+import { dayAfter, periodOf } from "./working_days";
 
-export type Period = "day" | "week";
+/** Of what a review is. */
+export type ReviewPeriod = "day" | "week";
 export type ReviewState = "to_come" | "due" | "late" | "held" | "closed";
 export type Absent = "numbers" | "preparation" | "went_well" | "next_steps";
 
@@ -25,7 +27,7 @@ export interface Rhythm {
 
 /** A review to hold. */
 export interface Review {
-  readonly period: Period;
+  readonly period: ReviewPeriod;
   /** The day itself, or the week's Monday. */
   readonly starts_on: Day;
   /** When it is held. */
@@ -55,7 +57,6 @@ export interface HeldReview {
 
 const LOOK_DAYS = 42;
 const LONGEST_START_DAYS = 366;
-const DAY_MS = 86_400_000;
 
 /**
  * The review that is held on this very day; null on any other. A daily one on each of a new hire's first working days.
@@ -66,7 +67,7 @@ export function reviewOn(day: Day, rhythm: Rhythm): Review | null {
   if (!rhythm.works(day)) return null;
   const nth = newHireDay(day, rhythm);
   if (nth !== null) return { period: "day", starts_on: day, due_on: day, nth };
-  const monday = mondayOf(day);
+  const monday = periodOf("week", day).first;
   const isHeld = heldOn(monday, rhythm) === day;
   return isHeld ? { period: "week", starts_on: monday, due_on: day, nth: null } : null;
 }
@@ -74,7 +75,7 @@ export function reviewOn(day: Day, rhythm: Rhythm): Review | null {
 /** The review of this day, or the next one; null when there is none in six weeks. */
 export function nextReview(day: Day, rhythm: Rhythm): Review | null {
   for (let ahead = 0; ahead <= LOOK_DAYS; ahead += 1) {
-    const review = reviewOn(shifted(day, ahead), rhythm);
+    const review = reviewOn(dayAfter(day, ahead), rhythm);
     if (review) return review;
   }
   return null;
@@ -83,7 +84,7 @@ export function nextReview(day: Day, rhythm: Rhythm): Review | null {
 /** The latest review before this day; null when there was none in six weeks. */
 export function lastReview(day: Day, rhythm: Rhythm): Review | null {
   for (let ago = 1; ago <= LOOK_DAYS; ago += 1) {
-    const review = reviewOn(shifted(day, -ago), rhythm);
+    const review = reviewOn(dayAfter(day, -ago), rhythm);
     if (review) return review;
   }
   return null;
@@ -94,7 +95,7 @@ export function newHireDay(day: Day, rhythm: Rhythm): number | null {
   const { works, started_on, new_hire_days } = rhythm;
   if (started_on === null || day < started_on || !works(day)) return null;
   let nth = 0;
-  for (let one = started_on; one <= day && nth <= new_hire_days; one = shifted(one, 1)) {
+  for (let one = started_on; one <= day && nth <= new_hire_days; one = dayAfter(one, 1)) {
     nth += Number(works(one));
   }
   return nth <= new_hire_days ? nth : null;
@@ -109,8 +110,8 @@ export function switchTold(day: Day, rhythm: Rhythm): Switch | null {
   if (started_on === null || age(started_on, day) > LONGEST_START_DAYS + LOOK_DAYS) return null;
   const last = lastDaily(rhythm);
   if (last === null) return null;
-  const ahead = Array.from({ length: LOOK_DAYS - 1 }, (_, days) => shifted(last, days + 1));
-  const weeklyFrom = ahead.find(works) ?? shifted(last, 1);
+  const ahead = Array.from({ length: LOOK_DAYS - 1 }, (_, days) => dayAfter(last, days + 1));
+  const weeklyFrom = ahead.find(works) ?? dayAfter(last, 1);
   const first = nextReview(weeklyFrom, rhythm);
   const toldFrom = lastReview(last, rhythm)?.due_on ?? last;
   if (day < toldFrom || day > (first?.due_on ?? weeklyFrom)) return null;
@@ -135,13 +136,14 @@ export function absentIn(review: HeldReview): Absent[] {
   return here.filter(([, isHere]) => !isHere).map(([name]) => name);
 }
 
-/** The Monday of the week of a day. */
-export function mondayOf(day: Day): Day {
-  return shifted(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+/** When a review is held, whether it was or not. `starts_on`: the day, or the Monday of the week. */
+export function dueOn(period: ReviewPeriod, startsOn: Day, rhythm: Rhythm): Day {
+  if (period === "day") return startsOn;
+  return heldOn(startsOn, rhythm) ?? dayAfter(startsOn, rhythm.review_day);
 }
 
 function heldOn(monday: Day, { works, review_day }: Rhythm): Day | null {
-  const days = Array.from({ length: 7 }, (_, weekday) => shifted(monday, weekday));
+  const days = Array.from({ length: 7 }, (_, weekday) => dayAfter(monday, weekday));
   const before = days.slice(0, review_day + 1).findLast(works);
   return before ?? days.slice(review_day + 1).find(works) ?? null;
 }
@@ -151,13 +153,9 @@ function lastDaily(rhythm: Rhythm): Day | null {
   const { works, started_on, new_hire_days } = rhythm;
   let left = new_hire_days;
   for (let days = 0; started_on !== null && left > 0 && days < LONGEST_START_DAYS; days += 1) {
-    const day = shifted(started_on, days);
+    const day = dayAfter(started_on, days);
     if (works(day)) left -= 1;
     if (left === 0) return day;
   }
   return null;
-}
-
-function shifted(day: Day, days: number): Day {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }

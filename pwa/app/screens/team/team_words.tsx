@@ -1,3 +1,5 @@
+import { useToday } from "../../parts/phone";
+import { nextInWords } from "../../parts/review_words";
 import { ago, capital, listed } from "../../parts/words";
 import type { Need, TeamRow } from "./needs";
 
@@ -37,7 +39,11 @@ export function alsoWith({ managers }: TeamRow, ledBy: string): string {
   return others.length ? `also with ${listed(others)}` : "";
 }
 
-/** What the rep needs of the manager, when there is something true to say. */
-export function Needs({ row: { needs } }: { row: TeamRow }) {
-  return needs && <span class={`badge ${NEED[needs].look}`}>{NEED[needs].words}</span>;
+/** What the rep needs of the manager, when there is something true to say; else which review comes next. */
+export function Needs({ row: { needs, reviews } }: { row: TeamRow }) {
+  const today = useToday();
+  if (needs) return <span class={`badge ${NEED[needs].look}`}>{NEED[needs].words}</span>;
+  const review = reviews.toPrepare ?? reviews.next;
+  if (!review) return null;
+  return <span class={review.state === "late" ? "late" : "soft"}>{nextInWords(review, today)}</span>;
 }
