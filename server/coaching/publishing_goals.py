@@ -15,7 +15,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "why_missing": "Say why this goal is there. A rep reads it first.",
     "bonus_missing": "Say what it means for the bonus, even if that is nothing.",
     "two_subjects": "A goal is for one rep, for one team or for the organization. Choose one.",
-    "together_of_a_rep": "A rep has their own goal. Choose a team or the organization, or take “together” off.",
+    "together_of_a_rep": "“Together” is for a team or the organization. Choose one, or take it off.",
     "ratio_over_100": "Of 100 conversations at most 100 become opportunities. Choose 1 to 100.",
     "ends_before_it_starts": "The last day is before the first. Choose a later one.",
     "ends_in_the_past": "The past stays as it was. Choose yesterday or a later day.",
