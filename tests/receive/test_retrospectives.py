@@ -1,7 +1,7 @@
 """A retrospective between two phones: prepared on one, held on the other, closed by both; and what is in the way."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -30,13 +30,15 @@ def week(phone: Phone, rep: str, base: int | None = None, /, **fields: Any) -> d
 
 def test_prepared_and_held_without_a_signal_both_are_kept(phone: Phones, team: Team) -> None:
     mo, rob = phone("mo"), phone("rob")
-    prepared = week(rob, team.rob, achievements="Two demos.", prepared_at=AT)
+    proposed = {"achievements": "Two demos.", "proposed_steps": "Call Konex."}
+    prepared = week(rob, team.rob, prepared_at=AT, **proposed)
     held = week(mo, team.rob, next_steps="Call Cancity.", steps_done=["Send the offer."], **CLOSING)
     mo.accepted(held)
     rob.accepted(prepared)
     for one in (mo, rob):
         fields = one.pull_all()[week_of(team.rob)]["fields"]
         assert (fields["achievements"], fields["next_steps"]) == ("Two demos.", "Call Cancity.")
+        assert fields["proposed_steps"] == "Call Konex."
         assert (fields["prepared_at"], fields["manager_closed_at"]) == (AT, AT)
         assert (fields["reading"], fields["steps_done"]) == (READING, ["Send the offer."])
         assert not [record for record in one.records.values() if record["kind"] == "overwritten"]
@@ -44,11 +46,11 @@ def test_prepared_and_held_without_a_signal_both_are_kept(phone: Phones, team: T
 
 def test_of_the_same_words_the_later_stand_and_the_others_are_not_lost(phone: Phones, team: Team) -> None:
     mo, rob = phone("mo"), phone("rob")
-    earlier = week(rob, team.rob, next_steps="Rest.")
-    mo.now = rob.now.replace(hour=23)
-    mo.accepted(week(mo, team.rob, next_steps="Call Cancity."))
+    earlier = week(rob, team.rob, achievements="Rest.")
+    mo.now += timedelta(minutes=5)
+    mo.accepted(week(mo, team.rob, achievements="Two demos."))
     rob.accepted(earlier)
-    assert rob.pull_all()[week_of(team.rob)]["fields"]["next_steps"] == "Call Cancity."
+    assert rob.pull_all()[week_of(team.rob)]["fields"]["achievements"] == "Two demos."
     (lost,) = (record for record in rob.records.values() if record["kind"] == "overwritten")
     assert lost["fields"]["lost"] == "Rest."
 
@@ -57,8 +59,13 @@ def test_nobody_closes_or_prepares_for_the_other(phone: Phones, team: Team) -> N
     mo, rob = phone("mo"), phone("rob")
     (version,) = rob.accepted(week(rob, team.rob, prepared_at=AT))
     mo.pull_all()
-    of_the_rep = [{"prepared_at": LATER}, {"rep_closed_at": AT}]
-    of_the_manager = [{"manager_closed_at": AT}, {"state": "closed"}, {"reading": READING}]
+    of_the_rep = [{"prepared_at": LATER}, {"rep_closed_at": AT}, {"proposed_steps": "Rest."}]
+    of_the_manager = [
+        {"manager_closed_at": AT},
+        {"state": "closed"},
+        {"reading": READING},
+        {"next_steps": "Rest."},
+    ]
     for one, theirs in ((mo, of_the_rep), (rob, of_the_manager)):
         for fields in theirs:
             (outcome,) = one.send(week(one, team.rob, version, **fields))

@@ -41,7 +41,12 @@ export function ImpedimentSheet({ impediment, onDone }: Props) {
             <Resolving onResolve={(how) => doIt(() => resolve(phone, id, how))} busy={busy} />
           </>
         ) : (
-          <button type="button" class="button" disabled={busy} onClick={() => doIt(() => openAgain(phone, id))}>
+          <button
+            type="button"
+            class="button"
+            disabled={busy}
+            onClick={() => doIt(() => openAgain(phone, id))}
+          >
             It is in the way after all
           </button>
         )}
@@ -52,7 +57,12 @@ export function ImpedimentSheet({ impediment, onDone }: Props) {
               Say it better
             </button>
           )}
-          <button type="button" class="link" disabled={busy} onClick={() => doIt(() => removeImpediment(phone, id))}>
+          <button
+            type="button"
+            class="link"
+            disabled={busy}
+            onClick={() => doIt(() => removeImpediment(phone, id))}
+          >
             Named by mistake
           </button>
         </div>
@@ -113,7 +123,12 @@ function Changing({ impediment, onDone }: Props) {
     <div class="stack">
       <ImpedimentFields said={said} onChange={setSaid} />
       {alarm}
-      <button type="button" class="button" disabled={busy || said.text.trim() === ""} onClick={() => void save()}>
+      <button
+        type="button"
+        class="button"
+        disabled={busy || said.text.trim() === ""}
+        onClick={() => void save()}
+      >
         Keep it like this
       </button>
     </div>

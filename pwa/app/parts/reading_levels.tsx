@@ -29,12 +29,7 @@ function LevelCard({ level, isFirst }: { level: LevelReading; isFirst: boolean }
           <>
             <h2 class="item">{LEVEL[level.level]}</h2>
             {level.metrics.map((metric) => (
-              <Figure
-                key={metric.metric}
-                metric={metric}
-                name={METRIC[metric.metric]}
-                small
-              />
+              <Figure key={metric.metric} metric={metric} name={METRIC[metric.metric]} small />
             ))}
           </>
         )}

@@ -7,7 +7,15 @@ import { dayMonth, daysBetween, when } from "./words";
 export const REVIEW: Record<ReviewPeriod, string> = { day: "Daily review", week: "Retrospective" };
 
 /** Where a review is, begun or not. */
-export function addressOf({ repId, period, startsOn }: { repId: string; period: ReviewPeriod; startsOn: Day }): string {
+export function addressOf({
+  repId,
+  period,
+  startsOn,
+}: {
+  repId: string;
+  period: ReviewPeriod;
+  startsOn: Day;
+}): string {
   return `/retrospectives/${reviewId(repId, period, startsOn)}?rep=${repId}&${period}=${startsOn}`;
 }
 
@@ -23,7 +31,10 @@ export function weekOf(date: Day): { year: number; week: number } {
   const thursday = new Date(date);
   thursday.setUTCDate(thursday.getUTCDate() + 4 - (thursday.getUTCDay() || 7));
   const year = thursday.getUTCFullYear();
-  return { year, week: 1 + Math.floor(daysBetween(`${year}-01-01`, thursday.toISOString().slice(0, 10)) / 7) };
+  return {
+    year,
+    week: 1 + Math.floor(daysBetween(`${year}-01-01`, thursday.toISOString().slice(0, 10)) / 7),
+  };
 }
 
 const A_WEEK = 7; // days in which a day is known by its name
@@ -51,7 +62,11 @@ interface HowFar {
 }
 
 /** How far it is, as a sentence. `rep`: the first name, or "You" on the rep's own phone. */
-export function stateInWords({ state, dueOn, managerClosedAt, repClosedAt }: HowFar, rep: string, today: Day): string {
+export function stateInWords(
+  { state, dueOn, managerClosedAt, repClosedAt }: HowFar,
+  rep: string,
+  today: Day,
+): string {
   const you = rep === "You";
   if (state === "closed" && repClosedAt) return `Closed by both of you, ${when(repClosedAt, today)}.`;
   if (managerClosedAt) {

@@ -1,5 +1,6 @@
 /** How a rep's numbers stood on a day that lies back: read by the server once, and kept on the phone. */
 import type { Phone } from "../store/phone";
+import { readingKey } from "../store/queries/readings";
 import { connection } from "../store/session";
 import { readingOf } from "../sync/readings";
 
@@ -7,6 +8,5 @@ import { readingOf } from "../sync/readings";
 export async function fetchReading(phone: Phone, repId: string, asOf: string): Promise<void> {
   const { store } = phone;
   const reading = await readingOf(phone, connection, repId, asOf);
-  const row = { id: `${repId}/${asOf}`, reading, at: phone.now().toISOString() };
-  await store.surely(() => store.fetched.put(row));
+  await store.surely(() => store.meta.put({ key: readingKey(repId, asOf), value: JSON.stringify(reading) }));
 }

@@ -12,11 +12,11 @@ export interface ReviewKey {
   readonly startsOn: string;
 }
 
-/** Keep what went well, or what comes next; `text` of at most 4,000 characters, and an empty one takes it back. */
+/** Keep what went well, what the rep proposes, or what was agreed to come next; `text` of at most 4,000 characters, and an empty one takes it back. */
 export function say(
   phone: Phone,
   key: ReviewKey,
-  field: "achievements" | "next_steps",
+  field: "achievements" | "proposed_steps" | "next_steps",
   text: string,
 ): Promise<void> {
   return set(phone, key, { [field]: text.trim() || null });

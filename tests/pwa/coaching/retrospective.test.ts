@@ -8,8 +8,8 @@ import {
   nextReview,
   type Review,
   type Rhythm,
-  stateOf,
   type Switch,
+  stateOf,
   switchTold,
 } from "../../../pwa/app/coaching";
 import { reviewId } from "../../../pwa/app/record/ids";

@@ -114,13 +114,19 @@ test("what was not counted is said with its criterion", () => {
     { criterion_id: "b", title: "Budget named", count: 2 },
     { criterion_id: "n", title: "Next step dated", count: 1 },
   ];
-  expect(criteriaInWords({ ...METRIC, not_counted })).toBe("Not met: 2 “Budget named” and 1 “Next step dated”.");
+  expect(criteriaInWords({ ...METRIC, not_counted })).toBe(
+    "Not met: 2 “Budget named” and 1 “Next step dated”.",
+  );
   expect(criteriaInWords(METRIC)).toBe("");
 });
 
 test("what the figures are of, and how old they are", () => {
-  expect(stretchInWords(READING, TODAY)).toMatch(/^This quarter, as of today\. Pro rata: 39 of 64 working days/);
-  expect(stretchInWords({ ...READING, as_of: "2026-11-24" }, TODAY)).toMatch(/^This quarter, as of Tuesday\./);
+  expect(stretchInWords(READING, TODAY)).toMatch(
+    /^This quarter, as of today\. Pro rata: 39 of 64 working days/,
+  );
+  expect(stretchInWords({ ...READING, as_of: "2026-11-24" }, TODAY)).toMatch(
+    /^This quarter, as of Tuesday\./,
+  );
   expect(asOfInWords("2017-07-07", TODAY)).toBe("as of 7 Jul 2017");
   const then = { ...READING, as_of: "2017-07-07", from: "2017-07-01", to: "2017-09-30", partial: false };
   expect(stretchInWords(then, TODAY)).toBe("1 Jul 2017 – 30 Sep 2017, as of 7 Jul 2017.");

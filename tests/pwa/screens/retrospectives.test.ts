@@ -36,6 +36,7 @@ const WEEK: Past = {
   achievements: "Two demos with the finance lead in the room.",
   inTheWay: "",
   nextSteps: "Send the résumé of the demo.",
+  proposedSteps: "",
   named: [LEGAL],
   hasNumbers: true,
 };
@@ -75,9 +76,15 @@ test("a search is in the address, and an odd one finds everything", () => {
 });
 
 test("read again later, the one thing is what it was when it was held", () => {
-  const focus = { item_id: "cost", state: "reached", agreed_on: "2026-11-02", closed_on: "2026-11-24" } as HeldFocus;
+  const focus = {
+    item_id: "cost",
+    state: "reached",
+    agreed_on: "2026-11-02",
+    closed_on: "2026-11-24",
+  } as HeldFocus;
   const later = { item_id: "agenda", state: "active", agreed_on: "2026-11-25", closed_on: null } as HeldFocus;
-  const seen = (occurred_on: string) => ({ interaction_id: occurred_on, item_id: "cost", rating: "met", occurred_on }) as const;
+  const seen = (occurred_on: string) =>
+    ({ interaction_id: occurred_on, item_id: "cost", rating: "met", occurred_on }) as const;
   const known = {
     observations: [seen("2026-11-19"), seen("2026-11-21")],
     checklist: [],
@@ -110,7 +117,12 @@ test("what two reps name is shared; the same rep twice is not, nor what fits no 
 
 test("steps are the lines of last time, each done or not", () => {
   const long = "x".repeat(300);
-  expect(stepsIn(` Call Cancity. \n\nSend the offer.\nCall Cancity.\n${long}`, ["Send the offer.", long.slice(0, 200)])).toEqual([
+  expect(
+    stepsIn(` Call Cancity. \n\nSend the offer.\nCall Cancity.\n${long}`, [
+      "Send the offer.",
+      long.slice(0, 200),
+    ]),
+  ).toEqual([
     { step: "Call Cancity.", done: false },
     { step: "Send the offer.", done: true },
     { step: long, done: true },

@@ -43,7 +43,9 @@ function Listed({ all }: { all: readonly ImpedimentOf[] }) {
   const shown = open.filter(
     (one) => (topic === "" || one.topic === topic) && (who === "" || (one.assignedTo?.id ?? NOBODY) === who),
   );
-  const people = new Map(open.flatMap(({ assignedTo }) => (assignedTo ? [[assignedTo.id, assignedTo.name]] : [])));
+  const people = new Map(
+    open.flatMap(({ assignedTo }) => (assignedTo ? [[assignedTo.id, assignedTo.name]] : [])),
+  );
   const choose = (name: string) => (value: string) => {
     const next = new URLSearchParams(query);
     if (value) next.set(name, value);
@@ -55,7 +57,12 @@ function Listed({ all }: { all: readonly ImpedimentOf[] }) {
       <SharedTopics shared={sharedTopics(open)} today={today} />
       <Section title="All that is open">
         <search class="filters">
-          <Choose label="About" value={topic} options={[["", "Everything"], ...TOPICS]} onChoose={choose("topic")} />
+          <Choose
+            label="About"
+            value={topic}
+            options={[["", "Everything"], ...TOPICS]}
+            onChoose={choose("topic")}
+          />
           <Choose
             label="Looked after by"
             value={who}

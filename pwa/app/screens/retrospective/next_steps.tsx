@@ -1,52 +1,41 @@
-import { Check } from "../../parts/choose";
-import { useKeeping } from "../../parts/keeping";
 import { Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { TextField } from "../../parts/text_field";
-import { say, stepDone } from "../../record/retrospective";
+import { say } from "../../record/retrospective";
+import { LastSteps } from "./last_steps";
+import { Proposed } from "./proposed";
 import type { PartProps } from "./retrospective";
 import { keyOf } from "./went_well";
 
 const LIMIT = 4000;
 
-/** The steps of last time first, whether they are done; then the next ones, one a line. */
-export function NextSteps({ found, own, settled }: PartProps) {
+/** The steps of last time first, whether they are done; then what the rep proposes and what was agreed, one a line. */
+export function NextSteps({ found, own, settled, day, today }: PartProps) {
   const phone = usePhone();
-  const { busy, alarm, keep } = useKeeping();
-  const { lastSteps, nextSteps, rep } = found;
+  const { nextSteps, rep } = found;
+  const agreed = own || settled;
   return (
     <Section title="Next steps">
       <div class="card stack">
-        {lastSteps.length > 0 && (
-          <div class="stack tight">
-            <h3 class="label">From last time: done?</h3>
-            {lastSteps.map(({ step, done }) =>
-              settled ? (
-                <p key={step}>{done ? `✓ ${step}` : `– ${step} (not done)`}</p>
-              ) : (
-                <Check
-                  key={step}
-                  label={step}
-                  checked={done}
-                  onCheck={(now) => !busy && keep(() => stepDone(phone, keyOf(found), step, now))}
-                />
-              ),
-            )}
-            {alarm}
-          </div>
-        )}
-        {settled ? (
-          <p class="as-said">{nextSteps || "None were agreed."}</p>
+        <LastSteps found={found} settled={settled} />
+        <Proposed {...{ found, own, settled, day, today }} />
+        {agreed ? (
+          nextSteps && (
+            <p class="as-said">
+              <strong>Agreed</strong> {nextSteps}
+            </p>
+          )
         ) : (
           <TextField
-            label={own ? "Your next step" : "Until next time"}
-            hint={own ? "One a line. Your manager reads this." : `One a line. ${firstName(rep.name)} reads this.`}
+            label="Until next time"
+            hint={`One a line. ${firstName(rep.name)} reads this.`}
             value={nextSteps}
             limit={LIMIT}
             save={(text) => say(phone, keyOf(found), "next_steps", text)}
           />
         )}
+        {settled && !nextSteps && <p class="note">None were agreed.</p>}
       </div>
     </Section>
   );

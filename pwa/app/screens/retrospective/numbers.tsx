@@ -1,7 +1,7 @@
 import { firstName } from "../../parts/person";
 import { ReadingLevels } from "../../parts/reading_levels";
-import { asOfInWords } from "../../parts/reading_words";
 import { useReadingOf } from "../../parts/reading_of";
+import { asOfInWords } from "../../parts/reading_words";
 import type { PartProps } from "./retrospective";
 
 /** The numbers from the top, exactly as far as the reading went; a week without them is a retrospective still. */

@@ -3,16 +3,16 @@ import { Page, Section } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
 import { ReviewEntry } from "../../parts/review_entry";
 import { go, place } from "../../routes";
+import type { Phone } from "../../store/phone";
 import {
   myReviews,
   type Past,
-  pastRetrospectives,
   type Person,
+  pastRetrospectives,
   type ReviewOf,
   repsOf,
   reviewsToHold,
 } from "../../store/queries";
-import type { Phone } from "../../store/phone";
 import { AsOfThen } from "./as_of_then";
 import { PastEntry } from "./past_entry";
 import { found, readSearch, type Search, writeSearch } from "./search";
@@ -49,7 +49,9 @@ function Listed({ all: { now, past, reps } }: { all: All }) {
   const search = readSearch(place.value.query);
   const open = now.filter(({ state }) => state !== "held" && state !== "closed");
   const ids = new Set(open.map(({ id }) => id));
-  const before = past.filter(({ id, dueOn, managerClosedAt }) => !ids.has(id) && (managerClosedAt || dueOn < today));
+  const before = past.filter(
+    ({ id, dueOn, managerClosedAt }) => !ids.has(id) && (managerClosedAt || dueOn < today),
+  );
   const shown = found(before, search);
   return (
     <>
@@ -101,7 +103,9 @@ function Found({ shown }: { shown: readonly Past[] }) {
           <PastEntry past={past} today={today} />
         </li>
       ))}
-      {shown.length > MOST && <li class="note observed">Search for the {shown.length - MOST} before these.</li>}
+      {shown.length > MOST && (
+        <li class="note observed">Search for the {shown.length - MOST} before these.</li>
+      )}
     </ul>
   );
 }

@@ -43,9 +43,9 @@ export function found(past: readonly Past[], { words, rep, day }: Search): Past[
 }
 
 /** All that was said in it, and with whom. */
-function saidIn({ rep, achievements, inTheWay, nextSteps, named }: Past): string {
+function saidIn({ rep, achievements, inTheWay, nextSteps, proposedSteps, named }: Past): string {
   const texts = named.flatMap(({ text, resolution }) => [text, resolution]);
-  return [rep.name, achievements, inTheWay, nextSteps, ...texts].join("\n");
+  return [rep.name, achievements, inTheWay, nextSteps, proposedSteps, ...texts].join("\n");
 }
 
 function isOf({ period, startsOn }: Past, day: Day): boolean {
@@ -55,5 +55,8 @@ function isOf({ period, startsOn }: Past, day: Day): boolean {
 
 /** Without accents and capitals: “résumé” is found by “resume”. */
 function plain(text: string): string {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
 }

@@ -39,11 +39,14 @@ export function alsoWith({ managers }: TeamRow, ledBy: string): string {
   return others.length ? `also with ${listed(others)}` : "";
 }
 
-/** What the rep needs of the manager, when there is something true to say; else which review comes next. */
+/** What the rep needs of the manager, when there is something true to say, and which review comes next. */
 export function Needs({ row: { needs, reviews } }: { row: TeamRow }) {
   const today = useToday();
-  if (needs) return <span class={`badge ${NEED[needs].look}`}>{NEED[needs].words}</span>;
-  const review = reviews.toPrepare ?? reviews.next;
-  if (!review) return null;
-  return <span class={review.state === "late" ? "late" : "soft"}>{nextInWords(review, today)}</span>;
+  const review = reviews.toPrepare ?? (needs ? null : reviews.next);
+  return (
+    <span class="needs">
+      {needs && <span class={`badge ${NEED[needs].look}`}>{NEED[needs].words}</span>}
+      {review && <span class={review.state === "late" ? "late" : "soft"}>{nextInWords(review, today)}</span>}
+    </span>
+  );
 }

@@ -21,7 +21,9 @@ export function ReviewsToday() {
           </Few>
         </div>
       )}
-      {held > 0 && <p class="note">{open.length === 0 ? "All of today’s are held." : `${held} of today’s held.`}</p>}
+      {held > 0 && (
+        <p class="note">{open.length === 0 ? "All of today’s are held." : `${held} of today’s held.`}</p>
+      )}
     </Section>
   );
 }

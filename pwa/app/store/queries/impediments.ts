@@ -47,7 +47,10 @@ export async function colleagues(store: PhoneStore): Promise<{ id: string; name:
 }
 
 /** As the screens read them, the oldest first. */
-export async function toImpediments(store: PhoneStore, rows: readonly Row<"impediment">[]): Promise<Impediment[]> {
+export async function toImpediments(
+  store: PhoneStore,
+  rows: readonly Row<"impediment">[],
+): Promise<Impediment[]> {
   const there = rows.filter(({ deleted }) => !deleted);
   const ids = [...new Set(there.flatMap(({ fields }) => fields.assigned_to ?? []))];
   const people = await store.rows("person").bulkGet(ids);

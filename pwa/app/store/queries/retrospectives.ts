@@ -1,5 +1,17 @@
 /** Retrospectives: one with all that is looked at in it, and those there were. */
-import { type Day, dayAfter, dueOn, type ReviewPeriod, type Reading, type ReviewState, stateOf, type Step, stepsIn, type Switch, switchTold } from "../../coaching";
+import {
+  type AgreedStep,
+  type Day,
+  dayAfter,
+  dueOn,
+  type Reading,
+  type ReviewPeriod,
+  type ReviewState,
+  type Switch,
+  stateOf,
+  stepsIn,
+  switchTold,
+} from "../../coaching";
 import { reviewId } from "../../record/ids";
 import type { PhoneStore, Row } from "../database";
 import { groupBy } from "../group";
@@ -7,13 +19,13 @@ import { dayOf, type Phone } from "../phone";
 import { type Impediment, impedimentsOf, toImpediments } from "./impediments";
 import { type Known, knownOf } from "./known";
 import { type Person, person, repsOf } from "./people";
+import { readingKept } from "./readings";
 import { asHeld } from "./reviews";
 import { rhythmByRep } from "./rhythm";
 
 /** What was read from the numbers for a retrospective. */
 export type Numbers =
-  /** `then`: it is kept with the retrospective, as it was. */
-  | { readonly state: "here"; readonly reading: Reading; readonly then: boolean }
+  | { readonly state: "here"; readonly reading: Reading }
   /** Nothing was received yet on this phone. */
   | { readonly state: "not_received" }
   /** It is about a day that lies back, and the server knows how the numbers stood. */
@@ -36,6 +48,8 @@ export interface Retrospective {
   /** In the way, as one text: so older ones said it. */
   readonly inTheWay: string;
   readonly nextSteps: string;
+  /** What the rep proposes to do next. */
+  readonly proposedSteps: string;
 }
 
 export interface RetrospectivePage extends Retrospective {
@@ -46,7 +60,7 @@ export interface RetrospectivePage extends Retrospective {
   /** Resolved since the period began. */
   readonly resolved: readonly Impediment[];
   /** The steps of the one before, and which of them are done. */
-  readonly lastSteps: readonly Step[];
+  readonly lastSteps: readonly AgreedStep[];
   readonly told: Switch | null;
 }
 
@@ -68,7 +82,7 @@ export async function retrospectivePage(
   const key = row ? keyOf(row) : asked;
   if (!key || (!row && reviewId(key.repId, key.period, key.startsOn) !== id)) return null;
   const rep = await person(store, key.repId);
-  if (!rep || rep.role !== "rep") return null;
+  if (rep?.role !== "rep") return null;
   const rhythm = (await rhythmByRep(store))(rep);
   const today = dayOf(now());
   const due = dueOn(key.period, key.startsOn, rhythm);
@@ -79,7 +93,14 @@ export async function retrospectivePage(
     numbersFor(store, one, row, today),
     oneBefore(store, one),
   ]);
-  return { ...one, numbers, known, ...inTheWay(impediments, one), lastSteps: stepsOf(before, row), told: switchTold(today, rhythm) };
+  return {
+    ...one,
+    numbers,
+    known,
+    ...inTheWay(impediments, one),
+    lastSteps: stepsOf(before, row),
+    told: switchTold(today, rhythm),
+  };
 }
 
 /** One in a list of those there were. */
@@ -112,7 +133,9 @@ export async function pastRetrospectives(phone: Phone): Promise<Past[]> {
       );
       return [{ ...one, named: during, hasNumbers: Boolean(row.fields.reading) }];
     })
-    .sort((a, b) => (a.dueOn === b.dueOn ? a.rep.name.localeCompare(b.rep.name) : a.dueOn < b.dueOn ? 1 : -1));
+    .sort((a, b) =>
+      a.dueOn === b.dueOn ? a.rep.name.localeCompare(b.rep.name) : a.dueOn < b.dueOn ? 1 : -1,
+    );
 }
 
 async function rowOf(store: PhoneStore, id: string): Promise<Row<"retrospective"> | null> {
@@ -146,6 +169,7 @@ function toRetrospective(
     achievements: fields?.achievements ?? "",
     inTheWay: fields?.impediments ?? "",
     nextSteps: fields?.next_steps ?? "",
+    proposedSteps: fields?.proposed_steps ?? "",
   };
 }
 
@@ -159,13 +183,13 @@ async function numbersFor(
   today: Day,
 ): Promise<Numbers> {
   const kept = row?.fields.reading as unknown as Reading | null | undefined;
-  if (one.managerClosedAt) return kept ? { state: "here", reading: kept, then: true } : { state: "without" };
-  const fetched = await store.fetched.get(`${one.rep.id}/${one.dueOn}`);
-  if (fetched) return { state: "here", reading: fetched.reading as Reading, then: false };
+  if (one.managerClosedAt) return kept ? { state: "here", reading: kept } : { state: "without" };
+  const fetched = await readingKept(store, one.rep.id, one.dueOn);
+  if (fetched) return { state: "here", reading: fetched };
   if (dayAfter(one.dueOn, LATE_DAYS) < today) return { state: "to_fetch", asOf: one.dueOn };
   const [now] = await store.rows("reading").where("fields.rep_id").equals(one.rep.id).toArray();
   if (!now || now.deleted) return { state: "not_received" };
-  return { state: "here", reading: now.fields.reading as unknown as Reading, then: false };
+  return { state: "here", reading: now.fields.reading as unknown as Reading };
 }
 
 /** The one before it, whatever it was of. */
@@ -174,7 +198,11 @@ async function oneBefore(store: PhoneStore, { id, rep, startsOn, period }: Retro
   const here = endOf({ startsOn, period, managerClosedAt: null });
   const earlier = rows.filter((row) => {
     const { period: of, starts_on } = row.fields;
-    return !row.deleted && row.id !== id && endOf({ startsOn: starts_on, period: of, managerClosedAt: null }) < here;
+    return (
+      !row.deleted &&
+      row.id !== id &&
+      endOf({ startsOn: starts_on, period: of, managerClosedAt: null }) < here
+    );
   });
   return earlier.sort((a, b) => (a.fields.starts_on < b.fields.starts_on ? 1 : -1))[0];
 }
@@ -184,19 +212,28 @@ function stepsOf(before: Row<"retrospective"> | undefined, row: Row<"retrospecti
 }
 
 /** The last day it is about: when it was held, else the end of its period. */
-function endOf({ period, startsOn, managerClosedAt }: Pick<Retrospective, "period" | "startsOn" | "managerClosedAt">): Day {
+function endOf({
+  period,
+  startsOn,
+  managerClosedAt,
+}: Pick<Retrospective, "period" | "startsOn" | "managerClosedAt">): Day {
   if (managerClosedAt) return dayOf(new Date(managerClosedAt));
   return period === "day" ? startsOn : dayAfter(startsOn, 6);
 }
 
 /** What was in the way then; of one that is not held yet, now. */
-function inTheWay(all: readonly Impediment[], one: Retrospective): Pick<RetrospectivePage, "open" | "resolved"> {
+function inTheWay(
+  all: readonly Impediment[],
+  one: Retrospective,
+): Pick<RetrospectivePage, "open" | "resolved"> {
   const until = one.managerClosedAt ? endOf(one) : null;
   const there = all.filter(({ namedOn }) => until === null || namedOn <= until);
   const isOpen = ({ resolvedOn }: Impediment) =>
     resolvedOn === null || (until !== null && resolvedOn > until);
   return {
     open: there.filter(isOpen),
-    resolved: there.filter((impediment) => !isOpen(impediment) && (impediment.resolvedOn ?? "") >= one.startsOn),
+    resolved: there.filter(
+      (impediment) => !isOpen(impediment) && (impediment.resolvedOn ?? "") >= one.startsOn,
+    ),
   };
 }

@@ -5,12 +5,12 @@ import {
   type HeldReview,
   lastReview,
   nextReview,
-  type ReviewPeriod,
   type Review,
+  type ReviewPeriod,
   type ReviewState,
   type Rhythm,
-  stateOf,
   type Switch,
+  stateOf,
   switchTold,
 } from "../../coaching";
 import { reviewId } from "../../record/ids";
@@ -132,13 +132,17 @@ function toReview(
   const id = reviewId(rep.id, review.period, review.starts_on);
   const row = begun.find((one) => one.id === id);
   const held = row ? asHeld(row) : null;
-  return { ...review, id, rep, state: stateOf(review.due_on, held, today), prepared: held?.prepared ?? false };
+  return {
+    ...review,
+    id,
+    rep,
+    state: stateOf(review.due_on, held, today),
+    prepared: held?.prepared ?? false,
+  };
 }
 
 function toRead(begun: readonly Row<"retrospective">[]): ReviewName | null {
   const waiting = begun.filter(({ fields }) => fields.manager_closed_at && !fields.rep_closed_at);
   const [latest] = waiting.sort((a, b) => (a.fields.starts_on < b.fields.starts_on ? 1 : -1));
-  return latest
-    ? { id: latest.id, period: latest.fields.period, starts_on: latest.fields.starts_on }
-    : null;
+  return latest ? { id: latest.id, period: latest.fields.period, starts_on: latest.fields.starts_on } : null;
 }

@@ -3,9 +3,11 @@ import {
   type Day,
   isThere,
   isWorking,
+  MONDAY_TO_FRIDAY,
   type Presence,
   type Rhythm,
   WEEKDAYS,
+  type Weekday,
   type WorkingCalendar,
 } from "../../coaching";
 import type { PhoneStore } from "../database";
@@ -13,16 +15,14 @@ import { groupBy } from "../group";
 import type { Person } from "./people";
 
 /** What holds while an organization said nothing of it. */
-const USUAL = { working_days: ["mon", "tue", "wed", "thu", "fri"], new_hire_days: 10, review_day: "fri" } as const;
+const USUAL = { working_days: [...MONDAY_TO_FRIDAY.weekdays], new_hire_days: 10, review_day: "fri" } as const;
 
 /** The working days of the organization. */
 export async function calendarOf(store: PhoneStore): Promise<WorkingCalendar> {
-  const [practice, holidays] = await Promise.all([
-    practiceOf(store),
-    store.rows("holiday").toArray(),
-  ]);
+  const [practice, holidays] = await Promise.all([practiceOf(store), store.rows("holiday").toArray()]);
   const free = holidays.filter(({ deleted }) => !deleted).map(({ fields }) => fields.on);
-  return { weekdays: new Set(practice.working_days), holidays: new Set(free) };
+  const weekdays = WEEKDAYS.filter((day) => practice.working_days.includes(day));
+  return { weekdays: new Set(weekdays), holidays: new Set(free) };
 }
 
 /** When each rep is there; read once, asked by rep. */
@@ -53,7 +53,9 @@ export async function rhythmByRep(store: PhoneStore): Promise<(rep: Person) => R
   };
 }
 
-async function practiceOf(store: PhoneStore) {
+async function practiceOf(
+  store: PhoneStore,
+): Promise<{ working_days: readonly string[]; new_hire_days: number; review_day: Weekday }> {
   const [row] = (await store.rows("practice").toArray()).filter(({ deleted }) => !deleted);
   return {
     working_days: row?.fields.working_days ?? USUAL.working_days,
