@@ -59,7 +59,7 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What is kept of a retrospective, as far as it says how far it is. Texts as they stand, None for none."""
+    """What is kept of a retrospective, as far as it says how far it is. None for no text."""
 
     manager_closed: bool = False
     rep_closed: bool = False

@@ -118,7 +118,9 @@ def _check_closed(before: Fields, after: Fields) -> None:
     """What one of the two has closed is not opened again; closed by both, a retrospective stays as it is."""
     for name in _CLOSED_AT:
         if before[name] is not None and after[name] is None:
-            raise Wrong("state_goes_back", f"set.{name}", kind="retrospective", current="closed", asked="open")
+            raise Wrong(
+                "state_goes_back", f"set.{name}", kind="retrospective", current="closed", asked="open"
+            )
     if all(before[name] is not None for name in _CLOSED_AT):
         changed = next((name for name in after if after[name] != before[name]), None)
         if changed is not None:
