@@ -1,4 +1,4 @@
-"""A retrospective on two phones: prepared on one, held on the other, closed by both; and what is in the way."""
+"""A retrospective on two phones: prepared on one, held on the other, closed by both. What is in the way."""
 
 from collections.abc import Callable
 from datetime import date, timedelta

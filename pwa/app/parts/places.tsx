@@ -25,7 +25,7 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
-  { name: "Retrospectives", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
+  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
@@ -34,7 +34,7 @@ const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
-  { name: "Retrospectives", to: "/retrospectives", icon: MessagesSquare },
+  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

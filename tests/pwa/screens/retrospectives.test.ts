@@ -38,7 +38,6 @@ const WEEK: Past = {
   nextSteps: "Send the résumé of the demo.",
   proposedSteps: "",
   named: [LEGAL],
-  hasNumbers: true,
 };
 const DAY: Past = {
   ...WEEK,

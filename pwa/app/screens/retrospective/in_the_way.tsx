@@ -5,13 +5,14 @@ import type { Impediment } from "../../store/queries";
 import type { PartProps } from "./retrospective";
 
 /** What is in the way: named now, and carried over with its age; what got out of it meanwhile too. */
-export function InTheWay({ found, own, settled, day }: PartProps) {
-  const { rep, open, resolved, inTheWay, startsOn } = found;
+export function InTheWay({ found, own, day, today }: PartProps) {
+  const { rep, open, resolved, inTheWay, startsOn, managerClosedAt } = found;
+  const held = managerClosedAt !== null; // what comes later is not of this one: it stands on the rep’s page
   const fresh = open.filter(({ namedOn }) => namedOn >= startsOn);
   const carried = open.filter(({ namedOn }) => namedOn < startsOn);
   const nothing = open.length + resolved.length === 0 && !inTheWay;
   const list = (title: string, some: readonly Impediment[]) => (
-    <Entries title={title} impediments={some} settled={settled} day={day} />
+    <Entries title={title} impediments={some} settled={held} day={day} today={today} />
   );
   return (
     <Section title="In the way">
@@ -24,8 +25,8 @@ export function InTheWay({ found, own, settled, day }: PartProps) {
         {list(found.period === "day" ? "Named today" : "Named this week", fresh)}
         {list("Still in the way", carried)}
         {list("Out of the way", resolved)}
-        {nothing && <p class="note">{settled ? "Nothing was named." : "Nothing is named."}</p>}
-        {!settled && <NameImpediment repId={rep.id} own={own} />}
+        {nothing && <p class="note">{held ? "Nothing was named." : "Nothing is named."}</p>}
+        {!held && <NameImpediment repId={rep.id} own={own} />}
       </div>
     </Section>
   );
@@ -36,9 +37,10 @@ interface EntriesProps {
   impediments: readonly Impediment[];
   settled: boolean;
   day: string;
+  today: string;
 }
 
-function Entries({ title, impediments, settled, day }: EntriesProps) {
+function Entries({ title, impediments, settled, day, today }: EntriesProps) {
   if (impediments.length === 0) return null;
   return (
     <div class="stack tight">
@@ -46,7 +48,7 @@ function Entries({ title, impediments, settled, day }: EntriesProps) {
       <ul class="stack tight">
         {impediments.map((one) => (
           <li key={one.id}>
-            <ImpedimentEntry impediment={one} settled={settled} day={day} />
+            <ImpedimentEntry impediment={one} settled={settled} day={day} today={today} />
           </li>
         ))}
       </ul>

@@ -21,7 +21,7 @@ export function WhatItSays({ found, own, day }: PartProps) {
       {reading.points_to && <NotesLack repId={rep.id} pointsTo={reading.points_to} />}
       {!own && feeding.length > 0 && (
         <>
-          <p class="note">What was seen of that which feeds {FED[reading.points_to ?? "opportunities"]}:</p>
+          <p class="note">What feeds {FED[reading.points_to ?? "opportunities"]}, as it was seen lately:</p>
           <ul class="stack tight">
             {feeding.map(({ id, marks }) => (
               <li key={id} class="cluster apart">

@@ -107,7 +107,6 @@ export async function retrospectivePage(
 export interface Past extends Retrospective {
   /** What was named in the way from its first day on, until it was held. */
   readonly named: readonly Impediment[];
-  readonly hasNumbers: boolean;
 }
 
 /** All that were begun with the reps this person coaches (a rep: their own), the latest first. */
@@ -131,7 +130,7 @@ export async function pastRetrospectives(phone: Phone): Promise<Past[]> {
       const during = (named.get(rep.id) ?? []).filter(
         ({ namedOn }) => one.startsOn <= namedOn && namedOn <= endOf(one),
       );
-      return [{ ...one, named: during, hasNumbers: Boolean(row.fields.reading) }];
+      return [{ ...one, named: during }];
     })
     .sort((a, b) =>
       a.dueOn === b.dueOn ? a.rep.name.localeCompare(b.rep.name) : a.dueOn < b.dueOn ? 1 : -1,
