@@ -32,6 +32,8 @@ export function InTheWay({ found, own, day, today }: PartProps) {
   );
 }
 
+const ON_PAPER = 4; // retrospective.css leaves out the rest, so that it is one page
+
 interface EntriesProps {
   title: string;
   impediments: readonly Impediment[];
@@ -45,13 +47,16 @@ function Entries({ title, impediments, settled, day, today }: EntriesProps) {
   return (
     <div class="stack tight">
       <h3 class="label">{title}</h3>
-      <ul class="stack tight">
+      <ul class="stack tight few-on-paper">
         {impediments.map((one) => (
           <li key={one.id}>
             <ImpedimentEntry impediment={one} settled={settled} day={day} today={today} />
           </li>
         ))}
       </ul>
+      {impediments.length > ON_PAPER && (
+        <p class="paper-only note">and {impediments.length - ON_PAPER} more</p>
+      )}
     </div>
   );
 }

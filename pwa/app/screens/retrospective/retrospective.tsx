@@ -69,17 +69,19 @@ function Held({ found }: { found: RetrospectivePage }) {
         </button>
       }
     >
-      <p class="paper-only">
-        {rep.name}, {me.organization.name}
-      </p>
-      {found.told && <p class="card note">{switchInWords(found.told, today)}</p>}
-      <Numbers {...part} />
-      <WhatItSays {...part} />
-      <OneThing {...part} />
-      <WentWell {...part} />
-      <InTheWay {...part} />
-      <NextSteps {...part} />
-      <Closing {...part} />
+      <div class="stack retrospective">
+        <p class="paper-only">
+          {rep.name}, {me.organization.name}
+        </p>
+        {found.told && <p class="card note">{switchInWords(found.told, today)}</p>}
+        <Numbers {...part} />
+        <WhatItSays {...part} />
+        <OneThing {...part} />
+        <WentWell {...part} />
+        <InTheWay {...part} />
+        <NextSteps {...part} />
+        <Closing {...part} />
+      </div>
     </Page>
   );
 }
