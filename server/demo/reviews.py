@@ -95,7 +95,7 @@ def _retrospective(rep: Rep, review: Review, fields: dict[str, str]) -> Given:
 def _in_the_way(
     rep: Rep, review: Review, text: str, zone: tzinfo, resolved: tuple[date, Voice] | None
 ) -> Given:
-    """What was named in a review. `resolved`: when, and by whom it is said how; None: it is in the way still."""
+    """What was named in a review. `resolved`: when, and who says how; None: it is in the way still."""
     fields = {
         "rep_id": person_id(rep.name),
         "text": text,
