@@ -6,6 +6,7 @@ import {
   MessagesSquare,
   Sparkles,
   Target,
+  TrafficCone,
   UserRound,
   UsersRound,
 } from "lucide";
@@ -24,6 +25,8 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
+  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
+  { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
@@ -33,6 +36,7 @@ const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
   CONVERSATIONS,
+  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

@@ -19,6 +19,7 @@ import {
 import { ConversationsToday } from "./conversations_today";
 import { Latest } from "./latest";
 import { MyAsks } from "./my_asks";
+import { MyReview } from "./my_review";
 import { TheOne } from "./the_one";
 
 const SHOWN = 3;
@@ -61,6 +62,7 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
   );
   return (
     <>
+      <MyReview />
       {told.focus ? <TheOne told={told} focus={told.focus} own={own.waiting} today={today} /> : <NoneYet />}
       <ConversationsToday />
       {debriefed.length > 0 && (

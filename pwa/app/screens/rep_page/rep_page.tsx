@@ -10,6 +10,7 @@ import { NotFound } from "../not_found";
 import { FocusHistory } from "./focus_history";
 import { Interactions } from "./interactions";
 import { Numbers } from "./numbers";
+import { ReviewsOfRep } from "./reviews_of_rep";
 import { TheOne } from "./the_one";
 import { WhatWasSeen } from "./what_was_seen";
 
@@ -50,6 +51,7 @@ function Rep({ found }: { found: Found }) {
         <div class="stack">
           <FocusHistory known={known} interactions={interactions} today={today} />
           <Numbers found={found} today={today} />
+          <ReviewsOfRep rep={rep} today={today} />
           <Absences rep={rep} />
         </div>
       </div>
