@@ -29,3 +29,8 @@ export function publishedId(draftId: string, version: number): string {
 export function observationId(interactionId: string, itemId: string): string {
   return v5(itemId, interactionId);
 }
+
+/** A rep reads a goal once, on whichever of their phones (UUIDv5). */
+export function acknowledgmentId(goalId: string, repId: string): string {
+  return v5(repId, goalId);
+}
