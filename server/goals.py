@@ -5,15 +5,21 @@ Each raises `GoalRefused`, and `Wrong` for what a record cannot hold.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from sqlalchemy.orm import Session
 
+from server.coaching.filling import complete
+from server.coaching.goals import Goal
 from server.coaching.people import Actor
-from server.coaching.setting_goals import GoalProblem, end_problems, may_set, problem, problems_of
+from server.coaching.publishing_goals import GoalProblem, problems_of_end, problems_of_goal, problems_of_past
+from server.coaching.records import KINDS
+from server.coaching.setting_goals import may_set
 from server.store.database import writing
-from server.store.goals import published_beside, today_of
+from server.store.goals import as_goal, published_for, today_of
+from server.store.people import managers_of
 from server.store.records import load
 from server.store.sessions import person_as_actor
 from server.store.wire import Stored, same_fields
@@ -21,12 +27,12 @@ from server.store.writer import Given, Writer, write_records
 
 Fields: TypeAlias = Mapping[str, Any]
 
-#: What the next goal has of the one before, unless it says otherwise.
+#: What the next goal has of the one before, unless it says otherwise; its why and bonus are said anew.
 HANDED_ON = ("rep_id", "manager_id", "together", "metric", "period", "target", "valid_to")
 
 
 class GoalRefused(Exception):  # noqa: N818 - a named problem, said in the words of the field
-    """Nothing has changed. `problems`: all that is wrong with the goal, when that is why; the first gives the code."""
+    """Nothing has changed. `problems`: all that is wrong with the goal, when that is why; the first one's code."""
 
     def __init__(self, code: str, problems: Sequence[GoalProblem] = ()) -> None:
         super().__init__(code)
@@ -39,14 +45,13 @@ def set_goal(session: Session, actor: Actor, id_: str, fields: Fields, now: date
         desk = _Desk(session, actor, now)
         there = desk.goal(id_)
         if there is None:
-            desk.check_subject(fields)
+            made = desk.drawn(id_, fields)
+            desk.check_people(made)
             if fields["state"] == "published":
-                desk.check_ready(id_, fields)
+                desk.check_ready(made)
             return desk.keep(id_, fields)
-        if there.deleted or not same_fields(fields, there.fields):
-            raise GoalRefused("goal_exists")
-        desk.own(id_)
-        return there
+        desk.check_theirs(there)
+        return _same(there, fields)
 
 
 def change_draft(session: Session, actor: Actor, id_: str, fields: Fields, now: datetime) -> Stored:
@@ -54,12 +59,12 @@ def change_draft(session: Session, actor: Actor, id_: str, fields: Fields, now: 
     with writing(session):
         desk = _Desk(session, actor, now)
         draft = desk.own(id_)
-        if draft.fields["state"] != "draft":
-            if same_fields(fields, draft.fields):
-                return draft
-            raise GoalRefused("goal_is_published")
-        desk.check_subject({**draft.fields, **fields})
-        return desk.keep(id_, fields)
+        if draft.fields["state"] == "draft":
+            desk.check_people(desk.drawn(id_, draft.fields | dict(fields)))
+            return desk.keep(id_, fields)
+        if same_fields(fields, draft.fields):
+            return draft
+        raise GoalRefused("goal_is_published")
 
 
 def drop_draft(session: Session, actor: Actor, id_: str, now: datetime) -> None:
@@ -67,9 +72,10 @@ def drop_draft(session: Session, actor: Actor, id_: str, now: datetime) -> None:
     with writing(session):
         desk = _Desk(session, actor, now)
         there = desk.goal(id_)
-        if there is not None and there.deleted and may_set(desk.actor, there.fields):
-            return
-        if desk.own(id_).fields["state"] != "draft":
+        if there is None:
+            raise GoalRefused("not_found")
+        desk.check_theirs(there)
+        if there.fields["state"] != "draft":
             raise GoalRefused("goal_is_published")
         desk.write([Given("goal", id_, {}, deleted=True)])
 
@@ -81,43 +87,54 @@ def publish_goal(session: Session, actor: Actor, id_: str, now: datetime) -> Sto
         draft = desk.own(id_)
         if draft.fields["state"] == "published":
             return draft
-        desk.check_ready(id_, draft.fields)
+        desk.check_ready(as_goal(draft))
         return desk.keep(id_, {"state": "published"})
 
 
-def end_goal(session: Session, actor: Actor, id_: str, valid_to: str, now: datetime) -> Stored:
-    """The published goal holds up to this day, not before yesterday."""
+def end_goal(session: Session, actor: Actor, id_: str, valid_to: date, now: datetime) -> Stored:
+    """The published goal holds up to this day, yesterday at the earliest; before its first, it is taken back."""
     with writing(session):
         desk = _Desk(session, actor, now)
-        goal = desk.published(id_)
-        if goal.fields["valid_to"] == valid_to:
-            return goal
-        refuse_for(end_problems(goal.fields, valid_to, desk.beside(id_, goal.fields), desk.today))
-        return desk.keep(id_, {"valid_to": valid_to})
+        there = desk.own(id_)
+        goal = as_goal(there)
+        if goal.state == "published" and goal.valid_to == valid_to:
+            return there
+        refuse_for(problems_of_end(goal, valid_to, desk.beside(goal), desk.today))
+        return desk.keep(id_, {"valid_to": valid_to.isoformat()})
 
 
 def succeed(session: Session, actor: Actor, id_: str, next_id: str, fields: Fields, now: datetime) -> Stored:
-    """The goal ends the day before the next one begins, which is published for the same people; the next one."""
+    """Publish the goal that follows for the same people, and end this one the day before; the one that follows."""
     with writing(session):
         desk = _Desk(session, actor, now)
-        goal = desk.published(id_)
-        coming = {name: goal.fields[name] for name in HANDED_ON} | dict(fields) | {"state": "published"}
+        before = desk.own(id_)
+        coming = {name: before.fields[name] for name in HANDED_ON} | dict(fields) | {"state": "published"}
         there = desk.goal(next_id)
         if there is not None:
-            if there.deleted or not same_fields(coming, there.fields):
-                raise GoalRefused("goal_exists")
-            return there
-        ends = (date.fromisoformat(coming["valid_from"]) - timedelta(days=1)).isoformat()
-        others = desk.beside(id_, goal.fields)
-        if goal.fields["valid_to"] is None or goal.fields["valid_to"] > ends:
-            if end_problems(goal.fields, ends, (), desk.today):
-                refuse_for([problem("goal_in_the_past", "valid_from")])
-            desk.write([Given("goal", id_, {"valid_to": ends})])
-            others = [*others, {**goal.fields, "valid_to": ends}]
-        else:
-            others = [*others, goal.fields]
-        refuse_for(problems_of(coming, others, desk.today, desk.led_by(coming)))
+            desk.check_theirs(there)
+            return _same(there, coming)
+        goal, following = as_goal(before), desk.drawn(next_id, coming)
+        ended = replace(goal, valid_to=_day_before(following.valid_from, goal))
+        if ended != goal or goal.state != "published":
+            problems = problems_of_end(goal, ended.valid_to, (), desk.today)
+            refuse_for([replace(one, field="valid_from") for one in problems])
+        beside = [other if other.id != id_ else ended for other in desk.beside(following)]
+        desk.check_ready(following, beside)
+        desk.write([Given("goal", id_, {"valid_to": ended.valid_to and ended.valid_to.isoformat()})])
         return desk.keep(next_id, coming)
+
+
+def _day_before(first: date, goal: Goal) -> date | None:
+    """The last day of a goal that is followed by another one on `first`; an end that comes sooner stays."""
+    last = first - timedelta(days=1) if first > date.min else first
+    return last if goal.valid_to is None or last < goal.valid_to else goal.valid_to
+
+
+def _same(there: Stored, fields: Fields) -> Stored:
+    """What was done already, when it says just this; else somebody uses an id twice."""
+    if there.deleted or not same_fields(fields, there.fields):
+        raise GoalRefused("goal_exists")
+    return there
 
 
 def refuse_for(problems: Sequence[GoalProblem]) -> None:
@@ -131,7 +148,7 @@ class _Desk:
 
     def __init__(self, session: Session, actor: Actor, now: datetime) -> None:
         self.session, self.organization_id, self.now = session, actor.organization_id, now
-        Writer(session, actor.organization_id)  # who holds the organization's lock is alone with its goals
+        Writer(session, actor.organization_id)  # takes the organization's lock
         fresh = person_as_actor(session, actor.organization_id, actor.person_id)
         if fresh is None or not fresh.coaches:
             raise GoalRefused("not_permitted")
@@ -139,50 +156,52 @@ class _Desk:
         self.today = today_of(session, actor.organization_id, now)
 
     def goal(self, id_: str) -> Stored | None:
+        """The goal with this id, deleted or not, whoever it is for."""
         return load(self.session, self.organization_id, "goal", [id_]).get(id_)
 
     def own(self, id_: str) -> Stored:
-        """The goal, which must be this person's to write."""
+        """The goal, which must be there, and this person's to write."""
         goal = self.goal(id_)
-        if goal is None or goal.deleted or not may_set(self.actor, goal.fields):
+        if goal is None or goal.deleted:
             raise GoalRefused("not_found")
+        self.check_theirs(goal)
         return goal
 
-    def published(self, id_: str) -> Stored:
-        goal = self.own(id_)
-        if goal.fields["state"] != "published":
-            raise GoalRefused("goal_is_draft")
-        return goal
+    def drawn(self, id_: str, fields: Fields) -> Goal:
+        """What would be kept of these fields, as the rules see it, before it is published."""
+        whole = complete(KINDS["goal"], dict(fields)) | {"state": "draft"}
+        return as_goal(Stored("goal", id_, 0, whole, {}))
 
-    def check_subject(self, fields: Fields) -> None:
+    def check_theirs(self, goal: Stored) -> None:
+        if not may_set(self.actor, goal.fields["rep_id"], goal.fields["manager_id"]):
+            raise GoalRefused("not_found")
+
+    def check_people(self, goal: Goal) -> None:
         """Refuses a goal for people who are not this person's, or for two kinds of them at once."""
-        rep, manager, together = (fields.get(name) for name in ("rep_id", "manager_id", "together"))
-        if rep is not None and (manager is not None or together):
+        if goal.rep_id is not None and goal.manager_id is not None:
             raise GoalRefused("goal_for_one")
-        if not may_set(self.actor, {"rep_id": rep, "manager_id": manager}):
-            raise GoalRefused("not_permitted" if rep is None else "not_found")
-        ids = [id_ for id_ in (rep, manager) if id_ is not None]
-        found = load(self.session, self.organization_id, "person", ids)
-        role = "rep" if rep is not None else "manager"
-        if any(id_ not in found or found[id_].deleted or found[id_].fields["role"] != role for id_ in ids):
+        if goal.rep_id is not None and goal.together:
+            raise GoalRefused("goal_together_of_rep")
+        if not may_set(self.actor, goal.rep_id, goal.manager_id):
+            raise GoalRefused("not_permitted" if goal.rep_id is None else "not_found")
+        named = goal.rep_id or goal.manager_id
+        if named is None:
+            return
+        found = load(self.session, self.organization_id, "person", [named]).get(named)
+        if found is None or found.deleted or found.fields["role"] != ("rep" if goal.rep_id else "manager"):
             raise GoalRefused("not_found")
 
-    def check_ready(self, id_: str, fields: Fields) -> None:
-        whole = dict.fromkeys(("rep_id", "manager_id", "valid_to", "why", "bonus")) | {"together": False}
-        goal = whole | dict(fields)
-        refuse_for(problems_of(goal, self.beside(id_, goal), self.today, self.led_by(goal)))
+    def check_ready(self, goal: Goal, beside: Sequence[Goal] | None = None) -> None:
+        """Refuses to publish what is not ready. `beside`: the published ones of its metric, if not as they are."""
+        others = self.beside(goal) if beside is None else beside
+        led_by = managers_of(self.session, self.organization_id, goal.rep_id) if goal.rep_id else []
+        draft = replace(goal, state="draft")
+        problems = problems_of_goal(draft, others)
+        refuse_for(problems or problems_of_past(draft, others, self.today, led_by))
 
-    def beside(self, id_: str, goal: Fields) -> list[Fields]:
-        """The other published goals of the same metric."""
-        others = published_beside(self.session, self.organization_id, goal["metric"])
-        return [other.fields for other in others if other.id != id_]
-
-    def led_by(self, goal: Fields) -> list[str]:
-        """The managers of the goal's rep; none when it is not one rep's."""
-        if goal["rep_id"] is None:
-            return []
-        rep = load(self.session, self.organization_id, "person", [goal["rep_id"]])[goal["rep_id"]]
-        return list(rep.fields["manager_ids"])
+    def beside(self, goal: Goal) -> list[Goal]:
+        """The published goals of the same metric."""
+        return published_for(self.session, self.organization_id, goal.metric)
 
     def keep(self, id_: str, fields: Fields) -> Stored:
         self.write([Given("goal", id_, fields)])

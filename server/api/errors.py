@@ -14,7 +14,7 @@ from werkzeug.exceptions import (
 from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
 from server.coaching.problems import Wrong
-from server.coaching.setting_goals import PROBLEMS as GOAL_PROBLEMS
+from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
 from server.goals import GoalRefused
@@ -152,11 +152,13 @@ def answer_draft(refused: PublishRefused) -> Response:
 
 def answer_goal(refused: GoalRefused) -> Response:
     """Why a goal is not written, and all that is wrong with it."""
-    problems = [{"code": one.code, "title": one.title, "path": one.path} for one in refused.problems]
-    if not problems:
-        return answer(PROBLEMS[refused.code], refused.code)
-    first = Problem(PROBLEMS[refused.code].status, problems[0]["title"])
-    return answer(first, refused.code, path=problems[0]["path"], problems=problems)
+    problems = [
+        {"code": one.code, "title": one.title, "path": one.field}
+        | ({"goal_id": one.other_id} if one.other_id else {})
+        for one in refused.problems
+    ]
+    path = problems[0]["path"] if problems else None
+    return answer(PROBLEMS[refused.code], refused.code, path=path, problems=problems or None)
 
 
 def answer_wrong(wrong: Wrong) -> Response:

@@ -12,6 +12,7 @@ from server.coaching.records import KINDS
 
 GOAL = KINDS["goal"].fields
 LONGEST = GOAL["why"].max
+MOST_OPPORTUNITIES = 1_000_000
 
 
 def an_id(**settings: Any) -> Id:
@@ -87,3 +88,53 @@ class EndSchema(Shape):
     """The last day on which the goal holds; before its first, it is taken back."""
 
     valid_to = fields.Date(required=True)
+
+
+class AsksForChain(Shape):
+    """A stretch by its first and last day; `manager_id`: of this manager's team, else of all who are yours.
+
+    `opportunities`: a goal, to be led down to conversations, calls and e-mails.
+    """
+
+    first = fields.Date(required=True, data_key="from")
+    last = fields.Date(required=True, data_key="to")
+    manager_id = an_id()
+    opportunities = fields.Integer(validate=Range(0, MOST_OPPORTUNITIES))
+
+
+class CountsSchema(Shape):
+    """How many of each there were; null: not known."""
+
+    opportunities = fields.Integer(required=True, allow_none=True)
+    conversations = fields.Integer(required=True, allow_none=True)
+    calls = fields.Integer(required=True, allow_none=True)
+    emails = fields.Integer(required=True, allow_none=True)
+
+
+class RateSchema(Shape):
+    """So many results of so many tries."""
+
+    results = fields.Integer(required=True)
+    tries = fields.Integer(required=True)
+
+
+class StepSchema(Shape):
+    """How many of `metric` are needed for so many (`wanted`) of `result`, rounded up, and the sentence of it."""
+
+    metric = fields.String(required=True, metadata={"enum": ["conversations", "calls", "emails"]})
+    result = fields.String(required=True, metadata={"enum": ["opportunities", "conversations"]})
+    wanted = fields.Integer(required=True, allow_none=True)
+    rate = fields.Nested(RateSchema, required=True, allow_none=True)
+    needed = fields.Integer(required=True, allow_none=True)
+    status = fields.String(
+        required=True, metadata={"enum": ["real", "assumed", "too_few", "not_known", "waits"]}
+    )
+    sentence = fields.String(required=True)
+
+
+class ChainSchema(Shape):
+    """What the reps did in the stretch, and what a goal needs by that."""
+
+    reps = fields.Integer(required=True)
+    counts = fields.Nested(CountsSchema, required=True)
+    steps = fields.List(fields.Nested(StepSchema), required=True)

@@ -1,5 +1,6 @@
 """Goals: set, published, ended, and followed by the next one."""
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -17,9 +18,14 @@ from server.api.goal_schemas import (
     OtherFieldsSchema,
 )
 from server.api.guard import actor
+from server.api.refusal import Refused
+from server.coaching.chain_sentences import step_sentence
+from server.coaching.goal_chain import goal_chain
+from server.coaching.working_days import Stretch
 from server.goals import change_draft, drop_draft, end_goal, publish_goal, set_goal, succeed
 from server.store.database import db
 from server.store.goals import goals_for
+from server.store.team_counts import counts_of, team_of
 from server.store.wire import Stored
 
 goals = Resource("goals", "/goals", "What reps go for, why, and what it is worth.")
@@ -32,6 +38,8 @@ goals = Resource("goals", "/goals", "What reps go for, why, and what it is worth
 def every(wanted: dict[str, Any]) -> dict[str, Any]:
     """The goals you may see: all of them, or those that count for a rep, or on a day."""
     found = goals_for(db.session(), actor(), wanted.get("rep_id"), wanted.get("as_of"))
+    if found is None:
+        raise Refused("not_found")
     return {"goals": [shown(goal) for goal in found]}
 
 
@@ -76,8 +84,7 @@ def publication(goal_id: UUID) -> dict[str, Any]:
 @goals.refuses(400, 401, 403, 404, 413, 415, 422, 503)
 def end(wanted: dict[str, Any], goal_id: UUID) -> dict[str, Any]:
     """Let a published goal hold up to a day, yesterday at the earliest."""
-    valid_to = wanted["valid_to"].isoformat()
-    return shown(end_goal(db.session(), actor(), str(goal_id), valid_to, datetime.now(UTC)))
+    return shown(end_goal(db.session(), actor(), str(goal_id), wanted["valid_to"], datetime.now(UTC)))
 
 
 @goals.post("/<uuid:goal_id>/successor")
@@ -89,6 +96,25 @@ def successor(wanted: dict[str, Any], goal_id: UUID) -> dict[str, Any]:
     id_ = wanted.pop("id")
     made = succeed(db.session(), actor(), str(goal_id), id_, plain(wanted), datetime.now(UTC))
     return shown(made)
+
+
+@goals.get("/chain")
+@goals.asks(AsksForChain)
+@goals.answers(ChainSchema)
+@goals.refuses(401, 403, 404, 422, 503)
+def chain(wanted: dict[str, Any]) -> dict[str, Any]:
+    """What a team did in a stretch, and what a goal for opportunities needs by that: for the calculator."""
+    session, stretch = db.session(), Stretch(wanted["first"], wanted["last"])
+    if stretch.last < stretch.first:
+        raise Refused("wrong_value", path="to", detail="The last day is before the first.")
+    reps = team_of(session, actor(), wanted.get("manager_id"))
+    if reps is None:
+        raise Refused("not_found")
+    counts = counts_of(session, actor().organization_id, reps, stretch)
+    wished = wanted.get("opportunities")
+    steps = [] if wished is None else goal_chain(wished, counts)
+    told = [{**asdict(step), "sentence": step_sentence(step)} for step in steps]
+    return {"reps": len(reps), "counts": counts, "steps": told}
 
 
 def plain(fields: dict[str, Any]) -> dict[str, Any]:

@@ -1,28 +1,82 @@
-"""Reading goals: those beside one, and those somebody may see."""
+"""Reading goals: those beside one, those somebody may see, and the day it is where they hold."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from typing import cast
+from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from server.coaching.goals import Goal, Metric, Whose, every_in_force, goals_of
+from server.coaching.kinds_numbers import GOAL_METRICS
 from server.coaching.people import Actor
-from server.store.tables import Goal, Organization
+from server.coaching.working_days import Period
+from server.store import tables
+from server.store.people import managers_of
 from server.store.wire import Stored, from_row
 
 
 def today_of(session: Session, organization_id: str, now: datetime) -> date:
     """The date it is in the organization's time zone."""
-    return now.astimezone(ZoneInfo(session.get_one(Organization, organization_id).time_zone)).date()
+    practice = session.get(tables.Practice, (organization_id, organization_id), populate_existing=True)
+    asked = practice.time_zone if practice is not None and not practice.deleted else None
+    zone = asked if asked in available_timezones() else None
+    zone = zone or session.get_one(tables.Organization, organization_id).time_zone
+    return now.astimezone(ZoneInfo(zone)).date()
 
 
-def published_beside(session: Session, organization_id: str, metric: str) -> list[Stored]:
-    """Every published goal of this metric, the oldest first."""
-    rows = select(Goal).where(
-        Goal.organization_id == organization_id,
-        Goal.metric == metric,
-        Goal.state == "published",
-        ~Goal.deleted,
+def as_goal(stored: Stored) -> Goal:
+    """The record of a goal, as the rules see it."""
+    fields = stored.fields
+    return Goal(
+        id=stored.id,
+        metric=cast("Metric", fields["metric"]),
+        period=cast("Period", fields["period"]),
+        target=fields["target"],
+        valid_from=date.fromisoformat(fields["valid_from"]),
+        valid_to=fields["valid_to"] and date.fromisoformat(fields["valid_to"]),
+        rep_id=fields["rep_id"],
+        manager_id=fields["manager_id"],
+        together=fields["together"],
+        why=fields["why"],
+        bonus=fields["bonus"],
+        state=fields["state"],
     )
-    ordered = rows.order_by(Goal.valid_from, Goal.id).execution_options(populate_existing=True)
-    return [from_row("goal", row) for row in session.scalars(ordered)]
+
+
+def published_for(session: Session, organization_id: str, metric: str) -> list[Goal]:
+    """Every published goal of this metric, whoever it is for."""
+    rows = select(tables.Goal).where(
+        tables.Goal.organization_id == organization_id,
+        tables.Goal.metric == metric,
+        tables.Goal.state == "published",
+        ~tables.Goal.deleted,
+    )
+    found = session.scalars(rows.execution_options(populate_existing=True))
+    return [as_goal(from_row("goal", row)) for row in found]
+
+
+def goals_for(session: Session, actor: Actor, rep_id: str | None, as_of: date | None) -> list[Stored] | None:
+    """The goals this person sees, the latest first; of those the ones that are for `rep_id`, or hold on `as_of`.
+
+    With both: what is expected of the rep on that day. None when the rep is not theirs to see.
+    """
+    if rep_id is not None and rep_id not in actor.rep_ids:
+        return None
+    goal = tables.Goal
+    theirs = or_(goal.rep_id.is_(None), goal.rep_id.in_(actor.rep_ids if rep_id is None else {rep_id}))
+    rows = select(goal).where(goal.organization_id == actor.organization_id, ~goal.deleted, theirs)
+    if not actor.coaches:
+        rows = rows.where(goal.state == "published")
+    found = [from_row("goal", row) for row in session.scalars(rows.order_by(goal.valid_from.desc(), goal.id))]
+    if rep_id is None and as_of is None:
+        return found
+    known = {one.id: as_goal(one) for one in found}
+    if rep_id is None:
+        return [one for one in found if as_of is not None and known[one.id].is_in_force(as_of)]
+    whose = Whose(rep_id, frozenset(managers_of(session, actor.organization_id, rep_id)))
+    preferred = [goals_of(known.values(), cast("Metric", metric), whose) for metric in GOAL_METRICS]
+    kept = {
+        one.id for some in preferred for one in (some if as_of is None else every_in_force(some, as_of))
+    }
+    return [one for one in found if one.id in kept]

@@ -1,5 +1,6 @@
 import {
   CirclePlus,
+  Flag,
   GraduationCap,
   type IconNode,
   ListChecks,
@@ -23,6 +24,7 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
+  { name: "Goals", to: "/goals", icon: Flag, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
@@ -30,6 +32,7 @@ const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
+  { name: "Expected", to: "/expected", icon: Flag },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

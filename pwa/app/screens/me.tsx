@@ -29,6 +29,13 @@ export function Me() {
       </section>
       {me.role !== "rep" && (
         <div class="card list phone-only">
+          <a class="entry" href="/goals">
+            <span class="grow">
+              <strong>Goals</strong>
+              <span class="note">What your reps go for, why, and who has not read theirs.</span>
+            </span>
+            <Icon icon={ChevronRight} />
+          </a>
           <a class="entry" href="/checklists">
             <span class="grow">
               <strong>Checklists</strong>

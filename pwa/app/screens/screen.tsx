@@ -18,6 +18,8 @@ const Version = later(() => import("./checklists/version").then((module) => modu
 const DraftEditor = later(() => import("./checklists/draft").then((module) => module.DraftEditor));
 const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
 const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
+const AGoal = later(() => import("./goals/address").then((module) => module.AGoal));
+const ExpectedOfMe = later(() => import("./expected/expected").then((module) => module.ExpectedOfMe));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 /** The screen at the address where the app is, for the role of the person. */
@@ -31,6 +33,7 @@ export function Screen() {
   if (first === "team" && parts.length === 1) return <Team />;
   if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2).join("/")} />;
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
+  if (first === "goals") return <AGoal />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
   return <NotFound />;
@@ -68,5 +71,6 @@ function Ride({ second, third, length }: Parts) {
 
 function RepScreen({ parts }: { parts: readonly string[] }) {
   if (parts.length === 0) return <Home />;
+  if (parts[0] === "expected" && parts.length === 1) return <ExpectedOfMe />;
   return parts[0] === "me" && parts.length === 1 ? <Me /> : <NotFound />;
 }

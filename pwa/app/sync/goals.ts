@@ -1,7 +1,6 @@
 /** Setting goals: what a coach does with a connection. What was done comes back to the phone with everything else. */
 import type { Phone } from "../store/phone";
-import type { HeldGoal } from "../store/queries";
-import { goalHere } from "../store/queries";
+import { goalHere, type HeldGoal } from "../store/queries";
 import type { Connection } from "./connection";
 import { exchange } from "./exchange";
 import { NoAnswer } from "./no_answer";
@@ -20,12 +19,18 @@ export class NotSet extends Error {
 }
 
 export interface Change {
+  /** The goal that is different afterwards. */
+  readonly id: string;
+  /** What to ask for, one after the other, by how the goal is here now. */
+  steps(here: HeldGoal | null): readonly Step[];
+  /** Whether the goal is as it was meant. */
+  isDone(here: HeldGoal | null): boolean;
+}
+
+export interface Step {
   readonly method: "POST" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body?: object;
-  /** The goal that is different afterwards, and whether it is as it was meant. */
-  readonly id: string;
-  isDone(goal: HeldGoal | null): boolean;
 }
 
 /**
@@ -36,16 +41,21 @@ export async function changeGoal(phone: Phone, connection: Connection, change: C
   let asked = false;
   try {
     await exchange(phone, connection);
-    asked = true;
-    await connection.at(phone.me, change.method, `/api/goals${change.path}`, change.body);
+    for (const { method, path, body } of change.steps(await goalHere(phone, change.id))) {
+      asked = true;
+      await connection.at(phone.me, method, `/api/goals${path}`, body);
+    }
     await exchange(phone, connection).catch(() => undefined); // done it is; the news comes when it can
   } catch (failure) {
     const notSet = whyNot(failure, asked);
-    if (notSet.why !== "unanswered" && notSet.why !== "trouble") throw notSet;
+    if (!UNSURE.has(notSet.why)) throw notSet;
     await exchange(phone, connection).catch(() => undefined); // it may be here already
     if (!change.isDone(await goalHere(phone, change.id))) throw notSet;
   }
 }
+
+/** After these the server may have done it all the same. */
+const UNSURE: ReadonlySet<WhyNotSet> = new Set(["unanswered", "trouble"]);
 
 /** Throws what is no answer of this. */
 function whyNot(failure: unknown, asked: boolean): NotSet {

@@ -1,5 +1,5 @@
 import { slippedInWords } from "../../parts/focus_words";
-import { Goal, GoalCount } from "../../parts/goal_count";
+import { GoalCount } from "../../parts/goal_count";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
@@ -16,14 +16,24 @@ import {
   type RepPage,
   repPage,
 } from "../../store/queries";
+import { ExpectedFirst } from "./expected_first";
 import { Latest } from "./latest";
 import { MyAsks } from "./my_asks";
+import { MyGoals } from "./my_goals";
 import { TheOne } from "./the_one";
 
 const SHOWN = 3;
 
 /** The rep's own screen: one thing and why, what was seen and talked through, goals, and what is theirs for good. */
 export function Home() {
+  return (
+    <ExpectedFirst>
+      <MyPage />
+    </ExpectedFirst>
+  );
+}
+
+function MyPage() {
   const phone = usePhone();
   const live = useLive(() => myPage(phone), []);
   return (
@@ -76,7 +86,8 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
         </Section>
       )}
       <MyAsks />
-      {numbers.length > 0 && <Goals numbers={numbers} />}
+      {numbers.length > 0 && <MyNumbers numbers={numbers} />}
+      <MyGoals />
       {reached.length > 0 && <MineForGood reached={reached} known={known} today={today} />}
     </>
   );
@@ -92,19 +103,15 @@ function NoneYet() {
   );
 }
 
-/** Every goal and its reason; a count only at the top, where the reading starts and mostly ends. */
-function Goals({ numbers }: { numbers: readonly Count[] }) {
+/** A count only at the top, where the reading starts and mostly ends. */
+function MyNumbers({ numbers }: { numbers: readonly Count[] }) {
+  const top = numbers.find(({ goal }) => goal.fields.metric === "opportunities");
+  if (!top) return null;
   return (
-    <Section title="My goals">
-      {numbers.map((count) => (
-        <div class="card" key={count.goal.id}>
-          {count.goal.fields.metric === "opportunities" ? (
-            <GoalCount count={count} />
-          ) : (
-            <Goal count={count} />
-          )}
-        </div>
-      ))}
+    <Section title="My numbers">
+      <div class="card">
+        <GoalCount count={top} />
+      </div>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import { ago, monthYear } from "../../parts/words";
 import { type RepPage as Found, repPage } from "../../store/queries";
 import { NotFound } from "../not_found";
 import { FocusHistory } from "./focus_history";
+import { Goals } from "./goals";
 import { Interactions } from "./interactions";
 import { Numbers } from "./numbers";
 import { TheOne } from "./the_one";
@@ -49,6 +50,7 @@ function Rep({ found }: { found: Found }) {
         <div class="stack">
           <FocusHistory known={known} interactions={interactions} today={today} />
           <Numbers numbers={found.numbers} />
+          <Goals repId={rep.id} />
         </div>
       </div>
       <Interactions interactions={interactions} today={today} />

@@ -1,6 +1,6 @@
 /** Goals: what holds for whom, what held before, and who has read it. */
-import { type Day, type Goal, goalsOf, inForce } from "../../coaching";
-import type { PhoneStore } from "../database";
+import { courseOf, type Day, everyInForce, type Goal, goalsOf, type Held, type Metric } from "../../coaching";
+import type { PhoneStore, Row } from "../database";
 import type { Fields } from "../kinds";
 import { dayOf, type Phone } from "../phone";
 import { type Person, person, repsOf, withRole } from "./people";
@@ -23,8 +23,16 @@ export interface Expectation {
   /** What counts today, from the top of the funnel down; then what is to come. */
   readonly now: readonly Expected[];
   readonly coming: readonly Expected[];
-  /** What counted once, the latest first. */
-  readonly earlier: readonly HeldGoal[];
+  /** Their own that are still written; no rep receives them. */
+  readonly drafts: readonly HeldGoal[];
+  /** What held when, by metric, from the top of the funnel down. */
+  readonly course: readonly RepCourse[];
+}
+
+export interface RepCourse {
+  readonly metric: Metric;
+  /** The latest first. */
+  readonly held: readonly Held<HeldGoal>[];
 }
 
 /** A goal, and who of those it is for has not read it. */
@@ -100,6 +108,12 @@ export async function goalsBoard(phone: Phone): Promise<GoalsBoard> {
   };
 }
 
+/** The goal with this id as it is here; null when it is not. */
+export async function goalHere(phone: Phone, id: string): Promise<HeldGoal | null> {
+  const row = await phone.store.rows("goal").get(id);
+  return row && !row.deleted ? held(row, dayOf(phone.now())) : null;
+}
+
 export interface GoalPage {
   readonly goal: ReadGoal;
   /** The name of the rep or of the team's manager; null: the organization. */
@@ -140,17 +154,21 @@ function unreadBy({ id }: HeldGoal, expected: readonly Expectation[]): Person[] 
 
 function expectation(rep: Person, goals: readonly HeldGoal[], read: ReadBy, today: Day): Expectation {
   const whose = { rep_id: rep.id, manager_ids: rep.managerIds };
-  const preferred = METRICS.map((metric) => goalsOf(goals, metric, whose) as HeldGoal[]);
-  const counts = (standing: Standing, on: (goal: HeldGoal) => Day) =>
-    preferred.flatMap((some) =>
-      some.filter((goal) => goal.standing === standing && inForce(some, on(goal))?.id === goal.id),
-    );
-  const withReading = (goal: HeldGoal) => ({ goal, readAt: read.get(`${goal.id} ${rep.id}`) ?? null });
+  const preferred = METRICS.map((metric) => ({ metric, goals: goalsOf(goals, metric, whose) as HeldGoal[] }));
+  const counting = (standing: Standing, on: (goal: HeldGoal) => Day): Expected[] =>
+    preferred
+      .flatMap(({ goals: some }) =>
+        some.filter((goal) => goal.standing === standing && everyInForce(some, on(goal)).includes(goal)),
+      )
+      .map((goal) => ({ goal, readAt: read.get(`${goal.id} ${rep.id}`) ?? null }));
   return {
     rep,
-    now: counts("in_force", () => today).map(withReading),
-    coming: counts("coming", ({ valid_from }) => valid_from).map(withReading),
-    earlier: counts("ended", ({ valid_to, valid_from }) => valid_to ?? valid_from),
+    now: counting("in_force", () => today),
+    coming: counting("coming", ({ valid_from }) => valid_from),
+    drafts: goals.filter(({ rep_id, state }) => rep_id === rep.id && state === "draft"),
+    course: preferred
+      .map(({ metric, goals: some }) => ({ metric, held: courseOf(some) }))
+      .filter(({ held: times }) => times.length > 0),
   };
 }
 
@@ -167,16 +185,41 @@ async function allGoals({ store, now }: Phone): Promise<HeldGoal[]> {
   const today = dayOf(now());
   const rows = (await store.rows("goal").toArray()).filter(({ deleted }) => !deleted);
   return rows
-    .map(({ id, fields }) => ({ ...filled(fields), id }))
-    .map((goal) => ({ ...goal, standing: standingOf(goal, today) }))
+    .map((row) => held(row, today))
     .sort(
       (a, b) =>
         b.valid_from.localeCompare(a.valid_from) || METRICS.indexOf(a.metric) - METRICS.indexOf(b.metric),
     );
 }
 
-function filled(fields: GoalFields): Omit<Goal, "id"> {
+function held({ id, fields }: Row<"goal">, today: Day): HeldGoal {
   const { rep_id = null, manager_id = null, valid_to = null, why = null, bonus = null } = fields;
   const { together = false, state = "published" } = fields;
-  return { ...fields, rep_id, manager_id, valid_to, why, bonus, together, state };
+  const goal = { ...fields, id, rep_id, manager_id, valid_to, why, bonus, together, state };
+  return { ...goal, standing: standingOf(goal, today) };
+}
+
+/** For whom this person may set goals. */
+export interface Setters {
+  readonly organization: boolean;
+  /** The managers whose teams they may set goals for. */
+  readonly teams: readonly Person[];
+  readonly reps: readonly Person[];
+}
+
+export async function settersOf(phone: Phone): Promise<Setters> {
+  const { store, me } = phone;
+  const [managers, reps] = await Promise.all([withRole(store, "manager"), repsOf(phone)]);
+  const directs = me.role === "director";
+  return {
+    organization: directs,
+    teams: directs ? managers : managers.filter(({ id }) => id === me.id),
+    reps,
+  };
+}
+
+/** Whether this person may change a goal, by whom it is for. */
+export function maySet({ organization, teams, reps }: Setters, { rep_id, manager_id }: Goal): boolean {
+  if (rep_id !== null) return reps.some(({ id }) => id === rep_id);
+  return manager_id === null ? organization : teams.some(({ id }) => id === manager_id);
 }

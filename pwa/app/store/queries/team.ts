@@ -2,6 +2,7 @@
 import type { Day } from "../../coaching";
 import { groupBy } from "../group";
 import { dayOf, type Phone } from "../phone";
+import { unreadByRep } from "./goals";
 import { interactionsOfAll } from "./interactions";
 import { type Known, knownByRep } from "./known";
 import { type Count, opportunitiesByRep } from "./numbers";
@@ -19,18 +20,21 @@ export interface BoardRow {
   readonly riddenWith: boolean;
   /** The opportunities of the goal's period; null when there is no goal. */
   readonly opportunities: Count | null;
+  /** How many goals that count today they have not read. */
+  readonly unreadGoals: number;
 }
 
 /** Every rep of the team, by name. */
 export async function board(phone: Phone): Promise<BoardRow[]> {
   const { store } = phone;
-  const [team, managers, known, opportunities, lastSeen, interactions] = await Promise.all([
+  const [team, managers, known, opportunities, lastSeen, interactions, unread] = await Promise.all([
     repsOf(phone),
     withRole(store, "manager"),
     knownByRep(store),
     opportunitiesByRep(store, dayOf(phone.now())),
     lastSeenByRep(phone),
     interactionsOfAll(store),
+    unreadByRep(phone),
   ]);
   const ridden = new Set(interactions.filter(({ kind }) => kind === "ride_along").map(({ repId }) => repId));
   return team.map((rep) => ({
@@ -40,6 +44,7 @@ export async function board(phone: Phone): Promise<BoardRow[]> {
     lastSeenOn: lastSeen.get(rep.id) ?? null,
     riddenWith: ridden.has(rep.id),
     opportunities: opportunities.get(rep.id) ?? null,
+    unreadGoals: unread.get(rep.id) ?? 0,
   }));
 }
 
