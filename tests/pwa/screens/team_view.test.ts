@@ -30,7 +30,7 @@ function row(
 ): BoardRow {
   const { managers = [], riddenWith = true, ...person } = more;
   const rep: Person = { ...DANA, id: name, name, role: "rep", startedOn: "2024-01-01", ...person };
-  return { rep, managers, known: about, lastSeenOn: seen, riddenWith, opportunities: null };
+  return { rep, managers, known: about, lastSeenOn: seen, riddenWith, opportunities: null, unreadGoals: 0 };
 }
 
 const TEAM = byNeed(

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import { goalInWords, PERIOD } from "../../parts/goal_words";
+import { useLive } from "../../parts/live";
+import { usePhone, useToday } from "../../parts/phone";
 import { dayMonthYear } from "../../parts/words";
-import type { GoalForm, Setters } from "../../store/queries";
+import { allGoals, type GoalForm, type Setters } from "../../store/queries";
 import { Field } from "./field";
 import { ForWhom } from "./for_whom";
 import { GoalActions } from "./goal_actions";
@@ -25,6 +27,10 @@ interface Props {
 export function Editor({ name, initial, setters, follows, isDraft = false }: Props) {
   const { form, change, forget } = useForm(name, initial);
   const [wrong, setWrong] = useState<Wrong>({});
+  const today = useToday();
+  const phone = usePhone();
+  const live = useLive(() => allGoals(phone), []);
+  const others = live.state === "here" ? live.value.filter((goal) => goal.id !== follows) : [];
   if (!form) return null;
   function edit(part: Partial<GoalForm>) {
     setWrong(({ ...left }) => {
@@ -62,7 +68,7 @@ export function Editor({ name, initial, setters, follows, isDraft = false }: Pro
         follows={follows}
         isDraft={isDraft}
         check={(forPublishing) => {
-          const found = forPublishing ? readyProblems(form) : formProblems(form);
+          const found = forPublishing ? readyProblems(form, others, today) : formProblems(form);
           setWrong(found);
           return Object.keys(found).length === 0;
         }}

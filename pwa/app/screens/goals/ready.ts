@@ -1,5 +1,7 @@
 /** What is still missing in a form, said beside the field: the server says the rest. */
-import type { GoalForm } from "../../store/queries";
+import { type Goal, problemsOfGoal } from "../../coaching";
+import { goalInWords, heldInWords } from "../../parts/goal_words";
+import type { GoalForm, HeldGoal } from "../../store/queries";
 
 /** By the field, what to do. */
 export type Wrong = Record<string, string>;
@@ -18,10 +20,21 @@ export function formProblems({ target, metric, valid_from, valid_to }: GoalForm)
   return found;
 }
 
-/** What must be there before it is published. */
-export function readyProblems(form: GoalForm): Wrong {
+/** What must be there before it is published; `others` are the goals that there are and stay as they are. */
+export function readyProblems(form: GoalForm, others: readonly HeldGoal[], today: string): Wrong {
   const found = formProblems(form);
+  const beside = Object.keys(found).length > 0 ? undefined : inTheWay(form, others);
+  if (beside)
+    found["valid_from"] =
+      `There is a goal for the same then: ${goalInWords(beside)}, ${heldInWords(beside, today)}. End that one first.`;
   if (!form.why.trim()) found["why"] = "Say why before you publish it: a rep reads that first.";
   if (!form.bonus.trim()) found["bonus"] = "Say what it means for the bonus before you publish it.";
   return found;
+}
+
+function inTheWay(form: GoalForm, others: readonly HeldGoal[]): HeldGoal | undefined {
+  const { target, valid_to, ...same } = form;
+  const draft: Goal = { ...same, target: Number(target), valid_to: valid_to || null, state: "draft" };
+  const problem = problemsOfGoal(draft, others).find(({ other_id }) => other_id !== null);
+  return others.find(({ id }) => id === problem?.other_id);
 }

@@ -180,8 +180,8 @@ async function readBy(store: PhoneStore): Promise<ReadBy> {
   return new Map(rows.map(({ fields }) => [`${fields.goal_id} ${fields.rep_id}`, fields.read_at]));
 }
 
-/** The latest first; of one day from the top of the funnel down. */
-async function allGoals({ store, now }: Phone): Promise<HeldGoal[]> {
+/** All that this phone knows, the latest first; of one day from the top of the funnel down. */
+export async function allGoals({ store, now }: Phone): Promise<HeldGoal[]> {
   const today = dayOf(now());
   const rows = (await store.rows("goal").toArray()).filter(({ deleted }) => !deleted);
   return rows
