@@ -14,7 +14,13 @@ from sqlalchemy.orm import Session
 from server.coaching.filling import complete
 from server.coaching.goals import Goal
 from server.coaching.people import Actor
-from server.coaching.publishing_goals import GoalProblem, problems_of_end, problems_of_goal, problems_of_past
+from server.coaching.publishing_goals import (
+    GoalProblem,
+    in_words,
+    problems_of_end,
+    problems_of_goal,
+    problems_of_past,
+)
 from server.coaching.records import KINDS
 from server.coaching.setting_goals import may_set
 from server.store.database import writing
@@ -27,16 +33,21 @@ from server.store.writer import Given, Writer, write_records
 
 Fields: TypeAlias = Mapping[str, Any]
 
-#: What the next goal has of the one before, unless it says otherwise; its why and bonus are said anew.
-HANDED_ON = ("rep_id", "manager_id", "together", "metric", "period", "target", "valid_to")
+#: What the next goal has of the one before, for good and unless it says otherwise; why and bonus are said anew.
+STAYS = ("rep_id", "manager_id", "together", "metric")
+HANDED_ON = (*STAYS, "period", "target", "valid_to")
 
 
 class GoalRefused(Exception):  # noqa: N818 - a named problem, said in the words of the field
-    """Nothing has changed. `problems`: all that is wrong with the goal, when that is why; the first one's code."""
+    """Nothing has changed.
 
-    def __init__(self, code: str, problems: Sequence[GoalProblem] = ()) -> None:
+    `problems`: all that is wrong with the goal, when that is why, the first one's code; `detail`: the goal in the
+    way.
+    """
+
+    def __init__(self, code: str, problems: Sequence[GoalProblem] = (), detail: str | None = None) -> None:
         super().__init__(code)
-        self.code, self.problems = code, tuple(problems)
+        self.code, self.problems, self.detail = code, tuple(problems), detail
 
 
 def set_goal(session: Session, actor: Actor, id_: str, fields: Fields, now: datetime) -> Stored:
@@ -99,7 +110,8 @@ def end_goal(session: Session, actor: Actor, id_: str, valid_to: date, now: date
         goal = as_goal(there)
         if goal.state == "published" and goal.valid_to == valid_to:
             return there
-        refuse_for(problems_of_end(goal, valid_to, desk.beside(goal), desk.today))
+        others = desk.beside(goal)
+        refuse_for(problems_of_end(goal, valid_to, others, desk.today), others)
         return desk.keep(id_, {"valid_to": valid_to.isoformat()})
 
 
@@ -108,11 +120,12 @@ def succeed(session: Session, actor: Actor, id_: str, next_id: str, fields: Fiel
     with writing(session):
         desk = _Desk(session, actor, now)
         before = desk.own(id_)
-        coming = {name: before.fields[name] for name in HANDED_ON} | dict(fields) | {"state": "published"}
+        coming = _handed_on(before.fields, fields["valid_from"]) | dict(fields) | {"state": "published"}
         there = desk.goal(next_id)
         if there is not None:
             desk.check_theirs(there)
-            return _same(there, coming)
+            said = {name: before.fields[name] for name in STAYS} | dict(fields)
+            return _same(there, said)
         goal, following = as_goal(before), desk.drawn(next_id, coming)
         ended = replace(goal, valid_to=_day_before(following.valid_from, goal))
         if ended != goal or goal.state != "published":
@@ -122,6 +135,12 @@ def succeed(session: Session, actor: Actor, id_: str, next_id: str, fields: Fiel
         desk.check_ready(following, beside)
         desk.write([Given("goal", id_, {"valid_to": ended.valid_to and ended.valid_to.isoformat()})])
         return desk.keep(next_id, coming)
+
+
+def _handed_on(before: Fields, first: str) -> dict[str, Any]:
+    """What a goal that begins on `first` has of the one before, unless it says otherwise."""
+    kept = {name: before[name] for name in HANDED_ON}
+    return kept if kept["valid_to"] is None or kept["valid_to"] >= first else kept | {"valid_to": None}
 
 
 def _day_before(first: date, goal: Goal) -> date | None:
@@ -137,10 +156,14 @@ def _same(there: Stored, fields: Fields) -> Stored:
     return there
 
 
-def refuse_for(problems: Sequence[GoalProblem]) -> None:
-    """Raise the first problem by its name, with all of them; nothing when there is none."""
+def refuse_for(problems: Sequence[GoalProblem], others: Sequence[Goal] = ()) -> None:
+    """Raise the first problem by its name, with all of them; nothing when there is none.
+
+    `others`: those among which a goal may be in the way.
+    """
     if problems:
-        raise GoalRefused(problems[0].code, problems)
+        beside = next((other for other in others if other.id == problems[0].other_id), None)
+        raise GoalRefused(problems[0].code, problems, beside and in_words(beside))
 
 
 class _Desk:
@@ -197,7 +220,7 @@ class _Desk:
         led_by = managers_of(self.session, self.organization_id, goal.rep_id) if goal.rep_id else []
         draft = replace(goal, state="draft")
         problems = problems_of_goal(draft, others)
-        refuse_for(problems or problems_of_past(draft, others, self.today, led_by))
+        refuse_for(problems or problems_of_past(draft, others, self.today, led_by), others)
 
     def beside(self, goal: Goal) -> list[Goal]:
         """The published goals of the same metric."""

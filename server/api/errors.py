@@ -158,7 +158,9 @@ def answer_goal(refused: GoalRefused) -> Response:
         for one in refused.problems
     ]
     path = problems[0]["path"] if problems else None
-    return answer(PROBLEMS[refused.code], refused.code, path=path, problems=problems or None)
+    return answer(
+        PROBLEMS[refused.code], refused.code, detail=refused.detail, path=path, problems=problems or None
+    )
 
 
 def answer_wrong(wrong: Wrong) -> Response:

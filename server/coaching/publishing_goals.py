@@ -89,6 +89,13 @@ def problems_of_end(
     return _in_the_way(goal, valid_to, others)
 
 
+def in_words(goal: Goal) -> str:
+    """A goal as it is named beside another: “18 opportunities a quarter from 2026-10-01”."""
+    until = f" to {goal.valid_to}" if goal.valid_to else ""
+    metric = "opportunities per 100 conversations" if goal.metric == "ratio" else goal.metric
+    return f"{goal.target} {metric} a {goal.period} from {goal.valid_from}{until}"
+
+
 def _in_the_way(goal: Goal, valid_to: date | None, others: Iterable[Goal]) -> list[GoalProblem]:
     """The first published goal for the same that shares a day with this one, if it ends on `valid_to`."""
     shared = [

@@ -64,8 +64,11 @@ def goals_for(session: Session, actor: Actor, rep_id: str | None, as_of: date | 
     if rep_id is not None and rep_id not in actor.rep_ids:
         return None
     goal = tables.Goal
-    theirs = or_(goal.rep_id.is_(None), goal.rep_id.in_(actor.rep_ids if rep_id is None else {rep_id}))
-    rows = select(goal).where(goal.organization_id == actor.organization_id, ~goal.deleted, theirs)
+    rows = select(goal).where(goal.organization_id == actor.organization_id, ~goal.deleted)
+    rows = rows.where(or_(goal.rep_id.is_(None), goal.rep_id.in_(actor.rep_ids)))
+    if actor.role != "director":
+        teams = {actor.person_id, *managers_of(session, actor.organization_id, rep_id or actor.person_id)}
+        rows = rows.where(or_(goal.manager_id.is_(None), goal.manager_id.in_(teams)))
     if not actor.coaches:
         rows = rows.where(goal.state == "published")
     found = [from_row("goal", row) for row in session.scalars(rows.order_by(goal.valid_from.desc(), goal.id))]
@@ -80,3 +83,4 @@ def goals_for(session: Session, actor: Actor, rep_id: str | None, as_of: date | 
         one.id for some in preferred for one in (some if as_of is None else every_in_force(some, as_of))
     }
     return [one for one in found if one.id in kept]
+

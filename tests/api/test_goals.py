@@ -153,7 +153,7 @@ def test_two_goals_for_the_same_never_hold_at_once(mo: Setter, team: Team) -> No
     answer = mo.sets(rep_id=team.rob, valid_from=on(30), target=20)
     assert refused(answer) == (422, "goals_overlap")
     assert answer.json
-    assert "18 opportunities a quarter" in answer.json["title"]
+    assert "18 opportunities a quarter" in answer.json["detail"]
     assert mo.sets(rep_id=team.rob, valid_from=on(31)).status_code == 201
     assert refused(mo.ends(first, on(31))) == (422, "goals_overlap")
     assert mo.sets(rep_id=team.rob, period="week", target=2).status_code == 201
