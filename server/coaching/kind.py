@@ -10,8 +10,8 @@ class Kind:
     """One kind of record.
 
     `scope` says with whom it is kept: `org`, `directors`, `private`, `person` (a rep's own record with the
-    rep, anybody else's with the organization), or the field that leads to
-    the rep or to the record it belongs to.
+    rep, anybody else's with the organization), `rep_or_org` (with the rep it names, or with the organization
+    when it names none), or the field that leads to the rep or to the record it belongs to.
     """
 
     name: str

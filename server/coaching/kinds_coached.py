@@ -3,6 +3,7 @@
 from server.coaching.fields import OBJECT_BYTES, Field
 from server.coaching.kind import (
     DATE,
+    NEEDED_DATE,
     NEEDED_TIME,
     REP,
     TIME,
@@ -18,6 +19,8 @@ from server.coaching.kinds_seen import INTERACTION_KINDS
 
 FOCUS_STATES = ("active", "reached", "replaced")
 OWN_RATINGS = ("met", "partly", "missed")
+#: What an impediment is about, so that those which several reps name are found.
+TOPICS = ("contracts", "pricing", "product", "leads", "tools", "collateral", "time", "other")
 
 RECORDS = (
     Kind(
@@ -94,6 +97,24 @@ RECORDS = (
             "impediments": text(4000),
             "next_steps": text(4000),
             "state": choice("open", "closed"),
+            "prepared_at": TIME,
+            "manager_closed_at": TIME,
+            "rep_closed_at": TIME,
+            "reading": Field("object", max=OBJECT_BYTES),
+        },
+        scope="rep_id",
+        written_by_devices=True,
+    ),
+    Kind(
+        "impediment",
+        {
+            "rep_id": REP,
+            "text": needed(2000),
+            "topic": choice(*TOPICS, required=True),
+            "named_on": NEEDED_DATE,
+            "assigned_to": Field("uuid", refers="colleague"),
+            "resolved_at": TIME,
+            "resolution": text(2000),
         },
         scope="rep_id",
         written_by_devices=True,

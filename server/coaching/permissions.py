@@ -38,6 +38,11 @@ COACHED: Final = Writes(create=True, fields=None, but=frozenset({"acknowledged_a
 #: How a coach answers what a rep asks for.
 ANSWERS: Final = frozenset({"answered_at", "answer", "planned_for"})
 
+#: What of a retrospective is not the rep’s.
+COACHES_PART: Final = frozenset({"next_steps", "state", "manager_closed_at", "reading"})
+#: What a coach keeps of a retrospective: that it was prepared and read is the rep’s to say.
+HELD: Final = Writes(create=True, fields=None, but=frozenset({"prepared_at", "rep_closed_at"}))
+
 WRITES: Final[dict[str, dict[Role, Writes]]] = {
     "interaction": {"director": ALL, "manager": ALL, "rep": NOTHING},
     "observation": {"director": ALL, "manager": ALL, "rep": NOTHING},
@@ -51,14 +56,22 @@ WRITES: Final[dict[str, dict[Role, Writes]]] = {
         "rep": Writes(create=True, fields=None, delete=True, but=ANSWERS),
     },
     "retrospective": {
-        "director": KEEP,
-        "manager": KEEP,
-        "rep": Writes(fields=frozenset({"achievements", "impediments"})),
+        "director": HELD,
+        "manager": HELD,
+        "rep": Writes(create=True, fields=None, but=COACHES_PART),
     },
+    "impediment": {"director": ALL, "manager": ALL, "rep": ALL},
     "plan": {"director": ALL, "manager": ALL, "rep": NOTHING},
     "attachment": {"director": ALL, "manager": ALL, "rep": NOTHING},
     "draft": {"director": ALL, "manager": NOTHING, "rep": NOTHING},
     "draft_item": {"director": ALL, "manager": NOTHING, "rep": NOTHING},
+    "practice": {"director": KEEP, "manager": NOTHING, "rep": NOTHING},
+    "holiday": {"director": ALL, "manager": NOTHING, "rep": NOTHING},
+    "criterion": {"director": KEEP, "manager": NOTHING, "rep": NOTHING},
+    "absence": {"director": ALL, "manager": ALL, "rep": ALL},
+    "conversation": {"director": NOTHING, "manager": NOTHING, "rep": ALL},
+    "mark": {"director": ALL, "manager": ALL, "rep": ALL},
+    "acknowledgment": {"director": NOTHING, "manager": NOTHING, "rep": KEEP},
 }
 
 #: Kinds that stay for good, whoever asks.

@@ -6,7 +6,14 @@ checked against it.
 
 from typing import Final
 
-from server.coaching import kinds_checklist, kinds_coached, kinds_received, kinds_seen
+from server.coaching import (
+    kinds_checklist,
+    kinds_coached,
+    kinds_numbers,
+    kinds_practice,
+    kinds_received,
+    kinds_seen,
+)
 from server.coaching.fields import Field, Json
 from server.coaching.kind import Kind
 from server.coaching.kinds_checklist import CATEGORIES, FUNNEL_LEVELS
@@ -33,6 +40,8 @@ KINDS: Final[dict[str, Kind]] = {
         *kinds_seen.RECORDS,
         *kinds_coached.RECORDS,
         *kinds_checklist.RECORDS,
+        *kinds_practice.RECORDS,
+        *kinds_numbers.RECORDS,
         *kinds_received.RECORDS,
     )
 }

@@ -11,7 +11,7 @@ from server.coaching.people import Actor
 from server.coaching.permissions import check_may_create, check_may_delete, check_may_set
 from server.coaching.problems import Wrong
 from server.coaching.records import Json, Kind
-from server.coaching.visibility import Fields, Find, may_see, recorder_of
+from server.coaching.visibility import Fields, Find, candidates, may_see, recorder_of
 
 #: States that only move on. Among equals, the later decision counts.
 RANKS: Final[dict[str, Mapping[str, Mapping[str, int]]]] = {
@@ -25,7 +25,12 @@ MOST_ATTACHMENTS: Final = 20
 _NOT_LOOKED_UP: Final = {("observation", "item_id"), ("draft_item", "item_id")}
 
 #: Whose id is made of two others, so that two devices that make it make one: the namespace, the name.
-_MADE_OF: Final = {"observation": ("interaction_id", "item_id"), "draft_item": ("draft_id", "item_id")}
+_MADE_OF: Final = {
+    "observation": ("interaction_id", "item_id"),
+    "draft_item": ("draft_id", "item_id"),
+    "mark": ("about_id", "criterion_id"),
+    "acknowledgment": ("goal_id", "rep_id"),
+}
 
 
 def check_new(
@@ -38,6 +43,8 @@ def check_new(
         namespace, name = _MADE_OF[kind.name]
         if id_ != str(uuid5(UUID(fields[namespace]), fields[name])):
             raise Wrong(f"{kind.name}_id_mismatch", "id")
+    if kind.name == "practice" and id_ != actor.organization_id:
+        raise Wrong("practice_id_mismatch", "id")
     if kind.name == "observation":
         _check_on_checklist(fields, find)
     check_may_set(actor, kind.name, actor.person_id, values)
@@ -94,17 +101,20 @@ def _check_references(actor: Actor, kind: Kind, fields: Fields, find: Find) -> N
         id_ = fields.get(name)
         if field.type != "uuid" or field.by_server or (kind.name, name) in _NOT_LOOKED_UP or id_ is None:
             continue
-        if not _refers_well(actor, field.refers, id_, find):
+        if not _refers_well(actor, kind, field.refers, id_, find):
             raise Wrong("not_found", f"set.{name}", kind=field.refers or "record")
 
 
-def _refers_well(actor: Actor, kind: str | None, id_: str, find: Find) -> bool:
-    if kind == "person":
+def _refers_well(actor: Actor, kind: Kind, refers: str | None, id_: str, find: Find) -> bool:
+    if refers == "person":
         return id_ in actor.rep_ids
-    if kind in ("checklist", "item"):
-        return find(kind, id_) is not None
-    candidates = ("interaction", "focus") if kind is None else (kind,)
-    found = [(name, fields) for name in candidates if (fields := find(name, id_)) is not None]
+    if refers == "colleague":
+        colleague = find("person", id_)
+        return colleague is not None and bool(colleague["active"])
+    if refers in ("checklist", "item"):
+        return find(refers, id_) is not None
+    names = candidates(kind.name) if refers is None else (refers,)
+    found = [(name, fields) for name in names if (fields := find(name, id_)) is not None]
     # should two kinds share the id, what belongs to it may belong to either
     return bool(found) and all(may_see(actor, name, fields, find) for name, fields in found)
 

@@ -2,7 +2,10 @@
 
 A rep sees an interaction, and what was seen in it, only when it was talked through; never a plan, never a
 private note, and of a focus never what else was seen. A private note is for who recorded the interaction.
-The draft of a checklist is for directors alone.
+The draft of a checklist is for directors alone, that of a goal for who coaches.
+
+Whoever coaches reads numbers from the top: they receive what the reading opened (`reading`), and never the
+counts below opportunities themselves. The rep receives all of their own.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,9 +27,10 @@ _LEADS_TO: dict[str, tuple[str, tuple[str, ...]]] = {
     "reply": ("about_id", ("interaction", "focus")),
     "attachment": ("observation_id", ("observation",)),
     "draft_item": ("draft_id", ("draft",)),
+    "mark": ("about_id", ("opportunity", "conversation")),
 }
 #: The kinds that others belong to, each before those that it belongs or points to itself.
-PARENTS = ("observation", "focus", "interaction", "draft")
+PARENTS = ("observation", "focus", "interaction", "draft", "opportunity", "conversation")
 
 
 def parent_of(kind: str, fields: Fields, find: Find) -> tuple[str, Fields] | None:
@@ -43,6 +47,11 @@ def parent_keys(kind: str, fields: Fields) -> list[tuple[str, str]]:
     return [(candidate, fields[field]) for candidate in candidates]
 
 
+def candidates(kind: str) -> tuple[str, ...]:
+    """The kinds of which a record of this kind may be about one."""
+    return _LEADS_TO[kind][1]
+
+
 def hanging_on(kind: str) -> list[tuple[str, str]]:
     """The kinds whose records may belong to one of this kind, each with the field that says so."""
     return [(child, field) for child, (field, parents) in _LEADS_TO.items() if kind in parents]
@@ -57,7 +66,7 @@ def needed_for(kind: str, fields: Fields) -> list[tuple[str, str]]:
 def rep_of(kind: str, fields: Fields, find: Find) -> str | None:
     """The id of the rep whose record this is, or None when it is no rep's, or its parent is not there."""
     if "rep_id" in KINDS[kind].fields:
-        return str(fields["rep_id"])
+        return None if fields["rep_id"] is None else str(fields["rep_id"])
     parent = parent_of(kind, fields, find)
     return None if parent is None else rep_of(*parent, find)
 
@@ -66,6 +75,8 @@ def shared_with_rep(kind: str, fields: Fields, find: Find) -> bool:
     """Whether the rep whose record this is may see it."""
     if kind == "interaction":
         return bool(fields["state"] == "debriefed")
+    if kind == "goal":
+        return bool(fields["state"] == "published")
     parent = parent_of(kind, fields, find)
     return kind != "plan" and (parent is None or shared_with_rep(*parent, find))
 
@@ -76,9 +87,12 @@ def may_see(actor: Actor, kind: str, fields: Fields, find: Find) -> bool:
         return True
     if KINDS[kind].scope == "directors":
         return actor.role == "director"
-    if rep_of(kind, fields, find) not in actor.rep_ids:
+    rep = rep_of(kind, fields, find)
+    if rep not in actor.rep_ids and not (rep is None and KINDS[kind].scope == "rep_or_org"):
         return False
-    return actor.coaches or shared_with_rep(kind, fields, find)
+    if actor.coaches:
+        return kind != "metric" or fields["metric"] == "opportunities"
+    return shared_with_rep(kind, fields, find)
 
 
 def seen_by(actor: Actor, kind: str, fields: Fields, find: Find) -> dict[str, Json]:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from server.coaching.fields import is_uuid
 from server.coaching.records import KINDS, Json
 from server.coaching.visibility import Fields, parent_keys
+from server.coaching.visibility import candidates as about
 from server.store.records import load, load_active_focuses, load_hanging
 from server.store.wire import Stored, same_fields
 from sync.mutation import Mutation
@@ -39,7 +40,8 @@ class Around:
             if stored.kind == "observation":
                 observations.add(stored.id)
         self._load_hanging("observation", observations)
-        self._load_hanging("draft", _deleted(mutations, "draft"))
+        for kind in ("draft", "conversation"):
+            self._load_hanging(kind, _deleted(mutations, kind))
 
     def record(self, kind: str, id_: str) -> Stored | None:
         """The record as it is now, deleted or not."""
@@ -120,5 +122,8 @@ def _referred(kind: str, fields: Mapping[str, Json]) -> Iterable[tuple[str, str]
         id_ = fields.get(name)
         if field.type != "uuid" or field.refers == "person" or id_ is None or not is_uuid(id_):
             continue
-        for target in (field.refers,) if field.refers else ("interaction", "focus"):
+        if field.refers == "colleague":
+            yield "person", id_
+            continue
+        for target in (field.refers,) if field.refers else about(kind):
             yield target, id_

@@ -147,6 +147,8 @@ def _place(stored: Stored, around: dict[Key, Stored]) -> Place:
         case "person":
             return Place(f"rep:{stored.id}" if stored.fields["role"] == "rep" else "org", True)
     rep = rep_of(stored.kind, stored.fields, find)
+    if rep is None and KINDS[stored.kind].scope == "rep_or_org":
+        return Place("org", shared_with_rep(stored.kind, stored.fields, find))
     if rep is None:
         raise ValueError(f"The {stored.kind} {stored.id} belongs to nothing.")
     return Place(f"rep:{rep}", shared_with_rep(stored.kind, stored.fields, find))

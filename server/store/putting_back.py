@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from server.store.database import BUSY_SECONDS, WRITES, Base, writing
 from server.store.epochs import begin_epoch
 from server.store.schema import upgrade
-from server.store.snapshot import SQLITE, Snapshot, check_sqlite
+from server.store.snapshot import SQLITE, Snapshot, check_sqlite, quoted
 from server.store.tables import Organization, Person, SignIn
 
 TRIES = 100
@@ -114,7 +114,7 @@ def _fill(session: Session, snapshot: Snapshot, folder: Path) -> None:
         upgrade(connection, snapshot.revision)
     for name, columns in snapshot.tables.items():
         cursor = connection.connection.cursor()
-        copy = f"COPY {name} ({', '.join(columns)}) FROM STDIN"
+        copy = f"COPY {name} ({quoted(columns)}) FROM STDIN"
         with (folder / f"{name}.copy").open("rb") as file, cursor.copy(copy) as rows:
             while some := file.read(MOST_AT_ONCE):
                 rows.write(some)

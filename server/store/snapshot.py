@@ -8,7 +8,7 @@ read back from. The tables themselves are not in it: the migrations make them.
 import errno
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,7 +101,7 @@ def _of_postgresql(engine: Engine, folder: Path) -> Snapshot:
 
 def _copy_out(connection: Connection, table: str, columns: Sequence[str], target: Path) -> None:
     cursor = connection.connection.cursor()
-    with target.open("wb") as file, cursor.copy(f"COPY {table} ({', '.join(columns)}) TO STDOUT") as rows:
+    with target.open("wb") as file, cursor.copy(f"COPY {table} ({quoted(columns)}) TO STDOUT") as rows:
         for some in rows:
             file.write(some)
 
@@ -112,3 +112,8 @@ def kept_files(connection: Connection) -> list[Kept]:
         return []
     columns = (KeptFile.organization_id, KeptFile.attachment_id, KeptFile.media_type)
     return [Kept(*row) for row in connection.execute(select(*columns, KeptFile.size, KeptFile.sha256))]
+
+
+def quoted(columns: Iterable[str]) -> str:
+    """The names of columns as SQL lists them: one may be a word of SQL, such as `on`."""
+    return ", ".join(f'"{column}"' for column in columns)

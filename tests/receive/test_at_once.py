@@ -94,7 +94,12 @@ def test_versions_become_visible_in_their_order_and_a_pull_skips_none(
     def server_writes(own: Session) -> object:
         try:
             for count in range(VISITS):
-                fields = {"rep_id": team.rob, "metric": "calls", "counted_on": "2026-03-31", "count": count}
+                fields = {
+                    "rep_id": team.rob,
+                    "metric": "opportunities",
+                    "counted_on": "2026-03-31",
+                    "count": count,
+                }
                 given = Given("metric", team.id(f"calls {count}"), fields)
                 with writing(own):
                     write_records(own, team.organization, [given], now=NOW)

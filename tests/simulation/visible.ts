@@ -13,6 +13,7 @@ const PARENT: Record<string, { field: string; kinds: string[] }> = {
   reply: { field: "about_id", kinds: ["interaction", "focus"] },
   attachment: { field: "observation_id", kinds: ["observation"] },
   draft_item: { field: "draft_id", kinds: ["draft"] },
+  mark: { field: "about_id", kinds: ["opportunity", "conversation"] },
 };
 
 /** Every record that is there for this person, by `kind/id`, with the fields they may have. */
@@ -27,12 +28,15 @@ export function visibleTo(person: string, records: readonly Stored[]): Map<strin
   return visible;
 
   function fieldsFor({ kind, id, fields }: Stored): Fields | null {
-    if (kind === "item" || kind === "checklist") return fields;
+    if (["item", "checklist", "practice", "holiday", "criterion"].includes(kind)) return fields;
+    if (kind === "goal" && !fields.rep_id)
+      return me.role !== "rep" || fields.state === "published" ? fields : null;
     if (kind === "draft" || kind === "draft_item") return me.role === "director" ? fields : null;
     if (kind === "overwritten") return fields.person_id === person ? fields : null;
     if (kind === "person") return fields.role !== "rep" || coaches(id) || id === person ? fields : null;
     const rep = repOf(kind, fields);
     if (me.role === "rep") return rep === person && isTold(kind, fields) ? forRep(kind, fields) : null;
+    if (kind === "metric" && fields.metric !== "opportunities") return null;
     return coaches(rep) ? withoutNotes(kind, fields) : null;
   }
 
@@ -56,6 +60,7 @@ export function visibleTo(person: string, records: readonly Stored[]): Map<strin
   function isTold(kind: string, fields: Fields): boolean {
     if (kind === "plan") return false;
     if (kind === "interaction") return fields.state === "debriefed";
+    if (kind === "goal") return fields.state === "published";
     const parent = parentOf(kind, fields);
     return !parent || isTold(parent.kind, parent.fields);
   }

@@ -23,6 +23,13 @@ export const FIELD: Record<string, string> = {
   prompt: "What to look for",
   good_looks_like: "What good looks like",
   training_url: "Training",
+  resolution: "How it was resolved",
+  name: "Name",
+  goals: "Goals",
+  pains: "Pains",
+  structure: "Who decides, and who else",
+  dynamics: "How they work together",
+  next_step: "Next step",
 };
 
 /** Fields that the app fills in when a person does something. */
@@ -49,6 +56,29 @@ const DONE: Record<string, string> = {
   kinds: "Where it is seen",
   funnel_level: "What it feeds",
   standard: "Standard",
+  prepared_at: "Prepared",
+  manager_closed_at: "Closed by the manager",
+  rep_closed_at: "Closed by the rep",
+  topic: "About",
+  named_on: "Named",
+  resolved_at: "Resolved",
+  on: "Date",
+  from_on: "From",
+  to_on: "Until",
+  held_on: "Date",
+  next_step_on: "Next step on",
+  opportunity: "Became an opportunity",
+  met: "Criterion met",
+  read_at: "Read",
+  working_days: "Working days",
+  new_hire_days: "Days of daily review",
+  review_day: "Day of the review",
+  conversation_outcomes: "Outcomes of a conversation",
+  leans: "Numbers weigh in the one thing",
+  time_zone: "Time zone",
+  valid_from: "From",
+  valid_to: "Until",
+  at_least: "At least",
 };
 
 const STATE: Record<string, string> = {

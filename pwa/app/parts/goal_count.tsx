@@ -5,6 +5,7 @@ const METRIC = {
   conversations: "Conversations",
   calls: "Calls",
   emails: "E-mails",
+  ratio: "Opportunities of 100 conversations",
 };
 
 /** A goal with its count so far. What nobody brought in is not known, never zero. */

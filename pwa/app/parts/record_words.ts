@@ -16,11 +16,27 @@ const RECORD: Record<UnsentRecord["kind"], string> = {
   attachment: "A photo or voice memo",
   draft: "A draft of the checklist",
   draft_item: "An item of a draft",
+  impediment: "Something in the way",
+  practice: "How you work",
+  holiday: "A holiday",
+  criterion: "A criterion of opportunities",
+  absence: "Days away",
+  conversation: "A conversation",
+  mark: "An opportunity checked",
+  acknowledgment: "A goal read",
 };
 
-/** "A rating with Moses Frase"; a draft is with nobody. */
+const WITH_NOBODY: readonly UnsentRecord["kind"][] = [
+  "draft",
+  "draft_item",
+  "practice",
+  "holiday",
+  "criterion",
+];
+
+/** "A rating with Moses Frase"; a draft or a holiday is with nobody. */
 export function recordWith(kind: UnsentRecord["kind"], repName: string): string {
-  return kind === "draft" || kind === "draft_item" ? RECORD[kind] : `${RECORD[kind]} with ${repName}`;
+  return WITH_NOBODY.includes(kind) ? RECORD[kind] : `${RECORD[kind]} with ${repName}`;
 }
 
 const SAID_BEFORE = new Set(["customer", "occurred_on", "started_at"]);

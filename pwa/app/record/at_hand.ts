@@ -6,7 +6,7 @@
 import Dexie from "dexie";
 import type { Row } from "../store/database";
 import type { OutboxEntry } from "../store/edits";
-import type { WrittenKind } from "../store/kinds";
+import type { Kind, WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { SignedOut } from "../store/trouble";
 import { later, tick } from "../sync/clock";
@@ -16,7 +16,7 @@ import type { Named } from "./fold";
 export class NotAtHand extends Error {}
 
 export class AtHand {
-  private readonly rows = new Map<string, Row<WrittenKind> | undefined>();
+  private readonly rows = new Map<string, Row<Kind> | undefined>();
   /** By record: the lowest number in the queue that is about it. */
   private readonly queued = new Map<string, number | undefined>();
   private mayRead = true;
@@ -78,14 +78,14 @@ export class AtHand {
     this.mayRead = false;
   }
 
-  async row<K extends WrittenKind>(kind: K, id: string): Promise<Row<K> | undefined> {
+  async row<K extends Kind>(kind: K, id: string): Promise<Row<K> | undefined> {
     const key = keyOf({ kind, id });
     if (!this.rows.has(key)) this.rows.set(key, await this.read(() => table(kind).get(id)));
     return this.rows.get(key) as Row<K> | undefined;
   }
 
   /** The number under which a record that is here and not on the server was made, waiting or refused. */
-  async making(kind: WrittenKind, id: string): Promise<number | undefined> {
+  async making(kind: Kind, id: string): Promise<number | undefined> {
     if (!(await this.row(kind, id))) return undefined;
     const key = keyOf({ kind, id });
     if (!this.queued.has(key)) this.queued.set(key, await this.read(() => queuedFor(kind, id)));
@@ -113,11 +113,11 @@ export class AtHand {
   }
 }
 
-function keyOf({ kind, id }: Named): string {
+function keyOf({ kind, id }: { kind: Kind; id: string }): string {
   return `${kind}/${id}`;
 }
 
-function queuedFor(kind: WrittenKind, id: string, list: "outbox" | "refused" = "outbox"): IDBRequest {
+function queuedFor(kind: Kind, id: string, list: "outbox" | "refused" = "outbox"): IDBRequest {
   return table(list).index("[kind+id]").getKey([kind, id]);
 }
 

@@ -5,7 +5,7 @@
 import Dexie, { type Table } from "dexie";
 import type { PhoneStore, Row } from "../store/database";
 import type { OutboxEntry } from "../store/edits";
-import { type Fields, PARENT, type WrittenKind } from "../store/kinds";
+import { type Fields, OF_ORGANIZATION, PARENT, type WrittenKind } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { keepStraight, type Made } from "../store/straight";
 import { AtHand } from "./at_hand";
@@ -164,8 +164,13 @@ async function keepNow(store: PhoneStore, { kind, row, entry }: Made): Promise<n
 
 async function blank(hand: AtHand, kind: WrittenKind, id: string, edit: Edit): Promise<Row<WrittenKind>> {
   const parent = await parentOf(hand, kind, edit.set ?? {});
-  const scope = parent?.row.scope ?? (kind === "draft" ? "directors" : `rep:${String(edit.set?.rep_id)}`);
+  const scope = parent?.row.scope ?? scopeOf(kind, edit);
   return { id, version: null, scope, deleted: false, fields: {} as Fields[WrittenKind] };
+}
+
+function scopeOf(kind: WrittenKind, edit: Edit): string {
+  if (OF_ORGANIZATION.includes(kind)) return "org";
+  return kind === "draft" ? "directors" : `rep:${String(edit.set?.rep_id)}`;
 }
 
 /** What must be taken before this: the making of the record itself, and of the one it hangs on. */
@@ -183,7 +188,7 @@ async function parentOf(hand: AtHand, kind: WrittenKind, fields: Record<string, 
   const { field, kinds } = PARENT[kind] ?? { field: "", kinds: [] };
   for (const parentKind of kinds) {
     const row = await hand.row(parentKind, String(fields[field]));
-    if (row) return { kind: parentKind, row: row as Row<WrittenKind> };
+    if (row) return { kind: parentKind, row };
   }
   return null;
 }

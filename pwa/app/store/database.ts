@@ -65,6 +65,9 @@ export class PhoneStore extends Dexie {
     this.version(4)
       .stores(TABLES[4])
       .upgrade((upgrade) => pullAnew(upgrade, 4));
+    this.version(5)
+      .stores(TABLES[5])
+      .upgrade((upgrade) => pullAnew(upgrade, 5));
     this.use({ stack: "dbcore", name: "durability", create: relaxedForAnswers });
     this.on("populate", (creating) => this.begin(creating));
     this.on("ready", () => this.checkVersion(), true);

@@ -17,6 +17,7 @@ export interface Fields {
   self_rating: With<Schemas["SelfRatingFields"], "focus_id" | "rated_at" | "rating">;
   ask: With<Schemas["AskFields"], "rep_id" | "kind" | "asked_at">;
   retrospective: With<Schemas["RetrospectiveFields"], "rep_id" | "period" | "starts_on">;
+  impediment: With<Schemas["ImpedimentFields"], "rep_id" | "text" | "topic" | "named_on">;
   plan: With<Schemas["PlanFields"], "rep_id" | "planned_for">;
   attachment: Omit<Schemas["AttachmentFields"], "file"> & { file?: Schemas["AttachmentFields"]["file"] };
   person: With<Schemas["PersonFields"], "name" | "role" | "manager_ids" | "active">;
@@ -24,9 +25,17 @@ export interface Fields {
   item: With<Schemas["ItemFields"], "prompt" | "category" | "impact" | "kinds">;
   draft: With<Schemas["DraftFields"], "title" | "begun_at">;
   draft_item: With<Schemas["DraftItemFields"], "draft_id" | "item_id" | "place" | "category" | "kinds">;
-  goal: With<Schemas["GoalFields"], "rep_id" | "metric" | "period" | "target" | "valid_from">;
+  practice: With<Schemas["PracticeFields"], never>;
+  holiday: With<Schemas["HolidayFields"], "on" | "name">;
+  criterion: With<Schemas["CriterionFields"], "title" | "valid_from" | "place">;
+  absence: With<Schemas["AbsenceFields"], "rep_id" | "from_on" | "to_on">;
+  goal: With<Schemas["GoalFields"], "metric" | "period" | "target" | "valid_from" | "state" | "together">;
+  acknowledgment: With<Schemas["AcknowledgmentFields"], "rep_id" | "goal_id" | "read_at">;
   metric: With<Schemas["MetricFields"], "rep_id" | "metric" | "counted_on" | "count">;
   opportunity: With<Schemas["OpportunityFields"], "rep_id" | "stage">;
+  conversation: With<Schemas["ConversationFields"], "rep_id" | "held_on">;
+  mark: With<Schemas["MarkFields"], "about_id" | "criterion_id" | "met">;
+  reading: With<Schemas["ReadingFields"], "rep_id" | "as_of" | "reading">;
   overwritten: With<Schemas["OverwrittenFields"], "record_kind" | "record_id" | "field" | "happened_at">;
 }
 
@@ -46,6 +55,14 @@ export const WRITTEN_KINDS = [
   "attachment",
   "draft",
   "draft_item",
+  "impediment",
+  "practice",
+  "holiday",
+  "criterion",
+  "absence",
+  "conversation",
+  "mark",
+  "acknowledgment",
 ] as const;
 
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
@@ -81,9 +98,20 @@ export const TABLES = {
     draft: "id, scope",
     draft_item: "id, scope, fields.draft_id",
   },
+  5: {
+    impediment: "id, scope, fields.rep_id",
+    practice: "id, scope",
+    holiday: "id, scope",
+    criterion: "id, scope",
+    absence: "id, scope, fields.rep_id",
+    acknowledgment: "id, scope, fields.rep_id",
+    conversation: "id, scope, fields.rep_id",
+    mark: "id, scope, fields.about_id",
+    reading: "id, scope, fields.rep_id",
+  },
 };
 
-export const KINDS = kindsUpTo(4);
+export const KINDS = kindsUpTo(5);
 
 /** The kinds that a store of this version has tables for. */
 export function kindsUpTo(version: number): Kind[] {
@@ -91,16 +119,20 @@ export function kindsUpTo(version: number): Kind[] {
   return tables.flatMap(([, kinds]) => Object.keys(kinds)) as Kind[];
 }
 
+/** The kinds that are the organization's: they hang on no rep. */
+export const OF_ORGANIZATION: readonly Kind[] = ["practice", "holiday", "criterion"];
+
 export function isKind(name: string): name is Kind {
   return (KINDS as string[]).includes(name);
 }
 
 /** The field by which a record hangs on another one, which must be accepted first. */
-export const PARENT: Partial<Record<WrittenKind, { field: string; kinds: readonly WrittenKind[] }>> = {
+export const PARENT: Partial<Record<WrittenKind, { field: string; kinds: readonly Kind[] }>> = {
   observation: { field: "interaction_id", kinds: ["interaction"] },
   training: { field: "focus_id", kinds: ["focus"] },
   self_rating: { field: "focus_id", kinds: ["focus"] },
   reply: { field: "about_id", kinds: ["interaction", "focus"] },
   attachment: { field: "observation_id", kinds: ["observation"] },
   draft_item: { field: "draft_id", kinds: ["draft"] },
+  mark: { field: "about_id", kinds: ["opportunity", "conversation"] },
 };

@@ -2,11 +2,29 @@
 
 from server.store.tables.attachments import Attachment, KeptFile
 from server.store.tables.checklists import Checklist, Draft, DraftItem, Item
-from server.store.tables.coaching import Ask, Focus, Plan, Reply, Retrospective, SelfRating, Training
+from server.store.tables.coaching import (
+    Ask,
+    Focus,
+    Impediment,
+    Plan,
+    Reply,
+    Retrospective,
+    SelfRating,
+    Training,
+)
 from server.store.tables.feed import Change, Overwritten, Receipt
 from server.store.tables.interactions import Interaction, Observation
-from server.store.tables.numbers import Goal, Metric, Opportunity
+from server.store.tables.numbers import (
+    Acknowledgment,
+    Conversation,
+    Goal,
+    Mark,
+    Metric,
+    Opportunity,
+    Reading,
+)
 from server.store.tables.people import Organization, Person, SignIn, TeamRep
+from server.store.tables.practice import Absence, Criterion, Holiday, Practice
 from server.store.tables.record import RecordTable
 
 #: The table of each kind of record, parents before children.
@@ -25,26 +43,42 @@ TABLES: dict[str, type[RecordTable]] = {
     "self_rating": SelfRating,
     "ask": Ask,
     "retrospective": Retrospective,
+    "impediment": Impediment,
     "plan": Plan,
+    "practice": Practice,
+    "holiday": Holiday,
+    "criterion": Criterion,
+    "absence": Absence,
     "goal": Goal,
+    "acknowledgment": Acknowledgment,
     "metric": Metric,
     "opportunity": Opportunity,
+    "conversation": Conversation,
+    "mark": Mark,
+    "reading": Reading,
     "overwritten": Overwritten,
 }
 
 __all__ = [
     "TABLES",
+    "Absence",
+    "Acknowledgment",
     "Ask",
     "Attachment",
     "Change",
     "Checklist",
+    "Conversation",
+    "Criterion",
     "Draft",
     "DraftItem",
     "Focus",
     "Goal",
+    "Holiday",
+    "Impediment",
     "Interaction",
     "Item",
     "KeptFile",
+    "Mark",
     "Metric",
     "Observation",
     "Opportunity",
@@ -52,6 +86,8 @@ __all__ = [
     "Overwritten",
     "Person",
     "Plan",
+    "Practice",
+    "Reading",
     "Receipt",
     "RecordTable",
     "Reply",

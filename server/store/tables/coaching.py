@@ -126,6 +126,29 @@ class Retrospective(RecordTable):
     impediments: Mapped[str | None] = mapped_column(Text)
     next_steps: Mapped[str | None] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(20))
+    prepared_at: Mapped[datetime | None]
+    manager_closed_at: Mapped[datetime | None]
+    rep_closed_at: Mapped[datetime | None]
+    reading: Mapped[dict[str, Any] | None]
+
+
+class Impediment(RecordTable):
+    """What is in a rep's way, until it is resolved."""
+
+    __tablename__ = "impediments"
+    __table_args__ = (
+        within("people", "rep_id"),
+        within("people", "assigned_to"),
+        Index("impediments_rep", "organization_id", "rep_id"),
+    )
+
+    rep_id: Mapped[str] = id_column()
+    text: Mapped[str] = mapped_column(Text)
+    topic: Mapped[str] = mapped_column(String(20))
+    named_on: Mapped[date]
+    assigned_to: Mapped[str | None] = id_column()
+    resolved_at: Mapped[datetime | None]
+    resolution: Mapped[str | None] = mapped_column(Text)
 
 
 class Plan(RecordTable):

@@ -1,6 +1,7 @@
-"""Goals, counts and opportunities: what the reading from the top is made of."""
+"""Goals, counts, opportunities and conversations: what the reading from the top is made of."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,12 +11,18 @@ from server.store.tables.record import RecordTable, within
 
 
 class Goal(RecordTable):
-    """A rep's target for a metric and a period, with its why and its bonus."""
+    """A target for a metric and a period, with its why and its bonus: a rep's, a team's, or everybody's."""
 
     __tablename__ = "goals"
-    __table_args__ = (within("people", "rep_id"), Index("goals_rep", "organization_id", "rep_id"))
+    __table_args__ = (
+        within("people", "rep_id"),
+        within("people", "manager_id"),
+        Index("goals_rep", "organization_id", "rep_id"),
+    )
 
-    rep_id: Mapped[str] = id_column()
+    rep_id: Mapped[str | None] = id_column()
+    manager_id: Mapped[str | None] = id_column()
+    together: Mapped[bool] = mapped_column(default=False)
     metric: Mapped[str] = mapped_column(String(20))
     period: Mapped[str] = mapped_column(String(20))
     target: Mapped[int]
@@ -23,6 +30,7 @@ class Goal(RecordTable):
     valid_to: Mapped[date | None]
     why: Mapped[str | None] = mapped_column(Text)
     bonus: Mapped[str | None] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(20))
 
 
 class Metric(RecordTable):
@@ -32,6 +40,7 @@ class Metric(RecordTable):
     __table_args__ = (
         within("people", "rep_id"),
         Index("metrics_rep", "organization_id", "rep_id", "counted_on"),
+        Index("metrics_source", "organization_id", "source_id"),
     )
 
     rep_id: Mapped[str] = id_column()
@@ -39,6 +48,9 @@ class Metric(RecordTable):
     counted_on: Mapped[date]
     count: Mapped[int]
     source: Mapped[str | None] = mapped_column(String(200))
+    source_id: Mapped[str | None] = mapped_column(String(200))
+    customer: Mapped[str | None] = mapped_column(String(200))
+    outcome: Mapped[str | None] = mapped_column(String(200))
 
 
 class Opportunity(RecordTable):
@@ -59,3 +71,71 @@ class Opportunity(RecordTable):
     engaged_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     value: Mapped[int | None]
+    need: Mapped[str | None] = mapped_column(Text)
+    budget: Mapped[str | None] = mapped_column(Text)
+    decision_maker: Mapped[str | None] = mapped_column(Text)
+    next_step: Mapped[str | None] = mapped_column(Text)
+    next_step_on: Mapped[date | None]
+
+
+class Conversation(RecordTable):
+    """One conversation of a rep with a customer, and what they noted. Its length is nobody's business."""
+
+    __tablename__ = "conversations"
+    __table_args__ = (
+        within("people", "rep_id"),
+        Index("conversations_rep", "organization_id", "rep_id", "held_on"),
+    )
+
+    rep_id: Mapped[str] = id_column()
+    held_on: Mapped[date]
+    customer: Mapped[str | None] = mapped_column(String(200))
+    opportunity: Mapped[bool] = mapped_column(default=False)
+    goals: Mapped[str | None] = mapped_column(Text)
+    pains: Mapped[str | None] = mapped_column(Text)
+    structure: Mapped[str | None] = mapped_column(Text)
+    dynamics: Mapped[str | None] = mapped_column(Text)
+    next_step: Mapped[str | None] = mapped_column(Text)
+    next_step_on: Mapped[date | None]
+    source_id: Mapped[str | None] = mapped_column(String(200))
+    outcome: Mapped[str | None] = mapped_column(String(200))
+
+
+class Mark(RecordTable):
+    """Whether an opportunity meets a criterion, as somebody marked it."""
+
+    __tablename__ = "marks"
+    __table_args__ = (
+        within("criteria", "criterion_id"),
+        Index("marks_about", "organization_id", "about_id"),
+    )
+
+    about_id: Mapped[str] = id_column()
+    criterion_id: Mapped[str] = id_column()
+    met: Mapped[bool]
+
+
+class Reading(RecordTable):
+    """A rep's numbers read from the top, as of a day: what was opened, and nothing below."""
+
+    __tablename__ = "readings"
+    __table_args__ = (within("people", "rep_id"), Index("readings_rep", "organization_id", "rep_id"))
+
+    rep_id: Mapped[str] = id_column()
+    as_of: Mapped[date]
+    reading: Mapped[dict[str, Any]]
+
+
+class Acknowledgment(RecordTable):
+    """A rep has read a goal, and why it is so."""
+
+    __tablename__ = "acknowledgments"
+    __table_args__ = (
+        within("people", "rep_id"),
+        within("goals", "goal_id"),
+        Index("acknowledgments_rep", "organization_id", "rep_id"),
+    )
+
+    rep_id: Mapped[str] = id_column()
+    goal_id: Mapped[str] = id_column()
+    read_at: Mapped[datetime]

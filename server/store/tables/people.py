@@ -13,7 +13,8 @@ class Organization(Base):
     """One tenant. Whoever writes a record of it holds this row's lock and takes the next `version`.
 
     `epoch` changes when an older backup is restored, so that phones pull afresh; `restored_version` is what
-    `version` was right after the last restore, 0 before any. `time_zone` is an IANA name.
+    `version` was right after the last restore, 0 before any. `time_zone` is an IANA name. `read_on`: the day
+    for which everybody's numbers were last read.
     """
 
     __tablename__ = "organizations"
@@ -25,6 +26,7 @@ class Organization(Base):
     restored_version: Mapped[int] = mapped_column(default=0)
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     demo: Mapped[bool] = mapped_column(default=False)
+    read_on: Mapped[date | None]
 
 
 class Person(RecordTable):

@@ -28,12 +28,14 @@ const LEVELS = ["opportunities", "conversations", "calls", "emails"];
 
 /** Everybody's opportunities against their goal, by rep. */
 export async function opportunitiesByRep(store: PhoneStore, today: Day): Promise<Map<string, Count>> {
-  const goals = (await store.rows("goal").toArray()).filter((goal) => goal.fields.metric === "opportunities");
+  const goals = (await store.rows("goal").toArray()).filter(
+    ({ fields }) => fields.metric === "opportunities" && fields.rep_id,
+  );
   const metrics = groupBy(await store.rows("metric").toArray(), (row) => row.fields.rep_id);
   const opportunities = groupBy(await store.rows("opportunity").toArray(), (row) => row.fields.rep_id);
   return new Map(
     current(goals, today).map((goal) => {
-      const { rep_id } = goal.fields;
+      const rep_id = String(goal.fields.rep_id);
       return [
         rep_id,
         counted(goal, metrics.get(rep_id) ?? [], opportunities.get(rep_id) ?? [], today),

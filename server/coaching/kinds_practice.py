@@ -1,0 +1,64 @@
+"""How an organization works: its days, its holidays, who is away, and what makes an opportunity one."""
+
+from server.coaching.fields import LARGEST_INTEGER, Field
+from server.coaching.kind import DATE, NEEDED_DATE, REP, Kind, choice, needed, text
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+#: The fields of an opportunity by which a criterion can be met without anybody marking it.
+RULED_FIELDS = (
+    "account",
+    "product",
+    "value",
+    "need",
+    "budget",
+    "decision_maker",
+    "next_step",
+    "next_step_on",
+)
+WORKING_DAYS = ["mon", "tue", "wed", "thu", "fri"]
+CONVERSATION_OUTCOMES = ["Connected", "Conversation", "Meeting booked"]
+NEW_HIRE_DAYS = 10
+MOST_NEW_HIRE_DAYS = 60
+
+RECORDS = (
+    Kind(
+        "practice",
+        {
+            "working_days": Field("texts", nullable=False, max=len(WEEKDAYS), default=WORKING_DAYS),
+            "new_hire_days": Field(
+                "integer", nullable=False, min=0, max=MOST_NEW_HIRE_DAYS, default=NEW_HIRE_DAYS
+            ),
+            "review_day": choice("fri", *(day for day in WEEKDAYS if day != "fri")),
+            "conversation_outcomes": Field("texts", nullable=False, max=60, default=CONVERSATION_OUTCOMES),
+            "leans": Field("boolean", nullable=False, default=True),
+            "time_zone": text(64),
+        },
+        scope="org",
+        written_by_devices=True,
+    ),
+    Kind(
+        "holiday",
+        {"on": NEEDED_DATE, "name": needed(200)},
+        scope="org",
+        written_by_devices=True,
+    ),
+    Kind(
+        "criterion",
+        {
+            "title": needed(200),
+            "field": Field("choice", choices=RULED_FIELDS),
+            "at_least": Field("integer", min=0, max=LARGEST_INTEGER),
+            "valid_from": NEEDED_DATE,
+            "valid_to": DATE,
+            "place": Field("integer", nullable=False, min=0, max=1_000_000, default=0),
+        },
+        scope="org",
+        written_by_devices=True,
+    ),
+    Kind(
+        "absence",
+        {"rep_id": REP, "from_on": NEEDED_DATE, "to_on": NEEDED_DATE, "note": text(200)},
+        scope="rep_id",
+        written_by_devices=True,
+    ),
+)
