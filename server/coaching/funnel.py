@@ -138,7 +138,8 @@ class _Reader:
 
     def _goal(self, preferred: Sequence[Goal]) -> Goal | None:
         """The goal in force on the day of reading, or else the one that was last in force in the period."""
-        days = reversed(list(self.whole.until(self.as_of)))
+        ends = (goal.valid_to for goal in preferred if goal.valid_to and goal.valid_to < self.as_of)
+        days = [self.as_of, *sorted((end for end in ends if end in self.whole), reverse=True)]
         return next((goal for day in days if (goal := in_force(preferred, day))), None)
 
     def _ratio(self, opportunities: LevelReading, conversations: LevelReading) -> RatioReading | None:

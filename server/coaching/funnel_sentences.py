@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from server.coaching.reading import Diagnosis, Level, LevelReading, RatioReading, Reading
+from server.coaching.reading import Diagnosis, Level, LevelReading, RatioReading, Reading, Status
 
 _STOPS: Final[dict[Level, str]] = {
     "opportunities": "The reading stops here until the opportunities are known.",
     "conversations": "The reading stops here until the conversations are known.",
     "activity": "The reading stops here until calls and e-mails are known.",
 }
-_SAYS: Final[dict[Diagnosis, str]] = {
-    "goal_met": "Goal met. Nothing else to review.",
-    "calls_do_not_become_conversations": "Enough calls and e-mails, but too few become conversations."
-    " Look at the voicemail script, and at the leads of the campaign.",
-}
+_GOAL_MET: Final = "Goal met. Nothing else to review."
 _REASSESS: Final = "It was beaten by a fifth or more, with less activity than its goal: reassess the goal."
 _METRICS: Final = {"calls": "calls", "emails": "e-mails"}
 
@@ -29,9 +25,14 @@ def diagnosis_sentence(reading: Reading) -> str:
     if diagnosis == "not_known":
         return _STOPS[last["level"]]
     if diagnosis == "activity_low":
-        return f"Too few {_missed(last)}. Ask what is in the way."
-    if diagnosis in _SAYS:
-        return f"{_SAYS[diagnosis]} {_REASSESS}" if reading["reassess"] else _SAYS[diagnosis]
+        return f"Too few {_named(last, 'missed')}. Ask what is in the way."
+    if diagnosis == "calls_do_not_become_conversations":
+        return (
+            f"Enough {_named(last, 'on_goal')}, but too few become conversations."
+            " Look at the voicemail script, and at the leads of the campaign."
+        )
+    if diagnosis == "goal_met":
+        return f"{_GOAL_MET} {_REASSESS}" if reading["reassess"] else _GOAL_MET
     return f"Enough conversations{_of_them(diagnosis, reading['ratio'])}"
 
 
@@ -102,9 +103,9 @@ def _not_counted(level: LevelReading) -> str | None:
     return f"{count:,} more did not meet the criteria." if count else None
 
 
-def _missed(level: LevelReading) -> str:
+def _named(level: LevelReading, status: Status) -> str:
     return " and ".join(
-        _METRICS[metric["metric"]] for metric in level["metrics"] if metric["status"] == "missed"
+        _METRICS[metric["metric"]] for metric in level["metrics"] if metric["status"] == status
     )
 
 

@@ -18,7 +18,7 @@ PROBLEMS: Final[dict[str, str]] = {
     "goal_needs_why": "Say why this goal is there. A rep reads it first.",
     "goal_needs_bonus": "Say what it means for the bonus, even if that is nothing.",
     "goal_for_one": "A goal is for one rep, for one team or for the organization. Choose one.",
-    "goal_together_of_rep": "A rep has their own goal. Choose a team or the organization, or take “together” off.",
+    "goal_together_of_rep": "“Together” is for a team or the organization. Choose one, or take it off.",
     "goal_ratio_over_100": "Of 100 conversations at most 100 become opportunities. Choose 1 to 100.",
     "goal_ends_before_it_begins": "The last day is before the first. Choose a later one.",
     "goal_in_the_past": "What held until yesterday stays as it was. Choose a later day.",

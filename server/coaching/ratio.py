@@ -34,11 +34,11 @@ def interval(have: int, of: int, unchecked: int = 0) -> Interval:
     if of <= 0:
         return Interval(0.0, 100.0)
     lowest, highest = min(have, of), min(have + unchecked, of)
-    below = range(lowest * _TENTHS // of, -1, -1)
-    above = range(-(-highest * _TENTHS // of), _TENTHS + 1)
-    low = next(share for share in below if _distance(lowest, of, Fraction(share, _TENTHS)) >= 0)
-    high = next(share for share in above if _distance(highest, of, Fraction(share, _TENTHS)) >= 0)
-    return Interval(low / 10, high / 10)
+    below = range(-(-lowest * _TENTHS // of) - 1, -1, -1)
+    above = range(highest * _TENTHS // of + 1, _TENTHS + 1)
+    low = (share for share in below if _distance(lowest, of, Fraction(share, _TENTHS)) >= 0)
+    high = (share for share in above if _distance(highest, of, Fraction(share, _TENTHS)) >= 0)
+    return Interval(next(low, 0) / 10, next(high, _TENTHS) / 10)
 
 
 def ratio_status(have: int, of: int, goal: Fraction, unchecked: int = 0) -> RatioStatus:
