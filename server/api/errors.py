@@ -17,7 +17,7 @@ from server.coaching.problems import Wrong
 from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
-from server.goals import GoalRefused
+from server.goal_desk import GoalRefused
 from server.publish import PublishRefused
 from server.store.database import db
 from server.store.trouble import trouble_behind, trouble_of

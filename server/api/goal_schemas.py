@@ -73,7 +73,7 @@ class NewGoalSchema(OtherFieldsSchema):
 
 
 class NextGoalSchema(Shape):
-    """The goal that follows: what is left out stays as it was, but its `why` and `bonus`, which are said anew."""
+    """The goal that follows: what is left out stays as it was, but `why` and `bonus` are said anew."""
 
     id = an_id(required=True)
     period = one_of("period")
@@ -119,7 +119,7 @@ class RateSchema(Shape):
 
 
 class StepSchema(Shape):
-    """How many of `metric` are needed for so many (`wanted`) of `result`, rounded up, and the sentence of it."""
+    """How many of `metric` are needed for so many (`wanted`) of `result`, rounded up, and its sentence."""
 
     metric = fields.String(required=True, metadata={"enum": ["conversations", "calls", "emails"]})
     result = fields.String(required=True, metadata={"enum": ["opportunities", "conversations"]})

@@ -119,9 +119,7 @@ def chain(wanted: dict[str, Any]) -> dict[str, Any]:
 
 def plain(fields: dict[str, Any]) -> dict[str, Any]:
     """Fields as records hold them: dates as text."""
-    return {
-        name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()
-    }
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}
 
 
 def shown(goal: Stored) -> dict[str, Any]:

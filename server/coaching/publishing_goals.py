@@ -107,8 +107,9 @@ def _in_the_way(goal: Goal, valid_to: date | None, others: Iterable[Goal]) -> li
 
 
 def _shares_a_day(other: Goal, goal: Goal, valid_to: date | None) -> bool:
-    """Whether the other one is published, and in force on a day on which this one is, if it ends on `valid_to`."""
-    first, last = max(goal.valid_from, other.valid_from), min(valid_to or date.max, other.valid_to or date.max)
+    """Whether the other is published, and holds on a day on which this one does, if it ends on `valid_to`."""
+    first = max(goal.valid_from, other.valid_from)
+    last = min(valid_to or date.max, other.valid_to or date.max)
     return other.state == "published" and first <= last
 
 

@@ -1,7 +1,7 @@
 """Who may set goals for whom: a row for each role, and no row means nobody.
 
-A row says for which kinds of people somebody with this role sets goals at all; a manager does so for their own
-team, and for the reps in it.
+A row says for which kinds of people somebody with this role sets goals at all; a manager does so for their
+own team, and for the reps in it.
 """
 
 from typing import Final, Literal, TypeAlias
@@ -18,7 +18,7 @@ SETS: Final[dict[Role, frozenset[Subject]]] = {
 
 
 def may_set(actor: Actor, rep_id: str | None, manager_id: str | None) -> bool:
-    """Whether this person may write a goal for this rep, for this manager's team, or, with neither, for all."""
+    """Whether this person may write a goal for this rep, this manager's team, or, with neither, for all."""
     subject: Subject = "rep" if rep_id is not None else "organization" if manager_id is None else "team"
     if subject not in SETS[actor.role]:
         return False

@@ -57,7 +57,7 @@ def published_for(session: Session, organization_id: str, metric: str) -> list[G
 
 
 def goals_for(session: Session, actor: Actor, rep_id: str | None, as_of: date | None) -> list[Stored] | None:
-    """The goals this person sees, the latest first; of those the ones that are for `rep_id`, or hold on `as_of`.
+    """The goals this person sees, the latest first; of those the ones for `rep_id`, or that hold on `as_of`.
 
     With both: what is expected of the rep on that day. None when the rep is not theirs to see.
     """
@@ -79,8 +79,5 @@ def goals_for(session: Session, actor: Actor, rep_id: str | None, as_of: date | 
         return [one for one in found if as_of is not None and known[one.id].is_in_force(as_of)]
     whose = Whose(rep_id, frozenset(managers_of(session, actor.organization_id, rep_id)))
     preferred = [goals_of(known.values(), cast("Metric", metric), whose) for metric in GOAL_METRICS]
-    kept = {
-        one.id for some in preferred for one in (some if as_of is None else every_in_force(some, as_of))
-    }
+    kept = {one.id for some in preferred for one in (some if as_of is None else every_in_force(some, as_of))}
     return [one for one in found if one.id in kept]
-

@@ -30,13 +30,11 @@ def team_of(session: Session, actor: Actor, manager_id: str | None) -> frozenset
 def counts_of(
     session: Session, organization_id: str, reps: Collection[str], stretch: Stretch
 ) -> dict[str, int | None]:
-    """How many of each metric these reps had, by its name; None: nobody brought any in, so it is not known."""
+    """How many of each metric these reps had, by its name; None: nobody brought any in, so not known."""
     metric, talk = tables.Metric, tables.Conversation
-    sums = (
-        select(metric.metric, func.sum(metric.count))
-        .where(metric.counted_on.between(stretch.first, stretch.last), *_theirs(metric, organization_id, reps))
-        .group_by(metric.metric)
-    )
+    within = metric.counted_on.between(stretch.first, stretch.last)
+    theirs = _theirs(metric, organization_id, reps)
+    sums = select(metric.metric, func.sum(metric.count)).where(within, *theirs).group_by(metric.metric)
     counts: dict[str, int | None] = dict.fromkeys(COUNTED)
     counts |= {name: int(total) for name, total in session.execute(sums) if name in COUNTED}
     held = (talk.held_on.between(stretch.first, stretch.last), *_theirs(talk, organization_id, reps))

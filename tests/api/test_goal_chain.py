@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import uuid4, uuid5, UUID
+from uuid import UUID, uuid4, uuid5
 
 import pytest
 from sqlalchemy.orm import Session
@@ -86,15 +86,10 @@ def test_by_hand_counts_like_an_import(caller: SignedIn, books: Books) -> None:
 
 def test_only_what_meets_the_criteria_counts(caller: SignedIn, books: Books, team: Team) -> None:
     by_rule, by_hand = team.id("value known"), team.id("need known")
-    books.write(
-        Given(
-            "criterion", by_rule, {"title": "Worth it", "field": "value", "at_least": 100, "valid_from": "2017-01-01"}
-        ),
-        Given("criterion", by_hand, {"title": "A need", "valid_from": "2017-01-01"}),
-    )
-    good, small, unmarked, failed = (
-        books.engaged("rob", value=value) for value in (100, 99, 500, 500)
-    )
+    since = {"valid_from": "2017-01-01"}
+    worth = {"title": "Worth it", "field": "value", "at_least": 100} | since
+    books.write(Given("criterion", by_rule, worth), Given("criterion", by_hand, {"title": "A need"} | since))
+    good, small, unmarked, failed = (books.engaged("rob", value=value) for value in (100, 99, 500, 500))
     marked = [(good, True), (small, True), (failed, False)]
     books.write(
         *(

@@ -172,7 +172,8 @@ def test_a_published_goal_changes_by_being_followed(mo: Setter, team: Team) -> N
     assert (old["target"], old["valid_to"]) == (18, on(-1))
     assert answer.json
     new = answer.json
-    assert (new["target"], new["period"], new["rep_id"], new["valid_from"]) == (20, "quarter", team.rob, on(0))
+    said = (new["target"], new["period"], new["rep_id"], new["valid_from"])
+    assert said == (20, "quarter", team.rob, on(0))
     assert refused(mo.follows(first, on(3))) == (422, "goals_overlap")
     assert refused(mo.follows(new["id"], on(-1))) == (422, "goal_in_the_past")
     assert refused(mo.follows(new["id"], on(3), why=None)) == (422, "goal_needs_why")

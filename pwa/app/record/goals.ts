@@ -65,10 +65,7 @@ export function followGoal(phone: Phone, id: string, form: GoalForm): Promise<vo
 }
 
 /** An empty form for a goal from a day on. */
-export function emptyForm(
-  phone: Phone,
-  about: Partial<GoalForm> & Pick<GoalForm, "valid_from">,
-): GoalForm {
+export function emptyForm(phone: Phone, about: Partial<GoalForm> & Pick<GoalForm, "valid_from">): GoalForm {
   return {
     id: newId(phone.now()),
     rep_id: null,
@@ -111,5 +108,7 @@ function changeable(form: GoalForm) {
 }
 
 function says(here: object, form: GoalForm): boolean {
-  return Object.entries(fieldsOf(form)).every(([name, value]) => (here as Record<string, unknown>)[name] === value);
+  return Object.entries(fieldsOf(form)).every(
+    ([name, value]) => (here as Record<string, unknown>)[name] === value,
+  );
 }

@@ -68,7 +68,12 @@ export class Connection {
   }
 
   /** Ask for something, or change something, at an address of the API as `me`; gives the answer. Throws `NoAnswer`. */
-  at(me: Me, method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body: unknown = {}): Promise<unknown> {
+  at(
+    me: Me,
+    method: "GET" | "POST" | "PATCH" | "DELETE",
+    path: string,
+    body: unknown = {},
+  ): Promise<unknown> {
     return this.as(me, (csrf, signal) =>
       method === "GET" ? this.ask(path, { method, signal }) : this.post(path, body, csrf, signal, method),
     );

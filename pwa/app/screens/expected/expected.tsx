@@ -40,23 +40,25 @@ function NotHereYet() {
 function All({ found: { now, coming, course } }: { found: Expectation }) {
   const today = useToday();
   if (now.length + coming.length === 0) return <NoGoals hadSome={course.length > 0} />;
-  const allRead = unreadOf([...now, ...coming]) === 0;
+  const first = [...now, ...coming].find(({ readAt }) => readAt === null);
   return (
     <>
-      <p>Nobody looks further down than they need to: opportunities first, the rest only when those are short.</p>
+      <p>
+        Nobody looks further down than they need to: opportunities first, the rest only when those are short.
+      </p>
       {now.map((one) => (
-        <OneGoal key={one.goal.id} expected={one} />
+        <OneGoal key={one.goal.id} expected={one} first={one === first} />
       ))}
       <HowTheyHang goals={now.map(({ goal }) => goal)} />
       {coming.length > 0 && (
         <Section title={`To come, from ${dayMonth(firstOf(coming), today)}`}>
           {coming.map((one) => (
-            <OneGoal key={one.goal.id} expected={one} />
+            <OneGoal key={one.goal.id} expected={one} first={one === first} />
           ))}
         </Section>
       )}
-      <a class={allRead ? "button filled big" : "button big"} href="/">
-        {allRead ? "To my one thing" : "Later"}
+      <a class={first ? "button big" : "button filled big"} href="/">
+        {first ? "Later" : "To my one thing"}
       </a>
     </>
   );

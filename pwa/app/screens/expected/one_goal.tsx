@@ -5,8 +5,14 @@ import { dayMonth, when } from "../../parts/words";
 import { acknowledgeGoal } from "../../record/acknowledge";
 import type { Expected } from "../../store/queries";
 
+interface Props {
+  expected: Expected;
+  /** The first of those to be read. */
+  first?: boolean;
+}
+
 /** One goal with its reason and what it is worth; that it was read is said once, and the manager sees it. */
-export function OneGoal({ expected: { goal, readAt } }: { expected: Expected }) {
+export function OneGoal({ expected: { goal, readAt }, first = false }: Props) {
   const phone = usePhone();
   const today = useToday();
   const { busy, alarm, keep } = useKeeping();
@@ -23,11 +29,11 @@ export function OneGoal({ expected: { goal, readAt } }: { expected: Expected }) 
         </p>
       </div>
       <div class="stack tight">
-        <h3>Why</h3>
+        <h3 class="label soft">Why</h3>
         <p class="said">{why}</p>
       </div>
       <div class="stack tight">
-        <h3>Your bonus</h3>
+        <h3 class="label soft">Your bonus</h3>
         <p class="said">{bonus}</p>
       </div>
       {alarm}
@@ -36,7 +42,7 @@ export function OneGoal({ expected: { goal, readAt } }: { expected: Expected }) 
       ) : (
         <button
           type="button"
-          class="button big"
+          class={first ? "button filled big" : "button big"}
           disabled={busy}
           aria-label={`I have read it: ${name}`}
           onClick={() => keep(() => acknowledgeGoal(phone, goal.id))}

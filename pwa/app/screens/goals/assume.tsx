@@ -29,7 +29,11 @@ export function Assume({ step, assumed, onAssume }: Props) {
   return (
     <div class="cluster assume">
       <label for={id} class="note">
-        Assume that of 100 {WORDS[step.metric]}
+        Assume
+        <span class="unseen-text">
+          {" "}
+          that of 100 {WORDS[step.metric]} so many become {WORDS[step.result]}
+        </span>
       </label>
       <input
         id={id}
@@ -42,7 +46,7 @@ export function Assume({ step, assumed, onAssume }: Props) {
         placeholder={counted(step)}
         onInput={(event) => assume(event.currentTarget.value)}
       />
-      <span class="note">become {WORDS[step.result]}</span>
+      <span class="note">of 100</span>
       {mine && (
         <button type="button" class="link" onClick={() => assume("")}>
           Use what was counted

@@ -20,7 +20,7 @@ export function Calculator() {
   const phone = usePhone();
   const live = useLive(async () => {
     const [setters, board] = await Promise.all([settersOf(phone), goalsBoard(phone)]);
-    const goals = [...board.organization, ...board.teams.flatMap((team) => team.goals)];
+    const goals = [board.organization, ...[...board.teams, ...board.reps].map((some) => some.goals)].flat();
     const current = goals.find(
       ({ metric, standing, together }) => metric === "opportunities" && standing === "in_force" && !together,
     );

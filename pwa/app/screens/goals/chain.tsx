@@ -1,15 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
-import { goalChain, type Step, type Stretch } from "../../coaching";
+import { type ChainMetric, goalChain, type Step, type Stretch } from "../../coaching";
 import { missingOf, rateInWords, sourceInWords, stretchInWords } from "../../parts/chain_words";
 import { amountOf, PERIOD } from "../../parts/goal_words";
 import { useLive, Waiting } from "../../parts/live";
-import { usePhone, useToday } from "../../parts/phone";
 import { whose } from "../../parts/person";
+import { usePhone, useToday } from "../../parts/phone";
 import { bringFigures, type WhyNoFigures } from "../../record/figures";
 import { type Figures, figuresOf, type GoalForm, nameOf } from "../../store/queries";
 import { Assume } from "./assume";
 import type { Assumed } from "./calculator";
-import { MakeDrafts } from "./make_drafts";
+import { type Source, useDrafts } from "./use_drafts";
 
 interface Props {
   form: GoalForm;
@@ -26,32 +26,52 @@ export function Chain({ form, managerId, stretch, assumed, onAssume }: Props) {
   const today = useToday();
   const target = Number(form.target);
   const isSaid = form.target.trim() !== "" && Number.isInteger(target) && target >= 0;
-  if (!figures && !whyNot) return <Waiting />;
   const steps = isSaid ? goalChain(target, figures?.counts ?? {}, assumed) : [];
-  const team = { whose: name ? `in ${name} team` : "in all teams", stretch: stretchInWords(stretch, today) };
+  const source = {
+    whose: name ? `in ${name} team` : "in all teams",
+    stretch: stretchInWords(stretch, today),
+  };
+  const { drafts, busy, alarm, make } = useDrafts(form, steps, source);
+  if (!figures && !whyNot) return <Waiting />;
+  const link = { source, period: form.period, assumed, onAssume };
   return (
     <section class="stack" aria-label="The chain">
       {whyNot && <NotFresh whyNot={whyNot} figures={figures} />}
-      {!isSaid && <p class="card open note">Say how many opportunities are the goal, as a whole number.</p>}
-      {isSaid && (
-        <ol class="chain">
-          <li class="card">
-            <strong class="chain-number">{amountOf("opportunities", target)}</strong>
-            <span class="note">{PERIOD[form.period]}</span>
-          </li>
-          {steps.map((step) => (
-            <Link
-              key={step.metric}
-              step={step}
-              team={team}
-              period={form.period}
-              assumed={assumed}
-              onAssume={onAssume}
-            />
-          ))}
-        </ol>
+      {isSaid ? (
+        <>
+          <ol class="chain">
+            {drafts.map((draft) => (
+              <Link
+                key={draft.metric}
+                {...link}
+                draft={draft}
+                step={steps.find(({ metric }) => metric === draft.metric) ?? null}
+                onDraft={busy || !form.valid_from ? null : () => make([draft])}
+              />
+            ))}
+            {steps
+              .filter(({ needed }) => needed === null)
+              .map((step) => (
+                <Link key={step.metric} {...link} draft={null} step={step} onDraft={null} />
+              ))}
+          </ol>
+          <p class="note">
+            Every step is rounded up. As drafts they bring their reason along; what each means for the bonus
+            is left to say.
+          </p>
+          {alarm}
+          <button
+            type="button"
+            class="button filled big"
+            disabled={busy || !form.valid_from}
+            onClick={() => make(drafts)}
+          >
+            {busy ? "Sending…" : drafts.length > 1 ? `Make ${drafts.length} drafts` : "Make a draft"}
+          </button>
+        </>
+      ) : (
+        <p class="card open note">Say how many opportunities are the goal, as a whole number.</p>
       )}
-      {isSaid && <MakeDrafts form={form} steps={steps} whose={team.whose} stretch={team.stretch} />}
     </section>
   );
 }
@@ -94,31 +114,44 @@ function NotFresh({ whyNot, figures }: { whyNot: WhyNoFigures; figures: Figures 
 }
 
 interface LinkProps {
-  step: Step;
-  team: { whose: string; stretch: string };
+  /** Null for the top, which is wished for. */
+  step: Step | null;
+  /** Null while there is no number. */
+  draft: GoalForm | null;
+  source: Source;
   period: GoalForm["period"];
   assumed: Assumed;
   onAssume: (assumed: Assumed) => void;
+  /** Make a draft of this one alone; null: not now. */
+  onDraft: (() => unknown) | null;
 }
 
-function Link({ step, team, period, assumed, onAssume }: LinkProps) {
-  const { metric, needed, rate } = step;
-  const missing = missingOf(step);
+function Link({ step, draft, source, period, assumed, onAssume, onDraft }: LinkProps) {
+  const name = draft
+    ? amountOf(draft.metric as ChainMetric, Number(draft.target))
+    : `How many ${step?.metric === "emails" ? "e-mails" : step?.metric}?`;
+  const missing = step && missingOf(step);
   return (
     <li class="card">
       <span class="cluster">
-        <strong class="chain-number">
-          {needed === null ? `How many ${metric === "emails" ? "e-mails" : metric}?` : amountOf(metric, needed)}
-        </strong>
-        {needed !== null && <span class="note">{PERIOD[period]}</span>}
+        <strong class="chain-number">{name}</strong>
+        {draft && <span class="note">{PERIOD[period]}</span>}
       </span>
-      {rate && needed !== null && (
+      {step?.rate && draft && (
         <p>
-          because {rateInWords(step, rate)} {sourceInWords(step, rate, team.whose, team.stretch)}
+          because {rateInWords(step, step.rate)}{" "}
+          {sourceInWords(step, step.rate, source.whose, source.stretch)}
         </p>
       )}
       {missing && <p class="late">{missing}</p>}
-      {step.status !== "waits" && <Assume step={step} assumed={assumed} onAssume={onAssume} />}
+      <div class="cluster apart">
+        {step && step.status !== "waits" && <Assume step={step} assumed={assumed} onAssume={onAssume} />}
+        {draft && (
+          <button type="button" class="link" disabled={!onDraft} onClick={() => onDraft?.()}>
+            Only this as a draft<span class="unseen-text">: {name}</span>
+          </button>
+        )}
+      </div>
     </li>
   );
 }

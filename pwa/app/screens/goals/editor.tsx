@@ -7,7 +7,7 @@ import { allGoals, type GoalForm, type Setters } from "../../store/queries";
 import { Field } from "./field";
 import { ForWhom } from "./for_whom";
 import { GoalActions } from "./goal_actions";
-import { formProblems, readyProblems, type Wrong } from "./ready";
+import { formProblems, readyProblems, type Wrong, wrongIn } from "./ready";
 import { useForm } from "./use_form";
 
 export const LONGEST = 2000;
@@ -33,10 +33,7 @@ export function Editor({ name, initial, setters, follows, isDraft = false }: Pro
   const others = live.state === "here" ? live.value.filter((goal) => goal.id !== follows) : [];
   if (!form) return null;
   function edit(part: Partial<GoalForm>) {
-    setWrong(({ ...left }) => {
-      for (const field of Object.keys(part)) delete left[field];
-      return left;
-    });
+    setWrong((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in part))));
     change({ ...(form as GoalForm), ...part });
   }
   return (
@@ -51,14 +48,14 @@ export function Editor({ name, initial, setters, follows, isDraft = false }: Pro
           label="Why this goal"
           hint="Every rep reads it. A goal that is understood is worked for."
           value={form.why}
-          wrong={wrong["why"]}
+          wrong={wrong.why}
           onChange={(why) => edit({ why })}
         />
         <Reason
           label="What it means for the bonus"
           hint="If nothing hangs on it, say so: that is an answer too."
           value={form.bonus}
-          wrong={wrong["bonus"]}
+          wrong={wrong.bonus}
           onChange={(bonus) => edit({ bonus })}
         />
       </section>
@@ -72,7 +69,7 @@ export function Editor({ name, initial, setters, follows, isDraft = false }: Pro
           setWrong(found);
           return Object.keys(found).length === 0;
         }}
-        onRefused={(field, says) => setWrong({ [field]: says })}
+        onRefused={(field, says) => setWrong(wrongIn(field, says))}
         onDone={forget}
       />
     </form>
@@ -115,7 +112,7 @@ function WhatFor({ form, edit, wrong, fixed }: PartProps & { fixed: boolean }) {
         </Field>
       )}
       <div class="pair">
-        <Field label={form.metric === "ratio" ? "How many of 100" : "How many"} wrong={wrong["target"]}>
+        <Field label={form.metric === "ratio" ? "How many of 100" : "How many"} wrong={wrong.target}>
           {(control) => (
             <input
               {...control}
@@ -151,7 +148,7 @@ function WhatFor({ form, edit, wrong, fixed }: PartProps & { fixed: boolean }) {
 function When({ form, edit, wrong }: PartProps) {
   return (
     <div class="pair">
-      <Field label="From" wrong={wrong["valid_from"]} hint="What was due before stays as it was.">
+      <Field label="From" wrong={wrong.valid_from} hint="What was due before stays as it was.">
         {(control) => (
           <input
             {...control}
@@ -162,7 +159,7 @@ function When({ form, edit, wrong }: PartProps) {
           />
         )}
       </Field>
-      <Field label="To" wrong={wrong["valid_to"]} hint="Empty: until another goal follows.">
+      <Field label="To" wrong={wrong.valid_to} hint="Empty: until another goal follows.">
         {(control) => (
           <input
             {...control}

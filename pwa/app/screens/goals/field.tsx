@@ -6,7 +6,11 @@ interface Props {
   /** What helps to fill it in; where something is wrong, what. */
   hint?: string | undefined;
   wrong?: string | null | undefined;
-  children: (control: { id: string; "aria-describedby": string; "aria-invalid": boolean }) => ComponentChildren;
+  children: (control: {
+    id: string;
+    "aria-describedby": string;
+    "aria-invalid": boolean;
+  }) => ComponentChildren;
 }
 
 /** A field of a form with its name above, and what is wrong with it beneath. */

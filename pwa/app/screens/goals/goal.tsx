@@ -22,7 +22,10 @@ import { namesOf } from "./goal_list";
 /** One goal: a draft to be written on, or a published one to be read, ended, or followed by another. */
 export function GoalScreen({ id }: { id: string }) {
   const phone = usePhone();
-  const live = useLive(async () => ({ page: await goalPage(phone, id), setters: await settersOf(phone) }), [id]);
+  const live = useLive(
+    async () => ({ page: await goalPage(phone, id), setters: await settersOf(phone) }),
+    [id],
+  );
   return (
     <Show live={live}>
       {({ page, setters }) => {
@@ -52,12 +55,7 @@ function Gone() {
 
 function Draft({ page: { goal, name }, setters }: { page: GoalPage; setters: Setters }) {
   return (
-    <Page
-      title="Draft of a goal"
-      over="Goals"
-      under={capital(forWhomInWords(goal, name))}
-      back="/goals"
-    >
+    <Page title="Draft of a goal" over="Goals" under={capital(forWhomInWords(goal, name))} back="/goals">
       {maySet(setters, goal) ? (
         <Editor name={goal.id} initial={formOf(goal)} setters={setters} isDraft />
       ) : (
@@ -150,9 +148,18 @@ function Course({ course, id, today }: { course: readonly HeldGoal[]; id: string
   );
 }
 
-function formOf({ standing: _standing, state: _state, ...goal }: HeldGoal): GoalForm {
+function formOf({
+  id,
+  rep_id,
+  manager_id,
+  together,
+  metric,
+  period,
+  valid_from,
+  ...goal
+}: HeldGoal): GoalForm {
   return {
-    ...goal,
+    ...{ id, rep_id, manager_id, together, metric, period, valid_from },
     target: String(goal.target),
     valid_to: goal.valid_to ?? "",
     why: goal.why ?? "",

@@ -39,7 +39,9 @@ export function GoalActions({ form, follows, isDraft, check, onRefused, onDone }
     <>
       {alarm}
       {offline && !alarm && (
-        <p class="note">No signal just now. What you write is kept on this device; sending it needs a connection.</p>
+        <p class="note">
+          No signal just now. What you write is kept on this device; sending it needs a connection.
+        </p>
       )}
       <button type="button" class="button filled big" disabled={busy} onClick={publish}>
         {busy ? "Sending…" : "Publish"}

@@ -56,4 +56,3 @@ export function namesOf(people: readonly Person[]): string {
   const others = people.length - names.length;
   return listed(others > 0 ? [...names, counted(others, "other")] : names);
 }
-

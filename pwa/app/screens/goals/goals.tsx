@@ -15,7 +15,7 @@ export function Goals() {
   return (
     <Page
       title="Goals"
-      under="What your reps go for, why, and what it is worth."
+      over="What your reps go for, and why"
       beside={
         <div class="cluster">
           <a class="button" href="/goals/calculator">
@@ -77,8 +77,8 @@ function NoneYet() {
   return (
     <Blank title="No goals yet">
       <p class="note">
-        Begin with opportunities, and work the others out from what your team really does. A goal has a why and
-        says what it means for the bonus, so that everybody understands it.
+        Begin with opportunities, and work the others out from what your team really does. A goal has a why
+        and says what it means for the bonus, so that everybody understands it.
       </p>
     </Blank>
   );
@@ -96,10 +96,7 @@ function Reps({ reps }: { reps: GoalsBoard["reps"] }) {
                 <Avatar name={rep.name} />
                 <span class="grow">
                   <strong>{rep.name}</strong>
-                  <span class="note">
-                    {inForce === 0 ? "No goals" : counted(inForce, "goal")}
-                    {own > 0 && `, ${own} of their own`}
-                  </span>
+                  <span class="note">{goalsInWords(inForce, own)}</span>
                 </span>
                 {unread > 0 && <span class="badge go">{unread} not read</span>}
               </a>
@@ -109,4 +106,10 @@ function Reps({ reps }: { reps: GoalsBoard["reps"] }) {
       </ul>
     </Section>
   );
+}
+
+function goalsInWords(all: number, own: number): string {
+  if (all === 0) return "No goals";
+  if (own === all) return `${counted(all, "goal")} of their own`;
+  return own > 0 ? `${counted(all, "goal")}, ${own} of them their own` : counted(all, "goal");
 }

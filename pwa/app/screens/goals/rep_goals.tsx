@@ -18,6 +18,7 @@ export function RepGoals({ id }: { id: string }) {
 
 function OfRep({ found: { rep, now, coming, drafts, course } }: { found: Expectation }) {
   const today = useToday();
+  const changed = course.filter(({ held }) => held.length > 1 || held[0]?.to);
   return (
     <Page
       title={rep.name}
@@ -55,9 +56,9 @@ function OfRep({ found: { rep, now, coming, drafts, course } }: { found: Expecta
           <GoalList goals={drafts} />
         </Section>
       )}
-      {course.length > 0 && (
+      {changed.length > 0 && (
         <Section title="What held when">
-          {course.map((one) => (
+          {changed.map((one) => (
             <Course key={one.metric} course={one} today={today} />
           ))}
         </Section>

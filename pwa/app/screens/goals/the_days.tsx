@@ -40,7 +40,11 @@ export function TheDays({ stretch, onChange }: Props) {
       </Field>
       {chosen === "other" && (
         <div class="pair">
-          <Day label="First day" value={stretch.first} onChange={(first) => onChange({ ...stretch, first })} />
+          <Day
+            label="First day"
+            value={stretch.first}
+            onChange={(first) => onChange({ ...stretch, first })}
+          />
           <Day label="Last day" value={stretch.last} onChange={(last) => onChange({ ...stretch, last })} />
         </div>
       )}

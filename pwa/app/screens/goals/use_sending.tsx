@@ -40,7 +40,8 @@ export function useSending(onRefused?: (field: string, says: string) => void): S
       setBusy(false);
     }
   }
-  const inTouchAgain = syncState.value.phase === "idle" && ["offline", "unanswered"].includes(failed?.why ?? "");
+  const inTouchAgain =
+    syncState.value.phase === "idle" && ["offline", "unanswered"].includes(failed?.why ?? "");
   const told = inTouchAgain ? null : failed;
   const alarm = told ? (
     <p class="alarm" role="alert">

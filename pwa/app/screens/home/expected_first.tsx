@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { VNode } from "preact";
 import { useEffect } from "preact/hooks";
 import { useLive, Waiting } from "../../parts/live";
 import { usePhone } from "../../parts/phone";
@@ -9,7 +9,7 @@ import { expectationOf } from "../../store/queries";
 const shown = new Set<string>();
 
 /** Who opens the app and has not read all that is expected comes to that first, once; then to what is below. */
-export function ExpectedFirst({ children }: { children: ComponentChildren }) {
+export function ExpectedFirst({ children }: { children: VNode }): VNode {
   const phone = usePhone();
   const { id } = phone.me;
   const asks = place.value.how === "started" && !shown.has(id);
@@ -20,5 +20,5 @@ export function ExpectedFirst({ children }: { children: ComponentChildren }) {
     shown.add(id);
     go("/expected", true);
   }, [first]);
-  return asks && (first || live.state === "waiting") ? <Waiting /> : <>{children}</>;
+  return asks && (first || live.state === "waiting") ? <Waiting /> : children;
 }
