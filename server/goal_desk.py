@@ -13,8 +13,11 @@ from server.coaching.people import Actor
 from server.coaching.publishing_goals import GoalProblem, in_words, problems_of_goal, problems_of_past
 from server.coaching.records import KINDS
 from server.coaching.setting_goals import may_set
-from server.store.goals import as_goal, published_for, today_of
+from server.readings import keep_after
+from server.store.goals import as_goal
+from server.store.numbers import goals_published
 from server.store.people import managers_of
+from server.store.practice import practice_of
 from server.store.records import load
 from server.store.sessions import person_as_actor
 from server.store.wire import Stored
@@ -55,7 +58,7 @@ class GoalDesk:
         if fresh is None or not fresh.coaches:
             raise GoalRefused("not_permitted")
         self.actor = fresh
-        self.today = today_of(session, actor.organization_id, now)
+        self.today = practice_of(session, actor.organization_id).today(now)
 
     def goal(self, id_: str) -> Stored | None:
         """The goal with this id, deleted or not, whoever it is for."""
@@ -94,20 +97,23 @@ class GoalDesk:
             raise GoalRefused("not_found")
 
     def check_ready(self, goal: Goal, beside: Sequence[Goal] | None = None) -> None:
-        """Refuses to publish what is not ready. `beside`: the published ones of its metric, or as kept."""
-        others = self.beside(goal) if beside is None else beside
+        """Refuses to publish what is not ready. `beside`: the published goals, if they are not as kept."""
+        others = self.published() if beside is None else beside
         led_by = managers_of(self.session, self.organization_id, goal.rep_id) if goal.rep_id else []
         draft = replace(goal, state="draft")
         problems = problems_of_goal(draft, others)
         refuse_for(problems or problems_of_past(draft, others, self.today, led_by), others)
 
-    def beside(self, goal: Goal) -> list[Goal]:
-        """The published goals of the same metric."""
-        return published_for(self.session, self.organization_id, goal.metric)
-
     def keep(self, id_: str, fields: Fields) -> Stored:
         self.write([Given("goal", id_, fields)])
         return load(self.session, self.organization_id, "goal", [id_])[id_]
 
+    def published(self) -> list[Goal]:
+        """Every published goal of the organization."""
+        return goals_published(self.session, self.organization_id)
+
     def write(self, given: list[Given]) -> None:
+        """Write the goals, and make the readings anew that they change."""
         write_records(self.session, self.organization_id, given, now=self.now, by=self.actor.person_id)
+        written = load(self.session, self.organization_id, "goal", [one.id for one in given])
+        keep_after(self.session, self.organization_id, written.values(), self.now)

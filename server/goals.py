@@ -84,7 +84,7 @@ def end_goal(session: Session, actor: Actor, id_: str, valid_to: date, now: date
         goal = as_goal(there)
         if goal.state == "published" and goal.valid_to == valid_to:
             return there
-        others = desk.beside(goal)
+        others = desk.published()
         refuse_for(problems_of_end(goal, valid_to, others, desk.today), others)
         return desk.keep(id_, {"valid_to": valid_to.isoformat()})
 
@@ -105,7 +105,7 @@ def succeed(session: Session, actor: Actor, id_: str, next_id: str, fields: Fiel
         if ended != goal or goal.state != "published":
             problems = problems_of_end(goal, ended.valid_to, (), desk.today)
             refuse_for([replace(one, field="valid_from") for one in problems])
-        beside = [other if other.id != id_ else ended for other in desk.beside(following)]
+        beside = [other if other.id != id_ else ended for other in desk.published()]
         desk.check_ready(following, beside)
         desk.write([Given("goal", id_, {"valid_to": ended.valid_to and ended.valid_to.isoformat()})])
         return desk.keep(next_id, coming)

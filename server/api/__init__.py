@@ -12,6 +12,7 @@ from server.api.health import health
 from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
 from server.api.people import people
+from server.api.reps import reps
 from server.api.sync import sync
 from server.api.uploads import uploads
 
@@ -23,6 +24,17 @@ def register(app: Flask) -> None:
     guard.register(app)
     compression.register(app)
     described = openapi.bind(app)
-    for resource in (auth, sync, people, interactions, checklists, goals, attachments, uploads, health):
+    for resource in (
+        auth,
+        sync,
+        people,
+        reps,
+        interactions,
+        checklists,
+        goals,
+        attachments,
+        uploads,
+        health,
+    ):
         described.register_blueprint(resource)
     app.register_blueprint(documents)

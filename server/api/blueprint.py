@@ -78,7 +78,7 @@ class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
         return self.arguments(schema)  # type: ignore[no-any-return]
 
     def asks(self, schema: type[Schema]) -> Callable[[View], View]:
-        """The query of the address, checked for its shape, is the view's first argument."""
+        """What stands behind the question mark of the address, checked for its shape, is an argument."""
         return self.arguments(schema, location="query")  # type: ignore[no-any-return]
 
     def answers(self, schema: type[Schema] | None, status: int = 200) -> Callable[[View], View]:

@@ -25,8 +25,8 @@ from server.coaching.working_days import Stretch
 from server.goals import change_draft, drop_draft, end_goal, publish_goal, set_goal, succeed
 from server.store.database import db
 from server.store.goals import goals_for
-from server.store.team_counts import counts_of, team_of
 from server.store.wire import Stored
+from server.team_figures import team_figures
 
 goals = Resource("goals", "/goals", "What reps go for, why, and what it is worth.")
 
@@ -107,14 +107,14 @@ def chain(wanted: dict[str, Any]) -> dict[str, Any]:
     session, stretch = db.session(), Stretch(wanted["first"], wanted["last"])
     if stretch.last < stretch.first:
         raise Refused("wrong_value", path="to", detail="The last day is before the first.")
-    reps = team_of(session, actor(), wanted.get("manager_id"))
-    if reps is None:
+    figures = team_figures(session, actor(), wanted.get("manager_id"), stretch)
+    if figures is None:
         raise Refused("not_found")
-    counts = counts_of(session, actor().organization_id, reps, stretch)
+    reps, counts = figures
     wished = wanted.get("opportunities")
     steps = [] if wished is None else goal_chain(wished, counts)
     told = [{**asdict(step), "sentence": step_sentence(step)} for step in steps]
-    return {"reps": len(reps), "counts": counts, "steps": told}
+    return {"reps": reps, "counts": counts, "steps": told}
 
 
 def plain(fields: dict[str, Any]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "people.one": SIGNED_IN,
     "people.one_thing": SIGNED_IN,
     "interactions.one": SIGNED_IN,
+    "reps.reading": SIGNED_IN,
     "checklists.one": DIRECTORS,
     "goals.every": SIGNED_IN,
     "goals.new": COACHES,

@@ -1,8 +1,7 @@
-"""Reading goals: those beside one, those somebody may see, and the day it is where they hold."""
+"""Reading goals: those that somebody may see."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import cast
-from zoneinfo import ZoneInfo, available_timezones
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -14,15 +13,6 @@ from server.coaching.working_days import Period
 from server.store import tables
 from server.store.people import managers_of
 from server.store.wire import Stored, from_row
-
-
-def today_of(session: Session, organization_id: str, now: datetime) -> date:
-    """The date it is in the organization's time zone."""
-    practice = session.get(tables.Practice, (organization_id, organization_id), populate_existing=True)
-    asked = practice.time_zone if practice is not None and not practice.deleted else None
-    zone = asked if asked in available_timezones() else None
-    zone = zone or session.get_one(tables.Organization, organization_id).time_zone
-    return now.astimezone(ZoneInfo(zone)).date()
 
 
 def as_goal(stored: Stored) -> Goal:
@@ -42,18 +32,6 @@ def as_goal(stored: Stored) -> Goal:
         bonus=fields["bonus"],
         state=fields["state"],
     )
-
-
-def published_for(session: Session, organization_id: str, metric: str) -> list[Goal]:
-    """Every published goal of this metric, whoever it is for."""
-    rows = select(tables.Goal).where(
-        tables.Goal.organization_id == organization_id,
-        tables.Goal.metric == metric,
-        tables.Goal.state == "published",
-        ~tables.Goal.deleted,
-    )
-    found = session.scalars(rows.execution_options(populate_existing=True))
-    return [as_goal(from_row("goal", row)) for row in found]
 
 
 def goals_for(session: Session, actor: Actor, rep_id: str | None, as_of: date | None) -> list[Stored] | None:

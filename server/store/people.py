@@ -29,3 +29,11 @@ def managers_of(session: Session, organization_id: str, rep_id: str) -> list[str
         TeamRep.organization_id == organization_id, TeamRep.rep_id == rep_id
     )
     return list(session.scalars(rows.order_by(TeamRep.manager_id)))
+
+
+def team_of(session: Session, organization_id: str, manager_id: str) -> frozenset[str]:
+    """The ids of the reps in a manager's team, active or not."""
+    rows = select(TeamRep.rep_id).where(
+        TeamRep.organization_id == organization_id, TeamRep.manager_id == manager_id
+    )
+    return frozenset(session.scalars(rows))
