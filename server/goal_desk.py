@@ -104,8 +104,9 @@ class GoalDesk:
         problems = problems_of_goal(draft, others)
         refuse_for(problems or problems_of_past(draft, others, self.today, led_by), others)
 
-    def keep(self, id_: str, fields: Fields) -> Stored:
-        self.write([Given("goal", id_, fields)])
+    def keep(self, id_: str, fields: Fields, *also: Given) -> Stored:
+        """Write this goal, and others with it; what it has become."""
+        self.write([*also, Given("goal", id_, fields)])
         return load(self.session, self.organization_id, "goal", [id_])[id_]
 
     def published(self) -> list[Goal]:

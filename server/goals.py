@@ -107,8 +107,8 @@ def succeed(session: Session, actor: Actor, id_: str, next_id: str, fields: Fiel
             refuse_for([replace(one, field="valid_from") for one in problems])
         beside = [other if other.id != id_ else ended for other in desk.published()]
         desk.check_ready(following, beside)
-        desk.write([Given("goal", id_, {"valid_to": ended.valid_to and ended.valid_to.isoformat()})])
-        return desk.keep(next_id, coming)
+        last = ended.valid_to and ended.valid_to.isoformat()
+        return desk.keep(next_id, coming, Given("goal", id_, {"valid_to": last}))
 
 
 def _handed_on(before: Fields, first: str) -> dict[str, Any]:

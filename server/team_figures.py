@@ -13,7 +13,7 @@ METRICS = ("opportunities", "conversations", "calls", "emails")
 def team_figures(
     session: Session, actor: Actor, manager_id: str | None, stretch: Stretch
 ) -> tuple[int, dict[str, int | None]] | None:
-    """How many reps there are, and how many of each metric they had; None: nobody brought any in, so not known.
+    """How many reps there are, and how many of each metric they had; None: not brought in, so not known.
 
     Of this manager's team, or of all reps that are the actor's. None when the team is not theirs to see.
     """

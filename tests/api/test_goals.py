@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from server.readings import reading_id
 from server.store.database import writing
 from server.store.writer import Given, write_records
 from tests.api.conftest import Caller
-from tests.api.sending import refused
+from tests.api.sending import Sender, refused
 from tests.organization import NOW, Team
 
 SignedIn = Callable[[str], Caller]
@@ -221,6 +222,20 @@ def test_asked_again_it_answers_the_same(mo: Setter, team: Team) -> None:
     assert (first.status_code, first.json) == (again.status_code, again.json)
     draft = mo.has_set("draft", rep_id=team.rob, metric="calls")
     assert [mo.drops(draft).status_code for _ in range(2)] == [204, 204]
+
+
+def test_the_numbers_are_read_anew_by_it(mo: Setter, team: Team) -> None:
+    phone = Sender(mo.caller, team)
+    reading = reading_id(team.rob)
+    assert phone.record(reading) is None
+    goal = mo.has_set(rep_id=team.rob, target=65, valid_from=on(-120))
+    read = phone.record(reading)
+    assert read
+    assert read["fields"]["reading"]["levels"][0]["metrics"][0]["target"] == 65
+    mo.follows(goal, on(0), target=130)
+    read = phone.record(reading)
+    assert read
+    assert read["fields"]["reading"]["levels"][0]["metrics"][0]["target"] not in (65, None)
 
 
 def test_the_organizations_day_decides(mo: Setter, session: Session, team: Team) -> None:
