@@ -125,7 +125,7 @@ def test_in_the_way_of_another_goal_it_says_of_which(phones: Phones) -> None:
 def work_it_out(page: Page) -> None:
     """Six opportunities a month for Moses, from today, by what his team did in the quarter before."""
     page.get_by_label("For whom").select_option(label=MOSES)
-    page.get_by_label("Opportunities").fill("6")
+    page.get_by_label("Opportunities", exact=True).fill("6")
     page.get_by_label("In which time").select_option("month")
     page.get_by_label("From").fill(TODAY)
     reason = re.compile("because (about )?[0-9]+ of 100 conversations become")

@@ -25,7 +25,7 @@ interface Props {
 
 /** A goal as it is written: for whom, what for, from when, why, and what it means for the bonus. */
 export function Editor({ name, initial, setters, follows, isDraft = false }: Props) {
-  const { form, change, forget } = useForm(name, initial);
+  const { form, change, keep, forget } = useForm(name, initial);
   const [wrong, setWrong] = useState<Wrong>({});
   const today = useToday();
   const phone = usePhone();
@@ -38,12 +38,12 @@ export function Editor({ name, initial, setters, follows, isDraft = false }: Pro
   }
   return (
     <form class="stack goal-form" onSubmit={(event) => event.preventDefault()} noValidate>
-      <section class="card stack" aria-label="The goal">
+      <section class="card stack" aria-label="What the goal is">
         {!follows && !isDraft && <ForWhom form={form} setters={setters} edit={edit} />}
         <WhatFor form={form} edit={edit} wrong={wrong} fixed={follows !== undefined} />
         <When form={form} edit={edit} wrong={wrong} />
       </section>
-      <section class="card stack" aria-label="The reasons">
+      <section class="card stack" aria-label="Why, and the bonus">
         <Reason
           label="Why this goal"
           hint="Every rep reads it. A goal that is understood is worked for."
@@ -70,6 +70,7 @@ export function Editor({ name, initial, setters, follows, isDraft = false }: Pro
           return Object.keys(found).length === 0;
         }}
         onRefused={(field, says) => setWrong(wrongIn(field, says))}
+        onSend={keep}
         onDone={forget}
       />
     </form>

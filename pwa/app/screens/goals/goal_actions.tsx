@@ -13,16 +13,18 @@ interface Props {
   /** Whether it is ready to be published; says what is not. */
   check: (forPublishing: boolean) => boolean;
   onRefused: (field: string, says: string) => void;
+  onSend: () => Promise<void>;
   onDone: () => Promise<void>;
 }
 
 /** Publishing, keeping as a draft, and throwing away: what needs a connection. */
-export function GoalActions({ form, follows, isDraft, check, onRefused, onDone }: Props) {
+export function GoalActions({ form, follows, isDraft, check, onRefused, onSend, onDone }: Props) {
   const phone = usePhone();
   const [asked, setAsked] = useState(false);
   const { busy, alarm, send } = useSending(onRefused);
   const offline = syncState.value.phase === "offline";
   async function then(done: string, work: () => Promise<void>) {
+    await onSend();
     if (!(await send(work))) return;
     await onDone();
     go(`/goals?done=${done}`, true);

@@ -12,16 +12,18 @@ export function useForm(name: string, initial: GoalForm) {
   const unsaved = useRef<GoalForm | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
-  function keep() {
+  /** Keep it now: before it is said that it is kept. */
+  async function keep() {
     clearTimeout(timer.current);
-    if (unsaved.current) void keepForm(phone, name, unsaved.current).catch(() => undefined); // it is still on the screen
+    const written = unsaved.current;
     unsaved.current = null;
+    if (written) await keepForm(phone, name, written).catch(() => undefined); // it is still on the screen
   }
   function change(next: GoalForm) {
     unsaved.current = next;
     setForm(next);
     clearTimeout(timer.current);
-    timer.current = setTimeout(keep, PAUSE_MS);
+    timer.current = setTimeout(() => void keep(), PAUSE_MS);
   }
   /** It was sent, or is not wanted any more. */
   async function forget() {
@@ -32,12 +34,13 @@ export function useForm(name: string, initial: GoalForm) {
 
   useEffect(() => {
     void goalForm(phone.store, name).then((kept) => setForm(kept ?? initial));
-    document.addEventListener("visibilitychange", keep);
+    const leave = () => void keep();
+    document.addEventListener("visibilitychange", leave);
     return () => {
-      document.removeEventListener("visibilitychange", keep);
-      keep();
+      document.removeEventListener("visibilitychange", leave);
+      leave();
     };
   }, [name]);
 
-  return { form, change, forget };
+  return { form, change, keep, forget };
 }
