@@ -4,6 +4,7 @@ import {
   GraduationCap,
   type IconNode,
   ListChecks,
+  MessagesSquare,
   Sparkles,
   Target,
   UserRound,
@@ -28,11 +29,13 @@ const MANAGER: readonly Entry[] = [
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
+const CONVERSATIONS: Entry = { name: "Conversations", to: "/conversations", icon: MessagesSquare };
 const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
   { name: "Expected", to: "/expected", icon: Flag },
+  CONVERSATIONS,
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

@@ -1,13 +1,16 @@
 import { ChevronRight } from "lucide";
+import type { ComponentChildren } from "preact";
 import { version } from "../../../package.json";
 import { AboutMe } from "../parts/about_me";
 import { Icon } from "../parts/icon";
+import { later } from "../parts/later";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
 import { usePhone } from "../parts/phone";
 import { Unsent } from "../parts/unsent";
 import { SignOut } from "./sign_out";
 
+const Absences = later(() => import("../parts/absences").then((module) => module.Absences), null);
 const ROLE = { director: "Director", manager: "Manager", rep: "Rep" };
 
 /** Who is signed in, what is saved and sent, what this phone holds, and the way out. */
@@ -27,24 +30,31 @@ export function Me() {
           </div>
         </div>
       </section>
-      {me.role !== "rep" && (
-        <div class="card list phone-only">
-          <a class="entry" href="/goals">
-            <span class="grow">
-              <strong>Goals</strong>
-              <span class="note">What your reps go for, why, and who has not read theirs.</span>
-            </span>
-            <Icon icon={ChevronRight} />
-          </a>
-          <a class="entry" href="/checklists">
-            <span class="grow">
-              <strong>Checklists</strong>
-              <span class="note">What is looked for, and what good looks like.</span>
-            </span>
-            <Icon icon={ChevronRight} />
-          </a>
-        </div>
-      )}
+      <div class="card list">
+        {me.role !== "rep" && (
+          <div class="phone-only">
+            <LeadsTo to="/goals" name="Goals">
+              What your reps go for, why, and who has not read theirs.
+            </LeadsTo>
+          </div>
+        )}
+        {me.role !== "rep" && (
+          <div class="phone-only">
+            <LeadsTo to="/checklists" name="Checklists">
+              What is looked for, and what good looks like.
+            </LeadsTo>
+          </div>
+        )}
+        {me.role === "rep" && (
+          <LeadsTo to="/opportunities" name="My opportunities">
+            Which of them count, and why.
+          </LeadsTo>
+        )}
+        <LeadsTo to="/counting" name="How we count">
+          What makes an opportunity and a conversation, working days, holidays.
+        </LeadsTo>
+      </div>
+      {me.role === "rep" && <Absences rep={me} />}
       <Section title="Saved and sent">
         <div class="card saved">
           <Unsent />
@@ -54,5 +64,17 @@ export function Me() {
       <SignOut />
       <p class="note">Light or dark follows the phone. Version {version}.</p>
     </Page>
+  );
+}
+
+function LeadsTo({ to, name, children }: { to: string; name: string; children: ComponentChildren }) {
+  return (
+    <a class="entry" href={to}>
+      <span class="grow">
+        <strong>{name}</strong>
+        <span class="note">{children}</span>
+      </span>
+      <Icon icon={ChevronRight} />
+    </a>
   );
 }

@@ -20,6 +20,16 @@ const EverythingSeen = later(() => import("./seen/everything_seen").then((module
 const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
 const AGoal = later(() => import("./goals/address").then((module) => module.AGoal));
 const ExpectedOfMe = later(() => import("./expected/expected").then((module) => module.ExpectedOfMe));
+const HowWeCount = later(() => import("./counting/counting").then((module) => module.HowWeCount));
+const Opportunities = later(() =>
+  import("./opportunities/opportunities").then((module) => module.Opportunities),
+);
+const Conversations = later(() =>
+  import("./conversations/conversations").then((module) => module.Conversations),
+);
+const Conversation = later(() =>
+  import("./conversations/conversation").then((module) => module.Conversation),
+);
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 /** The screen at the address where the app is, for the role of the person. */
@@ -31,19 +41,27 @@ export function Screen() {
   if (parts.length === 0) return <Today />;
   if (first === "me" && parts.length === 1) return <Me />;
   if (first === "team" && parts.length === 1) return <Team />;
-  if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2).join("/")} />;
+  if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2)} />;
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
   if (first === "goals") return <AGoal />;
+  if (first === "counting" && parts.length === 1) return <HowWeCount />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
   return <NotFound />;
 }
 
-function OfRep({ id, what }: { id: string; what: string }) {
-  if (what === "") return <RepPage id={id} />;
+function OfRep({ id, what: [what, one, ...more] }: { id: string; what: readonly string[] }) {
+  if (what === undefined) return <RepPage id={id} />;
+  if (what === "conversations" && more.length === 0) return <OfConversations repId={id} id={one} />;
+  if (one !== undefined) return <NotFound />;
   if (what === "seen") return <EverythingSeen id={id} />;
   if (what === "report") return <RepReport id={id} />;
+  if (what === "opportunities") return <Opportunities repId={id} />;
   return <NotFound />;
+}
+
+function OfConversations({ repId, id }: { repId: string; id: string | undefined }) {
+  return id ? <Conversation key={id} id={id} repId={repId} /> : <Conversations repId={repId} />;
 }
 
 interface Parts {
@@ -70,7 +88,14 @@ function Ride({ second, third, length }: Parts) {
 }
 
 function RepScreen({ parts }: { parts: readonly string[] }) {
-  if (parts.length === 0) return <Home />;
-  if (parts[0] === "expected" && parts.length === 1) return <ExpectedOfMe />;
-  return parts[0] === "me" && parts.length === 1 ? <Me /> : <NotFound />;
+  const { id } = usePhone().me;
+  const [first, second] = parts;
+  if (first === undefined) return <Home />;
+  if (first === "conversations" && parts.length <= 2) return <OfConversations repId={id} id={second} />;
+  if (parts.length > 1) return <NotFound />;
+  if (first === "me") return <Me />;
+  if (first === "expected") return <ExpectedOfMe />;
+  if (first === "opportunities") return <Opportunities repId={id} />;
+  if (first === "counting") return <HowWeCount />;
+  return <NotFound />;
 }

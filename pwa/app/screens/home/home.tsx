@@ -16,6 +16,7 @@ import {
   type RepPage,
   repPage,
 } from "../../store/queries";
+import { ConversationsToday } from "./conversations_today";
 import { ExpectedFirst } from "./expected_first";
 import { Latest } from "./latest";
 import { MyAsks } from "./my_asks";
@@ -71,6 +72,7 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
   return (
     <>
       {told.focus ? <TheOne told={told} focus={told.focus} own={own.waiting} today={today} /> : <NoneYet />}
+      <ConversationsToday />
       {debriefed.length > 0 && (
         <Section title="Talked through">
           {debriefed.map((interaction, index) => (

@@ -83,6 +83,8 @@ def _numbers() -> None:
     _table(
         "marks",
         [_column("about_id", _UUID), _column("criterion_id", _UUID), _column("met", sa.Boolean())],
+        [_maybe("marked_by", _UUID)],
+        people=("marked_by",),
         others={"criterion_id": "criteria"},
     )
     op.create_index("marks_about", "marks", ["organization_id", "about_id"])
