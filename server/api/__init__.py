@@ -7,6 +7,7 @@ from server.api.attachments import attachments
 from server.api.auth import auth
 from server.api.checklists import checklists
 from server.api.documents import documents
+from server.api.goals import goals
 from server.api.health import health
 from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
@@ -23,6 +24,17 @@ def register(app: Flask) -> None:
     guard.register(app)
     compression.register(app)
     described = openapi.bind(app)
-    for resource in (auth, sync, people, reps, interactions, checklists, attachments, uploads, health):
+    for resource in (
+        auth,
+        sync,
+        people,
+        reps,
+        interactions,
+        checklists,
+        goals,
+        attachments,
+        uploads,
+        health,
+    ):
         described.register_blueprint(resource)
     app.register_blueprint(documents)

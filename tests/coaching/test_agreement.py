@@ -1,8 +1,6 @@
 """The phone and the server agree exactly: thousands of random histories, answered by both languages."""
 
-import json
 import random
-import subprocess
 from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,9 +14,9 @@ from server.coaching.sentences import go_and_see_sentence, progress_sentence, st
 from server.coaching.standard import parse_standard
 from server.coaching.whom_to_see import whom_to_see
 from tests.coaching.plain import plain, sentence, untupled
+from tests.coaching.twin import ask_the_twin
 from tests.coaching.vectors import focuses, items, observations, team
 
-ROOT = Path(__file__).parent.parent.parent
 HISTORIES = 4000
 STANDARDS = [
     "2 in a row",
@@ -35,7 +33,7 @@ LEVELS = [None, "opportunities", "conversations", "calls"]
 def test_both_languages_give_the_same_answers(tmp_path: Path) -> None:
     rng = random.Random(20260630)
     questions = [question(rng) for _ in range(HISTORIES)]
-    theirs = ask_the_twin(questions, tmp_path)
+    theirs = ask_the_twin("answer.ts", questions, tmp_path)
     assert len(theirs) == HISTORIES
     for asked, their in zip(questions, theirs, strict=True):
         assert their == answer(asked), asked
@@ -119,17 +117,3 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
         "progress_sentence": done and progress_sentence(done, standard),
         "stalled": active and stalled(active, today),
     }
-
-
-def ask_the_twin(questions: list[dict[str, Any]], folder: Path) -> list[dict[str, Any]]:
-    twin = folder / "answer.mjs"
-    bundle = ["npx", "rolldown", "tests/pwa/coaching/answer.ts", "--platform", "node", "--file", str(twin)]
-    node("tools/node", *bundle)
-    said = node("tools/node", "node", str(twin), told="\n".join(map(json.dumps, questions)))
-    return [json.loads(line) for line in said.splitlines()]
-
-
-def node(*command: str, told: str = "") -> str:
-    done = subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout

@@ -1,5 +1,6 @@
 import {
   CirclePlus,
+  Flag,
   GraduationCap,
   type IconNode,
   ListChecks,
@@ -27,6 +28,7 @@ const MANAGER: readonly Entry[] = [
   { name: "Record", to: "/ride", icon: CirclePlus },
   { name: "Reviews", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
+  { name: "Goals", to: "/goals", icon: Flag, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
@@ -35,6 +37,7 @@ const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
+  { name: "Expected", to: "/expected", icon: Flag },
   CONVERSATIONS,
   { name: "Reviews", to: "/retrospectives", icon: MessagesSquare },
   { name: "Me", to: "/me", icon: UserRound },

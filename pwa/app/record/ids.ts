@@ -30,6 +30,11 @@ export function observationId(interactionId: string, itemId: string): string {
   return v5(itemId, interactionId);
 }
 
+/** A rep reads a goal once, on whichever of their phones (UUIDv5). */
+export function acknowledgmentId(goalId: string, repId: string): string {
+  return v5(repId, goalId);
+}
+
 /** Two phones that mark one opportunity by one criterion write the same mark (UUIDv5). */
 export function markId(aboutId: string, criterionId: string): string {
   return v5(criterionId, aboutId);

@@ -16,6 +16,7 @@ const Absences = later(() => import("../parts/absences").then((module) => module
 const ELSEWHERE = [
   { name: "Reviews", to: "/retrospectives", note: "Those to hold, and those there were." },
   { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
+  { name: "Goals", to: "/goals", note: "What your reps go for, why, and who has not read theirs." },
   { name: "Checklists", to: "/checklists", note: "What is looked for, and what good looks like." },
 ];
 

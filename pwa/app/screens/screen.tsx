@@ -18,6 +18,8 @@ const Version = later(() => import("./checklists/version").then((module) => modu
 const DraftEditor = later(() => import("./checklists/draft").then((module) => module.DraftEditor));
 const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
 const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
+const AGoal = later(() => import("./goals/address").then((module) => module.AGoal));
+const ExpectedOfMe = later(() => import("./expected/expected").then((module) => module.ExpectedOfMe));
 const HowWeCount = later(() => import("./counting/counting").then((module) => module.HowWeCount));
 const Opportunities = later(() =>
   import("./opportunities/opportunities").then((module) => module.Opportunities),
@@ -48,6 +50,7 @@ export function Screen() {
   if (first === "team" && parts.length === 1) return <Team />;
   if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2)} />;
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
+  if (first === "goals") return <AGoal />;
   if (first === "counting" && parts.length === 1) return <HowWeCount />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
@@ -106,6 +109,7 @@ function RepScreen({ parts }: { parts: readonly string[] }) {
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
   if (parts.length > 1) return <NotFound />;
   if (first === "me") return <Me />;
+  if (first === "expected") return <ExpectedOfMe />;
   if (first === "opportunities") return <Opportunities repId={id} />;
   if (first === "counting") return <HowWeCount />;
   return <NotFound />;
