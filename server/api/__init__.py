@@ -10,6 +10,7 @@ from server.api.documents import documents
 from server.api.health import health
 from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
+from server.api.numbers import numbers, rep_numbers
 from server.api.people import people
 from server.api.sync import sync
 from server.api.uploads import uploads
@@ -22,6 +23,17 @@ def register(app: Flask) -> None:
     guard.register(app)
     compression.register(app)
     described = openapi.bind(app)
-    for resource in (auth, sync, people, interactions, checklists, attachments, uploads, health):
+    for resource in (
+        auth,
+        sync,
+        people,
+        numbers,
+        rep_numbers,
+        interactions,
+        checklists,
+        attachments,
+        uploads,
+        health,
+    ):
         described.register_blueprint(resource)
     app.register_blueprint(documents)
