@@ -4,6 +4,7 @@ Shape was checked before (`records.checked_set`). Every function raises `Wrong`;
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -11,15 +12,20 @@ from server.coaching.people import Actor
 from server.coaching.permissions import check_may_create, check_may_delete, check_may_set
 from server.coaching.problems import Wrong
 from server.coaching.records import Json, Kind
+from server.coaching.retrospective import review_id
 from server.coaching.visibility import Fields, Find, candidates, may_see, recorder_of
 
 #: States that only move on. Among equals, the later decision counts.
 RANKS: Final[dict[str, Mapping[str, Mapping[str, int]]]] = {
     "interaction": {"state": {"open": 0, "finished": 1, "debriefed": 2}},
     "focus": {"state": {"active": 0, "reached": 1, "replaced": 1}},
+    "retrospective": {"state": {"open": 0, "closed": 1}},
 }
 
 MOST_ATTACHMENTS: Final = 20
+
+#: When the manager closed a retrospective, and when the rep did.
+_CLOSED_AT: Final = ("manager_closed_at", "rep_closed_at")
 
 #: Looked up on a checklist, or perhaps an item only when the draft is published.
 _NOT_LOOKED_UP: Final = {("observation", "item_id"), ("draft_item", "item_id")}
@@ -43,12 +49,23 @@ def check_new(
         namespace, name = _MADE_OF[kind.name]
         if id_ != str(uuid5(UUID(fields[namespace]), fields[name])):
             raise Wrong(f"{kind.name}_id_mismatch", "id")
+    if kind.name == "retrospective":
+        _check_review(id_, fields)
     if kind.name == "practice" and id_ != actor.organization_id:
         raise Wrong("practice_id_mismatch", "id")
     if kind.name == "observation":
         _check_on_checklist(fields, find)
     check_may_set(actor, kind.name, actor.person_id, values)
     _check_notes(actor, kind, fields, values, find)
+
+
+def _check_review(id_: str, fields: Fields) -> None:
+    """There is one of a rep's day, and one of their week."""
+    starts_on = date.fromisoformat(fields["starts_on"])
+    if fields["period"] == "week" and starts_on.weekday() != 0:
+        raise Wrong("week_begins_on_monday", "set.starts_on")
+    if id_ != review_id(fields["rep_id"], fields["period"], starts_on):
+        raise Wrong("retrospective_id_mismatch", "id")
 
 
 def check_edit(actor: Actor, kind: Kind, fields: Fields, values: dict[str, Json], find: Find) -> None:
@@ -80,6 +97,8 @@ def check_result(kind: Kind, before: Fields | None, after: Fields, beside: int) 
             if ranks[after[name]] < ranks[before[name]]:
                 words = {"kind": kind.name, "current": before[name], "asked": after[name]}
                 raise Wrong("state_goes_back", f"set.{name}", **words)
+    if kind.name == "retrospective" and before is not None:
+        _check_closed(before, after)
     if kind.name == "attachment" and beside >= MOST_ATTACHMENTS:
         raise Wrong("too_many_attachments", "set.observation_id", max=MOST_ATTACHMENTS)
     if kind.name != "focus":
@@ -93,6 +112,19 @@ def check_result(kind: Kind, before: Fields | None, after: Fields, beside: int) 
             raise Wrong("standard_of_closed", "set.standard")
         if not (after["standard_why"] or "").strip():
             raise Wrong("standard_why_missing", "set.standard_why")
+
+
+def _check_closed(before: Fields, after: Fields) -> None:
+    """What one of the two has closed is not opened again; closed by both, a retrospective stays as it is."""
+    for name in _CLOSED_AT:
+        if before[name] is not None and after[name] is None:
+            raise Wrong(
+                "state_goes_back", f"set.{name}", kind="retrospective", current="closed", asked="open"
+            )
+    if all(before[name] is not None for name in _CLOSED_AT):
+        changed = next((name for name in after if after[name] != before[name]), None)
+        if changed is not None:
+            raise Wrong("retrospective_closed", f"set.{changed}")
 
 
 def _check_references(actor: Actor, kind: Kind, fields: Fields, find: Find) -> None:

@@ -3,8 +3,10 @@ import {
   GraduationCap,
   type IconNode,
   ListChecks,
+  MessagesSquare,
   Sparkles,
   Target,
+  TrafficCone,
   UserRound,
   UsersRound,
 } from "lucide";
@@ -23,6 +25,8 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
+  { name: "Retrospectives", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
+  { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
@@ -30,6 +34,7 @@ const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
+  { name: "Retrospectives", to: "/retrospectives", icon: MessagesSquare },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

@@ -29,3 +29,8 @@ export function publishedId(draftId: string, version: number): string {
 export function observationId(interactionId: string, itemId: string): string {
   return v5(itemId, interactionId);
 }
+
+/** A rep's review of a day, or of the week that begins on this Monday: rep and manager begin the same one (UUIDv5). */
+export function reviewId(repId: string, period: "day" | "week", startsOn: string): string {
+  return v5(`${period}:${startsOn}`, repId);
+}

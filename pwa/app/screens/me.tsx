@@ -8,6 +8,13 @@ import { usePhone } from "../parts/phone";
 import { Unsent } from "../parts/unsent";
 import { SignOut } from "./sign_out";
 
+/** Where a sidebar leads and the tabs of a phone have no room for. */
+const ELSEWHERE = [
+  { name: "Retrospectives", to: "/retrospectives", note: "Those to hold, and those there were." },
+  { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
+  { name: "Checklists", to: "/checklists", note: "What is looked for, and what good looks like." },
+];
+
 const ROLE = { director: "Director", manager: "Manager", rep: "Rep" };
 
 /** Who is signed in, what is saved and sent, what this phone holds, and the way out. */
@@ -29,13 +36,15 @@ export function Me() {
       </section>
       {me.role !== "rep" && (
         <div class="card list phone-only">
-          <a class="entry" href="/checklists">
-            <span class="grow">
-              <strong>Checklists</strong>
-              <span class="note">What is looked for, and what good looks like.</span>
-            </span>
-            <Icon icon={ChevronRight} />
-          </a>
+          {ELSEWHERE.map(({ name, to, note }) => (
+            <a class="entry" key={to} href={to}>
+              <span class="grow">
+                <strong>{name}</strong>
+                <span class="note">{note}</span>
+              </span>
+              <Icon icon={ChevronRight} />
+            </a>
+          ))}
         </div>
       )}
       <Section title="Saved and sent">

@@ -18,6 +18,13 @@ const Version = later(() => import("./checklists/version").then((module) => modu
 const DraftEditor = later(() => import("./checklists/draft").then((module) => module.DraftEditor));
 const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
 const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
+const Retrospective = later(() =>
+  import("./retrospective/retrospective").then((module) => module.Retrospective),
+);
+const Retrospectives = later(() =>
+  import("./retrospective/retrospectives").then((module) => module.Retrospectives),
+);
+const Impediments = later(() => import("./impediments/impediments").then((module) => module.Impediments));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 /** The screen at the address where the app is, for the role of the person. */
@@ -32,6 +39,8 @@ export function Screen() {
   if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2).join("/")} />;
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
+  if (first === "retrospectives") return <Review id={second} length={parts.length} />;
+  if (first === "impediments" && parts.length === 1) return <Impediments />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
   return <NotFound />;
 }
@@ -66,7 +75,13 @@ function Ride({ second, third, length }: Parts) {
   return <NotFound />;
 }
 
+function Review({ id, length }: { id: string | undefined; length: number }) {
+  if (length === 1) return <Retrospectives />;
+  return id && length === 2 ? <Retrospective key={id} id={id} /> : <NotFound />;
+}
+
 function RepScreen({ parts }: { parts: readonly string[] }) {
   if (parts.length === 0) return <Home />;
+  if (parts[0] === "retrospectives") return <Review id={parts[1]} length={parts.length} />;
   return parts[0] === "me" && parts.length === 1 ? <Me /> : <NotFound />;
 }

@@ -18,6 +18,7 @@ import {
 } from "../../store/queries";
 import { Latest } from "./latest";
 import { MyAsks } from "./my_asks";
+import { MyReview } from "./my_review";
 import { TheOne } from "./the_one";
 
 const SHOWN = 3;
@@ -60,6 +61,7 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
   );
   return (
     <>
+      <MyReview />
       {told.focus ? <TheOne told={told} focus={told.focus} own={own.waiting} today={today} /> : <NoneYet />}
       {debriefed.length > 0 && (
         <Section title="Talked through">

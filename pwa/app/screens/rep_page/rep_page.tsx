@@ -9,6 +9,7 @@ import { NotFound } from "../not_found";
 import { FocusHistory } from "./focus_history";
 import { Interactions } from "./interactions";
 import { Numbers } from "./numbers";
+import { ReviewsOfRep } from "./reviews_of_rep";
 import { TheOne } from "./the_one";
 import { WhatWasSeen } from "./what_was_seen";
 
@@ -49,6 +50,7 @@ function Rep({ found }: { found: Found }) {
         <div class="stack">
           <FocusHistory known={known} interactions={interactions} today={today} />
           <Numbers numbers={found.numbers} />
+          <ReviewsOfRep rep={rep} today={today} />
         </div>
       </div>
       <Interactions interactions={interactions} today={today} />

@@ -1,3 +1,5 @@
+import { useToday } from "../../parts/phone";
+import { nextInWords } from "../../parts/review_words";
 import { ago, capital, listed } from "../../parts/words";
 import type { Need, TeamRow } from "./needs";
 
@@ -37,7 +39,14 @@ export function alsoWith({ managers }: TeamRow, ledBy: string): string {
   return others.length ? `also with ${listed(others)}` : "";
 }
 
-/** What the rep needs of the manager, when there is something true to say. */
-export function Needs({ row: { needs } }: { row: TeamRow }) {
-  return needs && <span class={`badge ${NEED[needs].look}`}>{NEED[needs].words}</span>;
+/** What the rep needs of the manager, when there is something true to say, and which review comes next. */
+export function Needs({ row: { needs, reviews } }: { row: TeamRow }) {
+  const today = useToday();
+  const review = reviews.toPrepare ?? (needs ? null : reviews.next);
+  return (
+    <span class="needs">
+      {needs && <span class={`badge ${NEED[needs].look}`}>{NEED[needs].words}</span>}
+      {review && <span class={review.state === "late" ? "late" : "soft"}>{nextInWords(review, today)}</span>}
+    </span>
+  );
 }

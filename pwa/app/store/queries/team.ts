@@ -6,6 +6,7 @@ import { interactionsOfAll } from "./interactions";
 import { type Known, knownByRep } from "./known";
 import { type Count, opportunitiesByRep } from "./numbers";
 import { type Person, repsOf, withRole } from "./people";
+import { type Reviews, reviewsByRep } from "./reviews";
 import { type Plan, plans } from "./today";
 
 export interface BoardRow {
@@ -19,18 +20,20 @@ export interface BoardRow {
   readonly riddenWith: boolean;
   /** The opportunities of the goal's period; null when there is no goal. */
   readonly opportunities: Count | null;
+  readonly reviews: Reviews;
 }
 
 /** Every rep of the team, by name. */
 export async function board(phone: Phone): Promise<BoardRow[]> {
   const { store } = phone;
-  const [team, managers, known, opportunities, lastSeen, interactions] = await Promise.all([
+  const [team, managers, known, opportunities, lastSeen, interactions, reviews] = await Promise.all([
     repsOf(phone),
     withRole(store, "manager"),
     knownByRep(store),
     opportunitiesByRep(store, dayOf(phone.now())),
     lastSeenByRep(phone),
     interactionsOfAll(store),
+    reviewsByRep(phone),
   ]);
   const ridden = new Set(interactions.filter(({ kind }) => kind === "ride_along").map(({ repId }) => repId));
   return team.map((rep) => ({
@@ -40,6 +43,7 @@ export async function board(phone: Phone): Promise<BoardRow[]> {
     lastSeenOn: lastSeen.get(rep.id) ?? null,
     riddenWith: ridden.has(rep.id),
     opportunities: opportunities.get(rep.id) ?? null,
+    reviews: reviews(rep),
   }));
 }
 
