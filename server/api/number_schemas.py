@@ -1,10 +1,11 @@
 """The shapes of the numbers: of a reading, of a dashboard, and of the records behind a figure."""
 
-from typing import Any
+from typing import Any, get_args
 
 from marshmallow import fields, validate
 
 from server.api.schemas import Id, Shape
+from server.coaching.reading import Diagnosis, Lean
 
 BY = ("week", "month", "quarter")
 OF = r"organization|(team|rep):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -94,9 +95,9 @@ ReadingSchema = Shape.from_dict(
         "days": fields.Nested(DaysSchema, required=True),
         "levels": fields.List(fields.Nested(LevelReadingSchema), required=True),
         "ratio": fields.Nested(RatioReadingSchema, required=True, allow_none=True),
-        "diagnosis": fields.String(required=True),
+        "diagnosis": _one_of(*get_args(Diagnosis), required=True),
         "reassess": fields.Boolean(required=True),
-        "points_to": fields.String(required=True, allow_none=True),
+        "points_to": _one_of(*get_args(Lean), None, required=True),
     },
     name="ReadingSchema",
 )

@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   CirclePlus,
   GraduationCap,
   type IconNode,
@@ -25,6 +26,7 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
+  { name: "Numbers", to: "/numbers", icon: ChartColumn, atDesk: true },
   { name: "Retrospectives", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },

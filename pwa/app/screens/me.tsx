@@ -10,6 +10,7 @@ import { SignOut } from "./sign_out";
 
 /** Where a sidebar leads and the tabs of a phone have no room for. */
 const ELSEWHERE = [
+  { name: "Numbers", to: "/numbers", note: "From the top, of your team, by week and by quarter." },
   { name: "Retrospectives", to: "/retrospectives", note: "Those to hold, and those there were." },
   { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
   { name: "Checklists", to: "/checklists", note: "What is looked for, and what good looks like." },

@@ -1,3 +1,4 @@
+import type { Level } from "../coaching";
 import { later } from "../parts/later";
 import { usePhone } from "../parts/phone";
 import { place } from "../routes";
@@ -25,7 +26,12 @@ const Retrospectives = later(() =>
   import("./retrospective/retrospectives").then((module) => module.Retrospectives),
 );
 const Impediments = later(() => import("./impediments/impediments").then((module) => module.Impediments));
+const Numbers = later(() => import("./numbers/numbers").then((module) => module.Numbers));
+const RepNumbers = later(() => import("./numbers/rep_numbers").then((module) => module.RepNumbers));
+const BehindFigure = later(() => import("./numbers/behind").then((module) => module.BehindFigure));
 const Home = later(() => import("./home/home").then((module) => module.Home));
+
+const LEVELS: readonly Level[] = ["opportunities", "conversations", "activity"];
 
 /** The screen at the address where the app is, for the role of the person. */
 export function Screen() {
@@ -40,6 +46,7 @@ export function Screen() {
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
+  if (first === "numbers" && parts.length === 1) return <Numbers />;
   if (first === "impediments" && parts.length === 1) return <Impediments />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
   return <NotFound />;
@@ -49,7 +56,16 @@ function OfRep({ id, what }: { id: string; what: string }) {
   if (what === "") return <RepPage id={id} />;
   if (what === "seen") return <EverythingSeen id={id} />;
   if (what === "report") return <RepReport id={id} />;
-  return <NotFound />;
+  return <NumbersOf id={id} what={what.split("/")} />;
+}
+
+/** A rep's numbers, or what is behind those of a level. */
+function NumbersOf({ id, what }: { id: string; what: readonly string[] }) {
+  const [first, level] = what;
+  if (first !== "numbers") return <NotFound />;
+  if (what.length === 1) return <RepNumbers id={id} />;
+  const found = LEVELS.find((one) => one === level);
+  return found && what.length === 2 ? <BehindFigure key={found} id={id} level={found} /> : <NotFound />;
 }
 
 interface Parts {
@@ -81,7 +97,9 @@ function Review({ id, length }: { id: string | undefined; length: number }) {
 }
 
 function RepScreen({ parts }: { parts: readonly string[] }) {
+  const { me } = usePhone();
   if (parts.length === 0) return <Home />;
   if (parts[0] === "retrospectives") return <Review id={parts[1]} length={parts.length} />;
+  if (parts[0] === "numbers") return <NumbersOf id={me.id} what={parts} />;
   return parts[0] === "me" && parts.length === 1 ? <Me /> : <NotFound />;
 }
