@@ -1,6 +1,6 @@
 """What is behind a figure of a rep; for whoever coaches only where the reading opened its level."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -11,7 +11,6 @@ from server.coaching.reading import Level
 from server.coaching.working_days import Period, Stretch
 from server.readings import readings
 from server.store.behind import Row, conversations_behind, metrics_behind, opportunities_behind
-from server.store.practice import practice_of
 
 #: More are counted and not listed: nobody reads them.
 MOST = 500
@@ -27,17 +26,15 @@ def behind(
     rep_id: str,
     level: Level,
     by: Period | None,
-    as_of: date | None,
-    now: datetime,
+    day: date,
 ) -> dict[str, Any] | None:
-    """The records of a level, as JSON, over the days that are read; None when the rep is not theirs to see.
+    """The records of a level over the days that are read, up to this one; None when the rep is not theirs.
 
-    `by` None: the period of the rep's goal for opportunities. `as_of` None: today. Raises `LevelNotOpen`; a
-    rep sees all of their own.
+    `by` None: the period of the rep's goal for opportunities. Raises `LevelNotOpen`; a rep sees all of their
+    own.
     """
     if rep_id not in actor.rep_ids:
         return None
-    day = as_of or practice_of(session, actor.organization_id).today(now)
     reading = readings(session, actor.organization_id, {rep_id}, day, by).get(rep_id)
     if reading is None:
         return None

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from server.coaching.one_thing import Choice, NotEnoughSeen, NothingToFix, Proposal, choose
 from server.coaching.people import Actor
 from server.coaching.sentences import look_for_sentence, nothing_to_fix_sentence, reason_sentence
+from server.readings import lean_of
 from server.store.evidence import evidence_of
 
 
@@ -33,7 +34,8 @@ def one_thing(session: Session, actor: Actor, rep_id: str, now: datetime) -> One
     if rep_id not in actor.rep_ids:
         return None
     evidence = evidence_of(session, actor.organization_id, rep_id, now, debriefed_only=not actor.coaches)
-    choice = choose(evidence.observations, evidence.checklist, evidence.focuses, evidence.today)
+    lean = lean_of(session, actor.organization_id, rep_id)
+    choice = choose(evidence.observations, evidence.checklist, evidence.focuses, evidence.today, lean)
     if actor.coaches:
         return said(choice, evidence.prompts)
     if isinstance(choice, Proposal) and choice.stays:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from math import floor
 from typing import Any, Literal
 
@@ -31,14 +31,11 @@ class Of:
     id: str | None = None
 
 
-def numbers(
-    session: Session, actor: Actor, of: Of, by: Period, as_of: date | None, now: datetime
-) -> dict[str, Any] | None:
-    """What `GET /api/numbers` answers; None when it is not this actor's to see. `as_of` None: today."""
+def numbers(session: Session, actor: Actor, of: Of, by: Period, day: date) -> dict[str, Any] | None:
+    """What `GET /api/numbers` answers as of a day; None when it is not this actor's to see."""
     if not _is_theirs(actor, of):
         return None
     practice = practice_of(session, actor.organization_id)
-    day = as_of or practice.today(now)
     ids = {of.id} if of.kind == "rep" and of.id else None
     reps = reps_to_read(session, actor.organization_id, ids, practice.calendar)
     if of.kind == "team":

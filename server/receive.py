@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from server.coaching.people import Actor
 from server.coaching.problems import Wrong
 from server.decide import Desk, decide
+from server.readings import keep_after
 from server.store.around import Around
 from server.store.database import REFUSED, writing
 from server.store.receipts import Answered, keep_receipts, load_receipts
@@ -72,6 +73,7 @@ class _Reception:
             self._put_off(list(fresh.values()))
         else:
             self._work_off(list(fresh.values()))
+        keep_after(self.session, self.actor.organization_id, self.writer.saved, self.now)
         # what is blocked may be free when it comes again: only that is not final
         final = {n: self.answered[n] for n in fresh if self.answered[n].outcome.status != "blocked"}
         keep_receipts(self.session, self.actor, self.device, final)

@@ -44,7 +44,7 @@ def python_imports(folder: str) -> Iterator[Import]:
 
 def browser_imports(folder: str) -> Iterator[Import]:
     """Imports of our own files, as a path from `pwa/app`; of packages, by their name."""
-    pattern = re.compile(r"""(?:from|import)\s*\(?\s*["']([^"']+)["']""")
+    pattern = re.compile(r"""(?<!\w)(?:from|import)\s*\(?\s*["']([^"']+)["']""")
     for file in sorted([*(APP / folder).rglob("*.ts"), *(APP / folder).rglob("*.tsx")]):
         if ".test." in file.name:
             continue

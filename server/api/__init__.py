@@ -12,6 +12,7 @@ from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
 from server.api.numbers import numbers, rep_numbers
 from server.api.people import people
+from server.api.reps import reps
 from server.api.sync import sync
 from server.api.uploads import uploads
 
@@ -27,6 +28,7 @@ def register(app: Flask) -> None:
         auth,
         sync,
         people,
+        reps,
         numbers,
         rep_numbers,
         interactions,

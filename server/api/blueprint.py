@@ -33,7 +33,9 @@ class GatedParser(FlaskParser):
         return json_gate.parsed(content, getattr(schema, "READ_APART", None))
 
     def handle_error(self, error: ValidationError, *_args: Any, **_settings: Any) -> NoReturn:
-        messages = error.messages["json"] if isinstance(error.messages, dict) else error.messages
+        messages = error.messages
+        if isinstance(messages, dict):  # by where they were read: in the body or in the address
+            messages = next(iter(messages.values()))
         path, message = first_place(messages)
         code = {UNKNOWN: "unknown_field", MISSING: "field_missing"}.get(message, "wrong_value")
         raise Refused(code, path=path or None, detail=message) from error
@@ -59,6 +61,12 @@ class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
     def get(self, rule: str) -> Callable[[View], View]:
         return self.route(rule, methods=["GET"])  # type: ignore[no-any-return]
 
+    def patch(self, rule: str) -> Callable[[View], View]:
+        return self.route(rule, methods=["PATCH"])  # type: ignore[no-any-return]
+
+    def delete(self, rule: str) -> Callable[[View], View]:
+        return self.route(rule, methods=["DELETE"])  # type: ignore[no-any-return]
+
     def post(self, rule: str) -> Callable[[View], View]:
         return self.route(rule, methods=["POST"])  # type: ignore[no-any-return]
 
@@ -68,6 +76,10 @@ class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
     def takes(self, schema: type[Schema]) -> Callable[[View], View]:
         """The JSON body, checked for its shape, is the view's first argument."""
         return self.arguments(schema)  # type: ignore[no-any-return]
+
+    def asks(self, schema: type[Schema]) -> Callable[[View], View]:
+        """What stands behind the question mark of the address, checked for its shape, is an argument."""
+        return self.arguments(schema, location="query")  # type: ignore[no-any-return]
 
     def answers(self, schema: type[Schema] | None, status: int = 200) -> Callable[[View], View]:
         """What the view returns is sent in this shape."""

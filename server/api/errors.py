@@ -58,6 +58,7 @@ PROBLEMS = {
     "unknown_field": Problem(422, "There is no such field."),
     "field_missing": Problem(422, "A field that must be there is missing."),
     "wrong_value": Problem(422, "A value is not of the kind that goes here."),
+    "day_to_come": Problem(422, "That day has not come yet. Ask for today or a day before."),
     "draft_not_ready": Problem(422, "The draft cannot be published like this: see what is wrong with it."),
     "draft_too_long": Problem(422, "The items say more than a checklist can hold. Make some texts shorter."),
     "draft_changed": Problem(409, "Somebody changed the draft since you saw it. Look at it again."),

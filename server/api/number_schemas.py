@@ -1,11 +1,11 @@
-"""The shapes of the numbers: of a reading, of a dashboard, and of the records behind a figure."""
+"""The shapes of a dashboard, and of the records behind a figure."""
 
-from typing import Any, get_args
+from typing import Any
 
 from marshmallow import fields, validate
 
+from server.api.readings_schemas import NotCountedSchema, ReadingSchema
 from server.api.schemas import Id, Shape
-from server.coaching.reading import Diagnosis, Lean
 
 BY = ("week", "month", "quarter")
 OF = r"organization|(team|rep):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
@@ -36,71 +36,6 @@ class BehindQuerySchema(Shape):
 
     by = fields.String(load_default=None, validate=validate.OneOf(BY))
     as_of = fields.Date(load_default=None)
-
-
-class NotCountedSchema(Shape):
-    criterion_id = Id(required=True)
-    title = fields.String(required=True)
-    count = _number()
-
-
-class MetricReadingSchema(Shape):
-    """A figure against its goal. `have` null: not known; `due` null: no goal."""
-
-    metric = _one_of(*METRICS, required=True)
-    have = _number(none=True)
-    unchecked = _number()
-    not_counted = fields.List(fields.Nested(NotCountedSchema), required=True)
-    due = _number(none=True)
-    target = _number(none=True)
-    goal_period = _one_of("day", "week", "month", "quarter", None, required=True)
-    status = _one_of(*STATUSES, required=True)
-    why = _one_of(*WHY, required=True)
-
-
-class LevelReadingSchema(Shape):
-    level = _one_of(*LEVELS, required=True)
-    status = _one_of(*STATUSES, required=True)
-    metrics = fields.List(fields.Nested(MetricReadingSchema), required=True)
-
-
-class RatioReadingSchema(Shape):
-    """Opportunities of conversations; `goal`, `low` and `high` are percent."""
-
-    have = _number()
-    of = _number()
-    goal = fields.Float(required=True)
-    low = fields.Float(required=True)
-    high = fields.Float(required=True)
-    status = _one_of("low", "fine", "too_few", required=True)
-    implied = fields.Boolean(required=True)
-
-
-class DaysSchema(Shape):
-    """Working days."""
-
-    done = _number()
-    all = _number()
-    absent = _number()
-
-
-#: `from` is a word of Python: such fields are given to a shape by name.
-ReadingSchema = Shape.from_dict(
-    {
-        "as_of": fields.String(required=True),
-        "from": fields.String(required=True),
-        "to": fields.String(required=True),
-        "period": _one_of("day", "week", "month", "quarter", required=True),
-        "partial": fields.Boolean(required=True),
-        "days": fields.Nested(DaysSchema, required=True),
-        "levels": fields.List(fields.Nested(LevelReadingSchema), required=True),
-        "ratio": fields.Nested(RatioReadingSchema, required=True, allow_none=True),
-        "diagnosis": _one_of(*get_args(Diagnosis), required=True),
-        "reassess": fields.Boolean(required=True),
-        "points_to": _one_of(*get_args(Lean), None, required=True),
-    },
-    name="ReadingSchema",
-)
 
 
 class RowSchema(Shape):

@@ -1,6 +1,5 @@
 """Numbers from the top, and what is behind them where they were opened."""
 
-from datetime import UTC, datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from server.api.number_schemas import (
     NumbersSchema,
 )
 from server.api.refusal import Refused
+from server.api.reps import as_of
 from server.behind import LevelNotOpen
 from server.behind import behind as behind_figure
 from server.coaching.reading import Level
@@ -35,9 +35,7 @@ def dashboard(asked: dict[str, Any]) -> dict[str, Any]:
     `course`: the opportunities of this period so far and of the eleven before it.
     """
     kind, _, id_ = asked["of"].partition(":")
-    found = numbers_of(
-        db.session(), actor(), Of(kind, id_ or None), asked["by"], asked["as_of"], datetime.now(UTC)
-    )
+    found = numbers_of(db.session(), actor(), Of(kind, id_ or None), asked["by"], as_of(asked["as_of"]))
     if found is None:
         raise Refused("not_found")
     return found
@@ -61,8 +59,7 @@ def behind(asked: dict[str, Any], rep_id: UUID, level: str) -> dict[str, Any]:
             str(rep_id),
             cast("Level", level),
             asked["by"],
-            asked["as_of"],
-            datetime.now(UTC),
+            as_of(asked["as_of"]),
         )
     except LevelNotOpen as closed:
         raise Refused("level_not_open") from closed

@@ -12,6 +12,7 @@ from server.coaching.moments import format_moment
 from server.coaching.people import Actor
 from server.cursors import Cursors
 from server.deliver import Delivery, deliver
+from server.readings import keep_today
 from server.receive import receive
 from server.recovery.lost_time import epochs_heard, notice_lost_time
 from server.store.database import db
@@ -34,6 +35,8 @@ def exchange(document: Any) -> Response:
     received = envelope.cursors or {}
     notice_lost_time(db.session(), actor(), received, cursors)
     outcomes = receive(db.session(), actor(), envelope, now, epochs_heard(actor(), received, cursors))
+    if envelope.cursors is not None:
+        keep_today(db.session(), actor().organization_id, now)
     answer = {
         "protocol": envelope.protocol,
         "server_time": format_moment(now),

@@ -31,6 +31,7 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "numbers.dashboard": SIGNED_IN,
     "rep_numbers.behind": SIGNED_IN,
     "interactions.one": SIGNED_IN,
+    "reps.reading": SIGNED_IN,
     "checklists.one": DIRECTORS,
     "attachments.file": SIGNED_IN,
     "uploads.offer": ANYONE,

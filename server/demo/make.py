@@ -8,6 +8,7 @@ from server.demo.cast import ORGANIZATION
 from server.demo.ids import ORGANIZATION_ID
 from server.demo.organization import SIGN_INS, demo_records
 from server.passwords import hash_password
+from server.readings import keep_readings
 from server.store.database import writing
 from server.store.organizations import add_organization, organizations, remove_organization
 from server.store.sessions import account, keep_password
@@ -25,6 +26,7 @@ def make_demo(session: Session, today: date, zone: tzinfo, now: datetime, *, fre
             remove_organization(session, ORGANIZATION_ID)
         add_organization(session, ORGANIZATION, time_zone=str(zone), demo=True, id_=ORGANIZATION_ID)
         write_records(session, ORGANIZATION_ID, demo_records(today, zone), now=now)
+        keep_readings(session, ORGANIZATION_ID, None, now)
         for email in SIGN_INS.values():
             if found := account(session, email):
                 keep_password(session, found, hash_password(PASSWORD))

@@ -12,6 +12,7 @@ from server.importing.export import Export, Watch, read_export
 from server.importing.gives import There, gives
 from server.importing.organizations import choose_place
 from server.importing.values import name_key
+from server.readings import keep_readings
 from server.store.database import writing
 from server.store.imports import addresses_in_use, has_checklist, opportunities_of, people_of
 from server.store.organizations import Place, add_organization, organizations
@@ -77,6 +78,7 @@ def _bring_in(session: Session, run: Run, watch: Watch) -> Report:
     addresses = Addresses(run.email_domain, addresses_in_use(session))
     given, moved = gives(export, place.id, there, addresses)
     written = write_records(session, place.id, [*_checklist(session, place), *given], now=run.now)
+    keep_readings(session, place.id, None, run.now)
     return Report(export, written, moved, place.name, addresses.first)
 
 

@@ -13,6 +13,7 @@ from server.coaching.evidence import Item, Observation, Rating
 from server.coaching.focus import Focus, FocusState
 from server.coaching.standard import THREE_IN_A_ROW, parse_standard
 from server.store import tables
+from server.store.practice import practice_of
 
 Row = TypeVar("Row", bound=tables.RecordTable)
 
@@ -35,16 +36,16 @@ def evidence_of(
 
     Days are those of the organization's time zone.
     """
-    zone = ZoneInfo(session.get_one(tables.Organization, organization_id).time_zone)
+    practice = practice_of(session, organization_id)
     newest = _checklist(session, organization_id)
     usual = newest.standard if newest else None
     items = {item.id: _item(item, usual) for item in session.scalars(_of(tables.Item, organization_id))}
     return Evidence(
         observations=_observations(session, organization_id, rep_id, debriefed_only=debriefed_only),
         checklist=[items[item_id] for item_id in (newest.item_ids if newest else []) if item_id in items],
-        focuses=[_focus(row, zone) for row in _focuses(session, organization_id, rep_id)],
+        focuses=[_focus(row, practice.zone) for row in _focuses(session, organization_id, rep_id)],
         prompts={item.id: item.prompt for item in items.values()},
-        today=now.astimezone(zone).date(),
+        today=practice.today(now),
     )
 
 

@@ -102,7 +102,8 @@ class Writer:
     """Writes records of one organization in bulk, inside `writing(session)`; holds the organization's lock.
 
     Each record that is to be kept first takes `next_version`. `save` writes everything that was kept since
-    the last one. Raises what the database raises (`IntegrityError`) when it will not keep something.
+    the last one; `saved` has all of it. Raises what the database raises (`IntegrityError`) when it will not
+    keep something.
     """
 
     def __init__(self, session: Session, organization_id: str) -> None:
@@ -113,6 +114,7 @@ class Writer:
         locked = counter.where(Organization.id == organization_id).with_for_update()
         self.version, self.restored_version, self.epoch = session.execute(locked).one()
         self.kept: dict[tuple[str, str], Stored] = {}
+        self.saved: list[Stored] = []
         self._saved_at = self.version
 
     def next_version(self) -> int:
@@ -128,6 +130,7 @@ class Writer:
     def save(self) -> None:
         """Write what was kept, its place in the feed, and the organization's version."""
         kept, self.kept = list(self.kept.values()), {}
+        self.saved += kept
         if not kept:
             return
         self._write(kept)

@@ -240,6 +240,7 @@ def test_the_numbers_of_others_are_not_there(caller: SignedIn, team: Team, email
         ("of=organization&by=year", "wrong_value"),
         ("of=organization&as_of=yesterday", "wrong_value"),
         ("of=organization&as_of=2017-02-30", "wrong_value"),
+        ("of=organization&as_of=9999-12-31", "day_to_come"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_by_name(caller: SignedIn, asked: str, code: str) -> None:
@@ -247,12 +248,20 @@ def test_what_cannot_be_asked_is_refused_by_name(caller: SignedIn, asked: str, c
     assert (answer.status_code, answer.json["code"]) == (422, code)
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2016-02-29"])
+@pytest.mark.parametrize("day", ["0001-01-01", "2016-02-29", str(NOW.date())])
 @pytest.mark.parametrize("by", ["week", "month", "quarter"])
 def test_any_day_can_be_asked_for(caller: SignedIn, team: Team, week: None, by: str, day: str) -> None:
     answer = caller("dana@north.example").get(f"/api/numbers?of=organization&by={by}&as_of={day}")
     assert answer.status_code == 200
     assert answer.json["from"] <= day <= answer.json["to"]
+
+
+def test_one_reading_is_the_same_as_on_the_dashboard(caller: SignedIn, team: Team, week: None) -> None:
+    mo = caller("mo@north.example")
+    alone = mo.get(f"/api/reps/{team.rob}/reading?period=week&as_of=2017-07-07").json
+    assert mo.get(f"/api/numbers?of=rep:{team.rob}&{FRIDAY}").json["rows"] == [
+        {"rep_id": team.rob, "reading": alone}
+    ]
 
 
 def test_a_director_without_reps_gets_an_empty_page(caller: SignedIn, team: Team) -> None:

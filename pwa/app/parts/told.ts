@@ -63,7 +63,7 @@ const NONE = {
 
 /** Tell the one thing as it stands today (a local date). */
 export function tell(known: Known, today: string): Told {
-  const choice = choose(known.observations, known.checklist, known.focuses, today);
+  const choice = choose(known.observations, known.checklist, known.focuses, today, known.lean);
   if (choice.kind !== "proposal") return { ...NONE, ...tellNone(known, choice) };
   const focus = activeFocus(known.focuses) as HeldFocus | null;
   return focus ? tellFocus(known, focus, choice, today) : tellNew(known, choice);

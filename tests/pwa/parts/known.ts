@@ -21,6 +21,7 @@ export function known(ratings: readonly Rating[], focus: Partial<HeldFocus> | nu
     prompts: new Map(
       items.map(({ id, prompt, standard }) => [id, { prompt, good: null, standard, trainingUrl: null }]),
     ),
+    lean: null,
   };
 }
 

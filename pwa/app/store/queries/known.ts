@@ -46,6 +46,8 @@ export interface Known {
   readonly focuses: readonly HeldFocus[];
   /** By item id. */
   readonly prompts: ReadonlyMap<string, Prompt>;
+  /** The level to which the reading of the numbers points, where it weighs; null: none. */
+  readonly lean: string | null;
 }
 
 /** What is known of one rep. */
@@ -70,16 +72,19 @@ export async function knownByRep(store: PhoneStore): Promise<(repId: string) => 
 }
 
 interface Frame {
+  /** By rep. */
+  leans: Map<string, string>;
   checklist: Item[];
   prompts: Map<string, Prompt>;
   trainings: Map<string, Row<"training">[]>;
 }
 
 async function frame(store: PhoneStore): Promise<Frame> {
-  const [items, checklist, held] = await Promise.all([
+  const [items, checklist, held, leans] = await Promise.all([
     itemsById(store),
     currentChecklist(store),
     store.rows("training").toArray(),
+    leansOf(store),
   ]);
   const trainings = held.filter((row) => !row.deleted);
   const prompts = [...items].map(([id, { fields }]): [string, Prompt] => [
@@ -93,16 +98,30 @@ async function frame(store: PhoneStore): Promise<Frame> {
   ]);
   return {
     checklist: checklist ? toItems(checklist) : [],
+    leans,
     prompts: new Map(prompts),
     trainings: groupBy(trainings, (row) => row.fields.focus_id),
   };
+}
+
+/** Where the numbers of each rep point, unless the organization does not let them weigh. */
+async function leansOf(store: PhoneStore): Promise<Map<string, string>> {
+  const practices = await store.rows("practice").toArray();
+  if (practices.some(({ deleted, fields }) => !deleted && fields.leans === false)) return new Map();
+  const readings = (await store.rows("reading").toArray()).filter(({ deleted }) => !deleted);
+  return new Map(
+    readings.flatMap(({ fields }) => {
+      const { points_to } = fields.reading;
+      return typeof points_to === "string" ? [[fields.rep_id, points_to] as const] : [];
+    }),
+  );
 }
 
 function joined(
   interactions: readonly Row<"interaction">[],
   observations: readonly Row<"observation">[],
   focuses: readonly Row<"focus">[],
-  { checklist, prompts, trainings }: Frame,
+  { checklist, prompts, trainings, leans }: Frame,
 ): (repId: string) => Known {
   const held = interactions.filter((row) => !row.deleted);
   const interaction = new Map(held.map((row) => [row.id, row.fields]));
@@ -125,6 +144,7 @@ function joined(
       .sort((a, b) => b.fields.agreed_at.localeCompare(a.fields.agreed_at))
       .map((row) => toFocus(row, trainings.get(row.id) ?? [])),
     prompts,
+    lean: leans.get(repId) ?? null,
   });
 }
 

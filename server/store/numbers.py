@@ -1,0 +1,98 @@
+"""Whose numbers are read, and by what: the goals, the days and the absences of many reps in a few queries."""
+
+from collections.abc import Collection
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from server.coaching.counting import Criterion
+from server.coaching.funnel import Rep
+from server.coaching.goals import Goal, Metric, Whose
+from server.coaching.working_days import Period, Presence, Stretch, WorkingCalendar
+from server.store import tables
+from server.store.records import portions
+
+Row = TypeVar("Row", bound=tables.RecordTable)
+
+
+def reps_to_read(
+    session: Session, organization_id: str, rep_ids: Collection[str] | None, calendar: WorkingCalendar
+) -> dict[str, Rep]:
+    """By id the reps that are active, of these or of all, with everything by which their numbers are read."""
+    people = [person for person in _people(session, organization_id, rep_ids) if person.active]
+    goals = goals_published(session, organization_id)
+    own: dict[str, list[Goal]] = {}
+    for goal in goals:
+        own.setdefault(goal.rep_id or "", []).append(goal)
+    away = _absences(session, organization_id, rep_ids)
+    return {
+        person.id: Rep(
+            whose=Whose(person.id, frozenset(person.manager_ids)),
+            goals=own.get("", []) + own.get(person.id, []),
+            calendar=calendar,
+            presence=Presence(person.started_on, tuple(away.get(person.id, ()))),
+        )
+        for person in people
+    }
+
+
+def goals_published(session: Session, organization_id: str) -> list[Goal]:
+    """Every published goal, whoever it is for."""
+    rows = _of(tables.Goal, organization_id).where(tables.Goal.state == "published")
+    return [_goal(row) for row in session.scalars(rows.execution_options(populate_existing=True))]
+
+
+def criteria_of(session: Session, organization_id: str) -> list[Criterion]:
+    """The criteria by which opportunities are or were measured."""
+    rows = _of(tables.Criterion, organization_id).execution_options(populate_existing=True)
+    return [
+        Criterion(row.id, row.title, row.valid_from, row.valid_to, row.field, row.at_least, row.place)
+        for row in session.scalars(rows)
+    ]
+
+
+def _people(session: Session, organization_id: str, rep_ids: Collection[str] | None) -> list[tables.Person]:
+    reps = _of(tables.Person, organization_id).where(tables.Person.role == "rep")
+    reps = reps.execution_options(populate_existing=True)
+    if rep_ids is None:
+        return list(session.scalars(reps))
+    found: list[tables.Person] = []
+    for some in portions(rep_ids):
+        found += session.scalars(reps.where(tables.Person.id.in_(some)))
+    return found
+
+
+def _absences(
+    session: Session, organization_id: str, rep_ids: Collection[str] | None
+) -> dict[str, list[Stretch]]:
+    absence = tables.Absence
+    asked = select(absence.rep_id, absence.from_on, absence.to_on).where(
+        absence.organization_id == organization_id, ~absence.deleted
+    )
+    away: dict[str, list[Stretch]] = {}
+    for rep_id, first, last in session.execute(asked):
+        if rep_ids is None or rep_id in rep_ids:
+            away.setdefault(rep_id, []).append(Stretch(first, last))
+    return away
+
+
+def _goal(row: tables.Goal) -> Goal:
+    return Goal(
+        id=row.id,
+        metric=cast("Metric", row.metric),
+        period=cast("Period", row.period),
+        target=row.target,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        rep_id=row.rep_id,
+        manager_id=row.manager_id,
+        together=row.together,
+        why=row.why,
+        bonus=row.bonus,
+        state=cast("Any", row.state),
+    )
+
+
+def _of(table: type[Row], organization_id: str) -> Select[Row]:
+    return select(table).where(table.organization_id == organization_id, ~table.deleted)
