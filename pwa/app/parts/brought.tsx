@@ -6,33 +6,40 @@ import type { KeptAnswer } from "../store/answers";
 import { syncState } from "../sync/state";
 import { Blank, Show, useLive, Waiting } from "./live";
 import { usePhone, useToday } from "./phone";
-import { dayMonth, when } from "./words";
+import { dayMonth, localDate, when } from "./words";
 
 interface Props<T> {
   /** What is asked for, as text: another one is another question. */
   question: string;
   bring: () => Promise<Brought>;
   kept: () => Promise<KeptAnswer<T> | null>;
-  /** The day that an answer is of, and the one that is asked for. */
-  asOf: (answer: T) => string;
-  wanted: string;
+  /** The day that is asked for; null: today. */
+  wanted: string | null;
   children: (answer: T) => ComponentChildren;
 }
 
 /** The answer: that of the day asked for; without a network the last one there was, and of which day it is. */
-export function AsBrought<T>({ question, bring, kept, asOf, wanted, children }: Props<T>) {
+export function AsBrought<T extends { as_of: string }>({
+  question,
+  bring,
+  kept,
+  wanted,
+  children,
+}: Props<T>) {
+  const today = useToday();
   const state = useBrought(question, bring);
   const live = useLive(kept, [question]);
   return (
     <Show live={live}>
       {(found) => {
-        const isIt = found !== null && asOf(found.answer) === wanted;
+        const isIt =
+          found !== null && (wanted ? found.answer.as_of === wanted : localDate(found.at) === today);
         if (state === "asking" && !isIt) return <Waiting />;
         if (!found || state === "closed" || state === "not_yours") return <NotHere state={state} />;
         return (
           <>
             {state !== "here" && state !== "asking" && (
-              <AsOfThen at={found.at} asOf={asOf(found.answer)} isIt={isIt} state={state} />
+              <AsOfThen at={found.at} asOf={found.answer.as_of} isIt={isIt} state={state} />
             )}
             {children(found.answer)}
           </>

@@ -19,15 +19,19 @@ export type Brought = "here" | "away" | "signed_out" | "closed" | "not_yours" | 
 /** The numbers of an organization, a team or a rep. */
 export function bringDashboard(phone: Phone, asked: DashboardAsked): Promise<Brought> {
   const { of, by, asOf } = asked;
-  const path = `/api/numbers?${new URLSearchParams({ of, by, as_of: asOf })}`;
+  const path = `/api/numbers?${new URLSearchParams({ of, by, ...on(asOf) })}`;
   return bring<Dashboard>(phone, path, "course", dashboardName(asked));
 }
 
 /** The records behind a figure of a rep. */
 export function bringBehind(phone: Phone, asked: BehindAsked): Promise<Brought> {
   const { repId, level, by, asOf } = asked;
-  const path = `/api/reps/${repId}/numbers/${level}?${new URLSearchParams({ by, as_of: asOf })}`;
+  const path = `/api/reps/${repId}/numbers/${level}?${new URLSearchParams({ by, ...on(asOf) })}`;
   return bring<Behind>(phone, path, "records", behindName(asked));
+}
+
+function on(asOf: string | null): Record<string, string> {
+  return asOf === null ? {} : { as_of: asOf };
 }
 
 async function bring<T>(phone: Phone, path: string, field: keyof T, name: string): Promise<Brought> {

@@ -36,7 +36,7 @@ function Records({ rep, level }: { rep: Person; level: Level }) {
   const today = useToday();
   const own = phone.me.id === rep.id;
   const view = viewIn(place.value.query, today);
-  const asked = { repId: rep.id, level, ...view };
+  const asked = { repId: rep.id, level, by: view.by, asOf: view.asOf === today ? null : view.asOf };
   return (
     <Page
       title={LEVEL[level]}
@@ -49,8 +49,7 @@ function Records({ rep, level }: { rep: Person; level: Level }) {
         question={JSON.stringify(asked)}
         bring={() => bringBehind(phone, asked)}
         kept={() => behindKept(phone.store, asked)}
-        asOf={(found) => found.as_of}
-        wanted={view.asOf}
+        wanted={asked.asOf}
       >
         {(found) => <Listed found={found} />}
       </AsBrought>

@@ -6,11 +6,20 @@ const HEIGHT = 100;
 const COLUMN = 20;
 const BAR = 12;
 
-/** Opportunities, period by period, with the line of what was due. The figures stand below, and in a table unseen. */
-export function Course({ points, by }: { points: readonly Point[]; by: By }) {
+/**
+ * Opportunities, period by period, with the line of what was due. The figures stand below, and in a table unseen. What lies before
+ * the first that is known is left out.
+ */
+export function Course({ points: all, by }: { points: readonly Point[]; by: By }) {
+  const points = all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ have }) => have !== null),
+    ),
+  );
   const most = Math.max(1, ...points.flatMap(({ have, due }) => [have ?? 0, due ?? 0]));
   const up = (count: number) => HEIGHT - (count / most) * (HEIGHT - 6);
-  if (points.every(({ have, due }) => have === null && due === null)) return null;
+  if (points.filter(({ have }) => have !== null).length < 2) return null; // one alone is no course
   return (
     <section class="card">
       <h2 class="item">Opportunities by {by}</h2>

@@ -1,14 +1,15 @@
+import { Fragment } from "preact";
 import type { MetricReading } from "../../coaching";
-import { figureInWords } from "../../parts/reading_words";
+import { METRIC } from "../../parts/reading_words";
 
 const SIGN = { on_goal: "✓", missed: "✕", not_known: "–" };
 const SAID = { on_goal: "on goal", missed: "missed", not_known: "" };
 
-/** A figure of a row: "✕ 11 of 18 by now". The sign carries the meaning. */
+/** A figure of a row: "✕ 11 of 18". The sign carries the meaning. */
 export function RowFigure({ metric }: { metric: MetricReading }) {
   return (
     <span class={`figure row-figure ${metric.status}`}>
-      <span aria-hidden="true">{SIGN[metric.status]}</span> {figureInWords(metric)}
+      <span aria-hidden="true">{SIGN[metric.status]}</span> {inWords(metric)}
       <span class="unseen-text"> {SAID[metric.status]}</span>
     </span>
   );
@@ -17,16 +18,21 @@ export function RowFigure({ metric }: { metric: MetricReading }) {
 /** The figures of calls and e-mails, each with its name. */
 export function RowFigures({ metrics }: { metrics: readonly MetricReading[] }) {
   return (
-    <span class="stack tight">
+    <span class="figures">
       {metrics
         .filter(({ why }) => why !== "no_goal")
         .map((metric) => (
-          <span key={metric.metric}>
-            <span class="note">{NAME[metric.metric]}</span> <RowFigure metric={metric} />
-          </span>
+          <Fragment key={metric.metric}>
+            <span class="note">{METRIC[metric.metric]}</span>
+            <RowFigure metric={metric} />
+          </Fragment>
         ))}
     </span>
   );
 }
 
-const NAME: Partial<Record<MetricReading["metric"], string>> = { calls: "Calls", emails: "E-mails" };
+/** "11 of 18": the page says as of when. */
+function inWords({ have, due }: MetricReading): string {
+  if (have === null) return "not known";
+  return due === null ? `${have}, no goal` : `${have} of ${due}`;
+}

@@ -29,7 +29,11 @@ export function Numbers() {
   const people = useLive(() => everybody(phone), []);
   const show = (view: View, team: string | null) =>
     go(`/numbers${queryOf(view, today, isDirector && team ? { team } : {})}`, true);
-  const asked = { of: team ? `team:${team}` : "organization", ...view };
+  const asked = {
+    of: team ? `team:${team}` : "organization",
+    by: view.by,
+    asOf: view.asOf === today ? null : view.asOf,
+  };
   return (
     <Page title="Numbers" wide under={periodInWords(view, today)}>
       <Show live={people}>
@@ -50,8 +54,7 @@ export function Numbers() {
               question={JSON.stringify(asked)}
               bring={() => bringDashboard(phone, asked)}
               kept={() => dashboardKept(phone.store, asked)}
-              asOf={(found) => found.as_of}
-              wanted={view.asOf}
+              wanted={asked.asOf}
             >
               {(found) => <Found found={found} names={names} view={view} />}
             </AsBrought>

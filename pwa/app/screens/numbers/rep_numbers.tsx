@@ -28,7 +28,7 @@ function OfRep({ rep }: { rep: Person }) {
   const own = phone.me.id === rep.id;
   const view = viewIn(place.value.query, today);
   const here = own ? "/numbers" : `/team/${rep.id}/numbers`;
-  const asked = { of: `rep:${rep.id}`, ...view };
+  const asked = { of: `rep:${rep.id}`, by: view.by, asOf: view.asOf === today ? null : view.asOf };
   return (
     <Page
       title={own ? "My numbers" : rep.name}
@@ -42,8 +42,7 @@ function OfRep({ rep }: { rep: Person }) {
         question={JSON.stringify(asked)}
         bring={() => bringDashboard(phone, asked)}
         kept={() => dashboardKept(phone.store, asked)}
-        asOf={(found) => found.as_of}
-        wanted={view.asOf}
+        wanted={asked.asOf}
       >
         {({ rows: [row], course }) =>
           row && (

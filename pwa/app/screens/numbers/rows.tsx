@@ -59,7 +59,7 @@ function InTable({ rows, head, caption }: Props) {
                 <Figures level={levelOf(row, "opportunities")} />
               </td>
               {isDone(row) ? (
-                <td colSpan={3} class="done">
+                <td colSpan={3} class="goal-met">
                   {row.says}
                 </td>
               ) : (
@@ -69,7 +69,7 @@ function InTable({ rows, head, caption }: Props) {
                       <Figures level={levelOf(row, level)} />
                     </td>
                   ))}
-                  <td class="note">{row.says}</td>
+                  <td class="note says">{row.says}</td>
                 </>
               )}
             </tr>
@@ -98,7 +98,7 @@ function InCards({ rows, caption }: Props) {
               </div>
             ))}
           </dl>
-          <p class={isDone(row) ? "done" : "note"}>{row.says}</p>
+          <p class={isDone(row) ? "goal-met" : "note"}>{row.says}</p>
         </li>
       ))}
     </ul>

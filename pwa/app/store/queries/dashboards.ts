@@ -23,14 +23,15 @@ export interface DashboardAsked {
   /** `organization`, `team:<manager id>` or `rep:<id>`. */
   readonly of: string;
   readonly by: By;
-  readonly asOf: Day;
+  /** Null: today, wherever the organization is. */
+  readonly asOf: Day | null;
 }
 
 export interface BehindAsked {
   readonly repId: string;
   readonly level: Level;
   readonly by: By;
-  readonly asOf: Day;
+  readonly asOf: Day | null;
 }
 
 /** The last ones asked for of these, by this period: perhaps of another day. */
