@@ -79,12 +79,16 @@ def read_team(team: Team) -> list[TotalLevel]:
 
 
 def in_sum(metric: Metric, parts: Iterable[Part], due_together: int | None = None) -> TotalFigure:
-    """The figures of several reps in sum: of those with a goal, or of all against a goal of them together."""
-    together = due_together is not None
-    parts = [part for part in parts if together or part.due is not None]
+    """The figures of several reps in sum: of those with a goal, or of all against a goal of them together.
+
+    When nobody has a goal they are added up all the same.
+    """
+    together, everybody = due_together is not None, list(parts)
+    with_goal = [part for part in everybody if part.due is not None]
+    parts = everybody if together else with_goal or everybody
     known = [part for part in parts if part.have is not None]
     have, unchecked = sum(part.have or 0 for part in known), sum(part.unchecked for part in known)
-    due = due_together if together or not parts else sum(part.due or 0 for part in parts)
+    due = due_together if together or not with_goal else sum(part.due or 0 for part in with_goal)
     status, why = status_of(Count(have, len(known) == len(parts), unchecked), due)
     if known and due is not None and have >= due:
         status, why = "on_goal", None  # enough already, whatever the others had

@@ -42,12 +42,14 @@ export function Numbers() {
             <PrintedOf view={view} whose={team ? nameOf(names, team) : "everybody"} />
             <PeriodChoice view={view} onView={(view) => show(view, team)}>
               {isDirector && (
-                <Choose
-                  label="Of"
-                  value={team ?? ""}
-                  options={[["", "Everybody"], ...managersIn(names)]}
-                  onChoose={(team) => show(view, team || null)}
-                />
+                <div class="whose">
+                  <Choose
+                    label="Of"
+                    value={team ?? ""}
+                    options={[["", "Everybody"], ...managersIn(names)]}
+                    onChoose={(team) => show(view, team || null)}
+                  />
+                </div>
               )}
             </PeriodChoice>
             <AsBrought<Dashboard>

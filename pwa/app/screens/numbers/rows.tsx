@@ -107,7 +107,7 @@ function InCards({ rows, caption }: Props) {
 
 /** A level that was not opened is not looked at. */
 function Figures({ level }: { level: LevelReading | undefined }): ComponentChildren {
-  if (!level) return <span class="soft">not looked at</span>;
+  if (!level) return <span class="soft one-line">not looked at</span>;
   const [first, ...others] = level.metrics;
   if (!first) return null;
   if (others.length === 0) return <RowFigure metric={first} />;
