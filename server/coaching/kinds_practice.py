@@ -1,20 +1,10 @@
 """How an organization works: its days, its holidays, who is away, and what makes an opportunity one."""
 
+from server.coaching.counting import RULE_FIELDS
 from server.coaching.fields import LARGEST_INTEGER, Field
 from server.coaching.kind import DATE, NEEDED_DATE, REP, Kind, choice, needed, text
+from server.coaching.working_days import WEEKDAYS
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-#: The fields of an opportunity by which a criterion can be met without anybody marking it.
-RULED_FIELDS = (
-    "account",
-    "product",
-    "value",
-    "need",
-    "budget",
-    "decision_maker",
-    "next_step",
-    "next_step_on",
-)
 WORKING_DAYS = ["mon", "tue", "wed", "thu", "fri"]
 CONVERSATION_OUTCOMES = ["Connected", "Conversation", "Meeting booked"]
 NEW_HIRE_DAYS = 10
@@ -45,10 +35,10 @@ RECORDS = (
     Kind(
         "criterion",
         {
-            "title": needed(200),
-            "field": Field("choice", choices=RULED_FIELDS),
-            "at_least": Field("integer", min=0, max=LARGEST_INTEGER),
-            "valid_from": NEEDED_DATE,
+            "title": Field("text", required=True, nullable=False, min=1, max=200, frozen=True),
+            "field": Field("choice", choices=RULE_FIELDS, frozen=True),
+            "at_least": Field("integer", min=0, max=LARGEST_INTEGER, frozen=True),
+            "valid_from": Field("date", required=True, nullable=False, frozen=True),
             "valid_to": DATE,
             "place": Field("integer", nullable=False, min=0, max=1_000_000, default=0),
         },

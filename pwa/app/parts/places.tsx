@@ -1,4 +1,5 @@
 import {
+  CalendarCheck,
   CirclePlus,
   GraduationCap,
   type IconNode,
@@ -25,16 +26,18 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
-  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
+  { name: "Reviews", to: "/retrospectives", icon: CalendarCheck, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
+const CONVERSATIONS: Entry = { name: "Conversations", to: "/conversations", icon: MessagesSquare };
 const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
-  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare },
+  { name: "Reviews", to: "/retrospectives", icon: CalendarCheck },
+  CONVERSATIONS,
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

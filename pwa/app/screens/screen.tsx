@@ -25,6 +25,16 @@ const Retrospectives = later(() =>
   import("./retrospective/retrospectives").then((module) => module.Retrospectives),
 );
 const Impediments = later(() => import("./impediments/impediments").then((module) => module.Impediments));
+const HowWeCount = later(() => import("./counting/counting").then((module) => module.HowWeCount));
+const Opportunities = later(() =>
+  import("./opportunities/opportunities").then((module) => module.Opportunities),
+);
+const Conversations = later(() =>
+  import("./conversations/conversations").then((module) => module.Conversations),
+);
+const Conversation = later(() =>
+  import("./conversations/conversation").then((module) => module.Conversation),
+);
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 /** The screen at the address where the app is, for the role of the person. */
@@ -36,8 +46,9 @@ export function Screen() {
   if (parts.length === 0) return <Today />;
   if (first === "me" && parts.length === 1) return <Me />;
   if (first === "team" && parts.length === 1) return <Team />;
-  if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2).join("/")} />;
+  if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2)} />;
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
+  if (first === "counting" && parts.length === 1) return <HowWeCount />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
   if (first === "impediments" && parts.length === 1) return <Impediments />;
@@ -45,11 +56,18 @@ export function Screen() {
   return <NotFound />;
 }
 
-function OfRep({ id, what }: { id: string; what: string }) {
-  if (what === "") return <RepPage id={id} />;
+function OfRep({ id, what: [what, one, ...more] }: { id: string; what: readonly string[] }) {
+  if (what === undefined) return <RepPage id={id} />;
+  if (what === "conversations" && more.length === 0) return <OfConversations repId={id} id={one} />;
+  if (one !== undefined) return <NotFound />;
   if (what === "seen") return <EverythingSeen id={id} />;
   if (what === "report") return <RepReport id={id} />;
+  if (what === "opportunities") return <Opportunities repId={id} />;
   return <NotFound />;
+}
+
+function OfConversations({ repId, id }: { repId: string; id: string | undefined }) {
+  return id ? <Conversation key={id} id={id} repId={repId} /> : <Conversations repId={repId} />;
 }
 
 interface Parts {
@@ -81,7 +99,14 @@ function Review({ id, length }: { id: string | undefined; length: number }) {
 }
 
 function RepScreen({ parts }: { parts: readonly string[] }) {
-  if (parts.length === 0) return <Home />;
-  if (parts[0] === "retrospectives") return <Review id={parts[1]} length={parts.length} />;
-  return parts[0] === "me" && parts.length === 1 ? <Me /> : <NotFound />;
+  const { id } = usePhone().me;
+  const [first, second] = parts;
+  if (first === undefined) return <Home />;
+  if (first === "conversations" && parts.length <= 2) return <OfConversations repId={id} id={second} />;
+  if (first === "retrospectives") return <Review id={second} length={parts.length} />;
+  if (parts.length > 1) return <NotFound />;
+  if (first === "me") return <Me />;
+  if (first === "opportunities") return <Opportunities repId={id} />;
+  if (first === "counting") return <HowWeCount />;
+  return <NotFound />;
 }
