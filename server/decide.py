@@ -10,7 +10,7 @@ from server.coaching.moments import format_moment
 from server.coaching.people import Actor
 from server.coaching.problems import Wrong
 from server.coaching.records import KINDS, Json, Kind
-from server.coaching.rules import RANKS, check_delete, check_edit, check_new, check_result
+from server.coaching.rules import NAMES_WRITER, RANKS, check_delete, check_edit, check_new, check_result
 from server.coaching.visibility import Fields, may_see, parent_keys
 from server.store.around import Around
 from server.store.sessions import person_as_actor
@@ -99,6 +99,8 @@ def _change(desk: Desk, mutation: Mutation, stored: Stored, edit: Edit) -> Outco
     below = desk.around.hanging(stored.kind, stored.id)
     hanging = (stamp for one in below for stamp in one.stamps.values())
     merged = merge(record, edit, desk.writer.version + 1, RANKS.get(stored.kind, {}), hanging)
+    if merged.changed:
+        _name_writer(stored.kind, merged)
     if not merged.deleted:
         _check_result(desk, stored.id, KINDS[stored.kind], stored.fields, merged.fields)
     version = desk.writer.next_version() if merged.changed else stored.version
@@ -111,6 +113,13 @@ def _change(desk: Desk, mutation: Mutation, stored: Stored, edit: Edit) -> Outco
     if _was_so(stored, edit, merged):
         return Outcome(mutation.number, "duplicate", version)
     return Outcome(mutation.number, "merged" if merged.concurrent else "applied", version)
+
+
+def _name_writer(kind: str, merged: Merged) -> None:
+    """Where a record names who wrote its value, that is whoever wrote the one that is kept."""
+    if kind in NAMES_WRITER:
+        name, value = NAMES_WRITER[kind]
+        merged.fields[name] = merged.stamps[value].by if value in merged.stamps else None
 
 
 def _bring_back(desk: Desk, kind: str, fields: Fields, edit: Edit) -> bool:

@@ -35,10 +35,10 @@ RECORDS = (
     Kind(
         "criterion",
         {
-            "title": needed(200),
-            "field": Field("choice", choices=RULE_FIELDS),
-            "at_least": Field("integer", min=0, max=LARGEST_INTEGER),
-            "valid_from": NEEDED_DATE,
+            "title": Field("text", required=True, nullable=False, min=1, max=200, frozen=True),
+            "field": Field("choice", choices=RULE_FIELDS, frozen=True),
+            "at_least": Field("integer", min=0, max=LARGEST_INTEGER, frozen=True),
+            "valid_from": Field("date", required=True, nullable=False, frozen=True),
             "valid_to": DATE,
             "place": Field("integer", nullable=False, min=0, max=1_000_000, default=0),
         },

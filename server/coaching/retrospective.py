@@ -131,7 +131,7 @@ def switch_told(day: date, rhythm: Rhythm) -> Switch | None:
     before = last_review(last, rhythm)
     told_from = before.due_on if before else last
     told_to = first.due_on if first else weekly_from
-    return Switch(last, weekly_from, first and first.due_on) if told_from <= day <= told_to else None
+    return Switch(last, weekly_from, first.due_on if first else None) if told_from <= day <= told_to else None
 
 
 def state_of(due_on: date, held: Held | None, today: date) -> State:

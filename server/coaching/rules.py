@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 from server.coaching.people import Actor
 from server.coaching.permissions import check_may_create, check_may_delete, check_may_set
+from server.coaching.practice_rules import check_practice
 from server.coaching.problems import Wrong
 from server.coaching.records import Json, Kind
 from server.coaching.retrospective import review_id
@@ -37,6 +38,9 @@ _MADE_OF: Final = {
     "mark": ("about_id", "criterion_id"),
     "acknowledgment": ("goal_id", "rep_id"),
 }
+
+#: Where a record names who wrote the value it holds: the field for the name, the field of the value.
+NAMES_WRITER: Final = {"mark": ("marked_by", "met")}
 
 
 def check_new(
@@ -90,7 +94,7 @@ def check_result(kind: Kind, before: Fields | None, after: Fields, beside: int) 
     """What the record becomes.
 
     `beside`: how many others there are of what is bounded: active focuses of its rep, attachments of its
-    observation.
+    observation, absences of its rep on the same days.
     """
     if before is not None:
         for name, ranks in RANKS.get(kind.name, {}).items():
@@ -101,6 +105,7 @@ def check_result(kind: Kind, before: Fields | None, after: Fields, beside: int) 
         _check_closed(before, after)
     if kind.name == "attachment" and beside >= MOST_ATTACHMENTS:
         raise Wrong("too_many_attachments", "set.observation_id", max=MOST_ATTACHMENTS)
+    check_practice(kind, after, beside)
     if kind.name != "focus":
         return
     if after["state"] == "active" and beside:

@@ -6,6 +6,7 @@ from datetime import date, timedelta, tzinfo
 from server.coaching.starter_checklist import starter_records
 from server.demo.calendar import plans
 from server.demo.cast import DIRECTOR, MANAGER, OTHER_MANAGER, REPS, Rep
+from server.demo.counted import conversations, counted, practice
 from server.demo.ids import ORGANIZATION_ID, person_id
 from server.demo.numbers import numbers
 from server.demo.rep_side import asks
@@ -30,13 +31,15 @@ def demo_records(today: date, zone: tzinfo) -> Iterator[Given]:
     for kind, record_id, fields in starter_records(ORGANIZATION_ID):
         yield Given(kind, record_id, fields)
     yield from _people(today)
+    yield from practice(today)
     voice, in_reviews = Voice(SEED), Voice(SEED + 1)
     for rep in REPS:
         yield from tell(rep, today, zone, voice)
         yield from reviews(rep, today, zone, in_reviews)
         yield from plans(rep, today, zone)
         yield from asks(rep, today, zone)
-        yield from numbers(rep, today, voice)
+        yield from counted(rep, numbers(rep, today, voice), today)
+        yield from conversations(rep, today)
 
 
 def _people(today: date) -> Iterator[Given]:

@@ -18,8 +18,8 @@ HELD: Final = len(FIRST_DAYS)
 #: Whose next review is prepared already, and who did not read the latest yet.
 PREPARED: Final = frozenset({"Anna Sandoval", "Cecily Larkin"})
 NOT_READ: Final = frozenset({"Moses Farrell"})
-#: What was named no longer ago than this is in the way still.
-OPEN_DAYS: Final = 10
+#: What is in the way of some now: what several name is seen by the director.
+NOW: Final = dict.fromkeys(("Moses Farrell", "Anna Sandoval", "Boris Feld"), next(iter(IMPEDIMENTS)))
 
 _FRIDAY: Final = 4
 _SAID_IN_THE_WAY: Final = tuple(text for text in IMPEDIMENTS if text not in {day[1] for day in FIRST_DAYS})
@@ -31,14 +31,15 @@ def reviews(rep: Rep, today: date, zone: tzinfo, voice: Voice) -> Iterator[Given
     """The last four that were held, a new hire's days or weeks, and the next one where it is prepared."""
     rhythm = rhythm_of(rep, today)
     held = sorted(islice(_before(today, rhythm), HELD), key=lambda review: review.due_on)
-    for review, first_day in zip(held, FIRST_DAYS[-len(held) :], strict=False):
-        said = first_day if review.period == "day" else _said(voice)
-        is_read = rep.name not in NOT_READ or review is not held[-1]
-        yield _held(rep, review, said, zone, is_read=is_read)
-        yield _in_the_way(rep, review, said[1], today, zone, voice)
-    following = next_review(today, rhythm)
+    for nth, review in enumerate(held):
+        said = FIRST_DAYS[nth] if review.period == "day" else _said(voice)
+        later = held[nth + 1].due_on if nth + 1 < len(held) else None
+        yield _held(rep, review, said, zone, is_read=later is not None or rep.name not in NOT_READ)
+        text = NOW.get(rep.name, said[1]) if later is None else said[1]
+        yield _in_the_way(rep, review, text, zone, None if later is None else (later, voice))
+    following, prepared = next_review(today, rhythm), _said(voice)
     if rep.name in PREPARED and following and following.starts_on < today:
-        yield _prepared(rep, following, _said(voice), today, zone)
+        yield _prepared(rep, following, prepared, today, zone)
 
 
 def rhythm_of(rep: Rep, today: date) -> Rhythm:
@@ -94,15 +95,19 @@ def _retrospective(rep: Rep, review: Review, fields: dict[str, str]) -> Given:
     return Given("retrospective", record_id, of | fields)
 
 
-def _in_the_way(rep: Rep, review: Review, text: str, today: date, zone: tzinfo, voice: Voice) -> Given:
+def _in_the_way(
+    rep: Rep, review: Review, text: str, zone: tzinfo, resolved: tuple[date, Voice] | None
+) -> Given:
+    """What was named in a review. `resolved`: when, and who says how; None: it is in the way still."""
     fields = {
         "rep_id": person_id(rep.name),
         "text": text,
         "topic": IMPEDIMENTS[text],
         "named_on": review.due_on.isoformat(),
     }
-    if (today - review.due_on).days > OPEN_DAYS:
+    if resolved:
+        day, voice = resolved
         fields["assigned_to"] = person_id(MANAGER)
-        fields["resolved_at"] = moment(review.due_on + timedelta(days=5), time(11, 0), zone)
+        fields["resolved_at"] = moment(day, time(11, 0), zone)
         fields["resolution"] = voice.say(RESOLUTIONS, CUSTOMERS[0])
     return Given("impediment", demo_id("impediment", rep.name, review.period, review.due_on), fields)

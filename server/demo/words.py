@@ -107,3 +107,36 @@ FIRST_DAYS = (
         "Draw the org chart from memory.",
     ),
 )
+
+#: What the CRM says of the need behind an opportunity.
+NEEDS = (
+    "Routes are planned by hand, and two vans stand still every week.",
+    "The old planning tool is not supported any more from March on.",
+    "New branch in spring: the office cannot plan for two places.",
+    "Customers call to ask where the driver is.",
+)
+
+#: Notes of a conversation: goals, pains, who decides, how they work together, next step.
+NOTED = (
+    (
+        "Two more routes without another dispatcher.",
+        "Sundays go into planning.",
+        "Operations decides, finance signs from 10,000 on.",
+        "Operations and finance have not talked about it yet.",
+        "Meet finance with the numbers of the two vans.",
+    ),
+    (
+        "Every visit on time by summer.",
+        "Penalties from their largest customer.",
+        "The owner decides alone.",
+        None,
+        "Trial with three drivers.",
+    ),
+    (
+        "One list for both branches.",
+        None,
+        "Head of branches, with the two managers.",
+        "The managers compete.",
+        "Both managers in one call.",
+    ),
+)

@@ -8,7 +8,7 @@ from server.coaching.fields import is_uuid
 from server.coaching.records import KINDS, Json
 from server.coaching.visibility import Fields, parent_keys
 from server.coaching.visibility import candidates as about
-from server.store.records import load, load_active_focuses, load_hanging
+from server.store.records import load, load_absences, load_active_focuses, load_hanging
 from server.store.wire import Stored, same_fields
 from sync.mutation import Mutation
 
@@ -32,7 +32,11 @@ class Around:
             found = self._load(wanted)
             wanted = {key for stored in found for key in _referred(stored.kind, stored.fields)}
         reps = self._about(mutations, "focus", "rep_id")
-        for stored in load_active_focuses(session, organization_id, reps):
+        away = self._about(mutations, "absence", "rep_id")
+        for stored in (
+            *load_active_focuses(session, organization_id, reps),
+            *load_absences(session, organization_id, away),
+        ):
             self.keep(stored)
         observations = _deleted(mutations, "observation")
         observations |= self._about(mutations, "attachment", "observation_id")
@@ -68,17 +72,24 @@ class Around:
                 yield from self.hanging(*below)
 
     def beside(self, kind: str, id_: str, fields: Fields) -> int:
-        """How many others there are: active focuses of the rep, attachments of the observation."""
+        """How many others there are.
+
+        Active focuses of the rep, attachments of the observation, absences of the rep on the same days.
+        """
         if kind == "focus":
             same: Fields = {"rep_id": fields["rep_id"], "state": "active"}
         elif kind == "attachment":
             same = {"observation_id": fields["observation_id"]}
+        elif kind == "absence":
+            same = {"rep_id": fields["rep_id"]}
         else:
             return 0
-        return sum(
-            of_kind == kind and other != id_ and not stored.deleted and same_fields(same, stored.fields)
+        others = [
+            stored.fields
             for (of_kind, other), stored in self._records.items()
-        )
+            if of_kind == kind and other != id_ and not stored.deleted and same_fields(same, stored.fields)
+        ]
+        return sum(kind != "absence" or _meet(fields, other) for other in others)
 
     def _load(self, wanted: set[tuple[str, str]]) -> list[Stored]:
         found: list[Stored] = []
@@ -103,6 +114,11 @@ class Around:
             if mutation.kind == kind
         )
         return {str(id_) for id_ in about if is_uuid(id_)}
+
+
+def _meet(one: Fields, other: Fields) -> bool:
+    """Whether two absences have a day in common."""
+    return bool(one["from_on"] <= other["to_on"] and other["from_on"] <= one["to_on"])
 
 
 def _deleted(mutations: Sequence[Mutation], kind: str) -> set[str]:

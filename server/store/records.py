@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from server.coaching.visibility import hanging_on
@@ -36,16 +36,23 @@ def load(
 
 def load_active_focuses(session: Session, organization_id: str, reps: Collection[str]) -> list[Stored]:
     """The focus that is open for each of these reps."""
+    return _load_of(session, organization_id, "focus", reps, Focus.state == "active")
+
+
+def load_absences(session: Session, organization_id: str, reps: Collection[str]) -> list[Stored]:
+    """The days away of these reps."""
+    return _load_of(session, organization_id, "absence", reps)
+
+
+def _load_of(
+    session: Session, organization_id: str, kind: str, reps: Collection[str], *such: ColumnElement[bool]
+) -> list[Stored]:
+    rows = table(kind)
     found = []
     for some in portions(reps):
-        asked = select(Focus).where(
-            Focus.organization_id == organization_id,
-            Focus.rep_id.in_(some),
-            Focus.state == "active",
-            ~Focus.deleted,
-        )
-        rows = session.scalars(asked.execution_options(populate_existing=True))
-        found += [from_row("focus", row) for row in rows]
+        own = (rows.organization_id == organization_id, rows.__table__.c.rep_id.in_(some), ~rows.deleted)
+        asked = session.scalars(select(rows).where(*own, *such).execution_options(populate_existing=True))
+        found += [from_row(kind, row) for row in asked]
     return found
 
 

@@ -1,10 +1,21 @@
 /** What people do on their devices, with the app's own functions. */
+
+import { addAbsence, removeAbsence } from "../../pwa/app/record/absence";
 import { answer, ask, planFor, takeBackAsk } from "../../pwa/app/record/ask";
 import { beginDraft, changeItem, discardDraft, takeOff } from "../../pwa/app/record/checklist_draft";
+import { hadConversation, takeBackConversation, tellConversation } from "../../pwa/app/record/conversation";
 import { interactionPrivateNote, repWords, talkThrough } from "../../pwa/app/record/debrief";
 import { acknowledge } from "../../pwa/app/record/focus";
 import { newId } from "../../pwa/app/record/ids";
+import { mark, unmark } from "../../pwa/app/record/mark";
 import { rateMyself } from "../../pwa/app/record/own_rating";
+import {
+  addCriteria,
+  addHolidays,
+  changePractice,
+  endCriterion,
+  removeHoliday,
+} from "../../pwa/app/record/practice";
 import { discard, editAndResend, resend } from "../../pwa/app/record/resend";
 import {
   customer,
@@ -305,6 +316,61 @@ export const TAPS = {
     return on ? tap(`throws the draft ${on.id} away`, () => discardDraft(hand.phone, on.id)) : null;
   },
 
+  /** A rep counts a conversation, says more of one, or takes it back. */
+  async conversation(hand: Hand) {
+    const on = hand.random.maybe(await rows(hand, "conversation"));
+    if (!on || hand.random.happens(0.4)) return tap("had a conversation", () => hadConversation(hand.phone));
+    if (hand.random.happens(0.2))
+      return tap(`takes ${on.id} back`, () => takeBackConversation(hand.phone, on.id));
+    const said = hand.random.happens(0.4) ? { opportunity: true } : { next_step: words(hand) };
+    return tap(`says of ${on.id} ${JSON.stringify(said)}`, () => tellConversation(hand.phone, on.id, said));
+  },
+
+  /** Somebody marks what became an opportunity, or takes the mark back. */
+  async mark(hand: Hand) {
+    const on = (await one(hand, "opportunity")) ?? (await one(hand, "conversation"));
+    const criterion = await one(hand, "criterion");
+    if (!on || !criterion) return null;
+    if (hand.random.happens(0.2))
+      return tap(`unmarks ${on.id}`, () => unmark(hand.phone, on.id, criterion.id));
+    const met = hand.random.happens(0.5);
+    return tap(`marks ${on.id} ${met}`, () => mark(hand.phone, on.id, criterion.id, met));
+  },
+
+  async away(hand: Hand) {
+    const on = await one(hand, "absence");
+    const rep = await aRep(hand);
+    if (on && hand.random.happens(0.5))
+      return tap(`is there after all, ${on.id}`, () => removeAbsence(hand.phone, on.id));
+    const from = `2026-04-${10 + hand.random.below(20)}`; // two may overlap: the second is refused
+    return rep
+      ? tap(`${rep} is away on ${from}`, () => addAbsence(hand.phone, rep, { from, to: from, note: "" }))
+      : null;
+  },
+
+  /** A director says how the organization works and what counts. */
+  async practice(hand: Hand) {
+    const [criterion, holiday] = [await one(hand, "criterion"), await one(hand, "holiday")];
+    const asked = { title: words(hand, "Asked"), field: null, at_least: null };
+    const does: [string, () => Promise<unknown>][] = [
+      ["works on Saturdays", () => changePractice(hand.phone, { working_days: ["mon", "sat"] })],
+      ["asks for more", () => addCriteria(hand.phone, [asked], "2026-03-01")],
+      ["adds a holiday", () => addHolidays(hand.phone, [{ on: "2026-04-06", name: words(hand, "Easter") }])],
+      ...(criterion
+        ? [["asks no more", () => endCriterion(hand.phone, criterion.id)] as [string, () => Promise<unknown>]]
+        : []),
+      ...(holiday
+        ? [
+            ["removes a holiday", () => removeHoliday(hand.phone, holiday.id)] as [
+              string,
+              () => Promise<unknown>,
+            ],
+          ]
+        : []),
+    ];
+    return tap(...hand.random.one(does));
+  },
+
   async takeBack(hand: Hand) {
     const on = await one(hand, "overwritten");
     if (!on) return null;
@@ -355,6 +421,8 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
     review: 3,
     plan: 2,
     photo: 3,
+    mark: 3,
+    away: 1,
     takeBack: 4,
     resend: 4,
     editAndResend: 2,
@@ -363,6 +431,8 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
   director: {
     draft: 6,
     discardDraft: 1,
+    practice: 3,
+    mark: 1,
     visit: 3,
     rate: 3,
     rates: 4,
@@ -380,6 +450,9 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
     readIt: 2,
     rateMyself: 4,
     ask: 3,
+    conversation: 5,
+    mark: 2,
+    away: 1,
     review: 4,
     takeBack: 2,
     resend: 2,

@@ -116,7 +116,8 @@ export function isKnown(repSince: Day | null, organizationOn: Iterable<Day>, str
   return [...organizationOn].some((day) => isWithin(stretch, day));
 }
 
-function measures({ valid_from, valid_to }: Criterion, day: Day): boolean {
+/** Whether what was engaged on this day is measured by the criterion. */
+export function measures({ valid_from, valid_to }: Criterion, day: Day): boolean {
   return valid_from <= day && (valid_to === null || day <= valid_to);
 }
 

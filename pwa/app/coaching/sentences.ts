@@ -33,7 +33,7 @@ const SO_FAR: Record<number, string> = {
  */
 export function reasonSentence(reason: Reason, runnerUp: string | null = null): string {
   return joined(
-    counts(reason),
+    countsSentence(reason),
     IMPACT[reason.impact ?? 0],
     LEAN.get(reason.lean ?? ""),
     closeCall(reason, runnerUp),
@@ -46,7 +46,13 @@ export function impactSentence(impact: number): string {
   return IMPACT[impact] ?? "";
 }
 
-function counts({ missed, partly, met, seen }: Reason): string | null {
+/** How often it was missed, partly met or met in the last 180 days; null for what was never seen. */
+export function countsSentence({
+  missed,
+  partly,
+  met,
+  seen,
+}: Pick<Reason, "missed" | "partly" | "met" | "seen">): string | null {
   const times = missed + partly + met;
   if (times === 0) return seen ? "Not seen in the last 180 days." : null;
   if (times === missed || times === partly || times === met) {

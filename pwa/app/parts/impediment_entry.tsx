@@ -9,12 +9,13 @@ interface Props {
   repName?: string;
   /** Nothing may be changed any more. */
   settled?: boolean;
-  /** The local date as of which it is told. */
-  day: string;
+  /** The local date as of which it is told; else as of today. */
+  day?: string;
+  today: string;
 }
 
 /** Something in the way, with its age and who looks after it; a tap opens what can be done about it. */
-export function ImpedimentEntry({ impediment, repName, settled = false, day }: Props) {
+export function ImpedimentEntry({ impediment, repName, settled = false, today, day = today }: Props) {
   const [open, setOpen] = useState(false);
   const { text, resolution, resolvedOn } = impediment;
   const gone = resolvedOn !== null && resolvedOn <= day;
@@ -24,7 +25,9 @@ export function ImpedimentEntry({ impediment, repName, settled = false, day }: P
         {gone && "✓ "}
         {text}
       </span>
-      <span class="note said">{[repName, aboutImpediment(impediment, day)].filter(Boolean).join(" · ")}</span>
+      <span class="note said">
+        {[repName, aboutImpediment(impediment, day, today)].filter(Boolean).join(" · ")}
+      </span>
       {gone && resolution && <span class="note said">“{resolution}”</span>}
     </span>
   );

@@ -32,7 +32,7 @@ export function ImpedimentSheet({ impediment, onDone }: Props) {
         ) : (
           <div class="stack tight">
             <h2 class="item">{text}</h2>
-            <p class="note">{aboutImpediment(impediment, today)}</p>
+            <p class="note">{aboutImpediment(impediment, today, today)}</p>
           </div>
         )}
         {resolvedOn === null ? (

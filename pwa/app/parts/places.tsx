@@ -1,4 +1,5 @@
 import {
+  CalendarCheck,
   ChartColumn,
   CirclePlus,
   GraduationCap,
@@ -27,16 +28,18 @@ const MANAGER: readonly Entry[] = [
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
   { name: "Numbers", to: "/numbers", icon: ChartColumn, atDesk: true },
-  { name: "Retrospectives", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
+  { name: "Reviews", to: "/retrospectives", icon: CalendarCheck, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
+const CONVERSATIONS: Entry = { name: "Conversations", to: "/conversations", icon: MessagesSquare };
 const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
-  { name: "Retrospectives", to: "/retrospectives", icon: MessagesSquare },
+  { name: "Reviews", to: "/retrospectives", icon: CalendarCheck },
+  CONVERSATIONS,
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

@@ -9,12 +9,14 @@ interface Props {
   rating: Rating | null;
   /** What can be chosen; all four unless it is said. */
   among?: readonly Rating[];
+  /** What they are called here, where that is not how a rating is called. */
+  words?: Partial<Record<Rating, string>>;
   /** Keep a tap. Resolves when it is durable. */
   onRate: (rating: Rating) => Promise<unknown>;
 }
 
 /** The choices for one item. A choice looks chosen only when the phone holds it; a tap that failed says so. */
-export function RatingGroup({ labelledBy, rating, among = RATINGS, onRate }: Props) {
+export function RatingGroup({ labelledBy, rating, among = RATINGS, words, onRate }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const [keeping, setKeeping] = useState<Rating | null>(null);
   const [kept, setKept] = useState<Rating | null>(null); // durable, while the screen still reads it back
@@ -73,13 +75,13 @@ export function RatingGroup({ labelledBy, rating, among = RATINGS, onRate }: Pro
             <span class="sign" aria-hidden="true">
               {SIGN[choice]}
             </span>
-            {WORD[choice]}
+            {words?.[choice] ?? WORD[choice]}
           </button>
         ))}
       </div>
       {failed && (
         <p class="alarm" role="alert">
-          “{WORD[failed]}” was not saved: the phone may be full. Tap it again.
+          “{words?.[failed] ?? WORD[failed]}” was not saved: the phone may be full. Tap it again.
         </p>
       )}
     </>

@@ -68,7 +68,7 @@ export function stateInWords(
   today: Day,
 ): string {
   const you = rep === "You";
-  if (state === "closed" && repClosedAt) return `Closed by both of you, ${when(repClosedAt, today)}.`;
+  if (state === "closed" && repClosedAt) return `Closed by both, ${when(repClosedAt, today)}.`;
   if (managerClosedAt) {
     const read = you ? "You have not read it yet" : `${rep} has not read it yet`;
     return `Held ${when(managerClosedAt, today)}. ${read}.`;

@@ -1,6 +1,6 @@
 /** What an impediment can be about, as one says it. */
 import type { Impediment } from "../store/queries";
-import { ago, counted, daysBetween } from "./words";
+import { counted, dayMonth, daysBetween } from "./words";
 
 export const TOPIC: Record<Impediment["topic"], string> = {
   contracts: "Contracts",
@@ -15,16 +15,20 @@ export const TOPIC: Record<Impediment["topic"], string> = {
 
 export const TOPICS = Object.entries(TOPIC) as [Impediment["topic"], string][];
 
-/** "Contracts · since today", "Pricing · for 9 days · Dana Whitfield looks after it"; of one that is out of the way, how. */
-export function aboutImpediment(one: Impediment, day: string): string {
+/** "Contracts · since today", "Pricing · for 9 days · Dana Whitfield looks after it"; of one that is out of the way, since when. As of `day`. */
+export function aboutImpediment(one: Impediment, day: string, today: string): string {
   const gone = one.resolvedOn !== null && one.resolvedOn <= day ? one.resolvedOn : null;
   const said = gone
-    ? [`resolved ${ago(gone, day)}`, `after ${counted(daysBetween(one.namedOn, gone), "day")}`]
-    : [age(one, day), one.assignedTo ? `${one.assignedTo.name} looks after it` : "nobody looks after it yet"];
+    ? [`resolved ${dayMonth(gone, today)}`, `after ${counted(daysBetween(one.namedOn, gone), "day")}`]
+    : [
+        age(one, day, today),
+        one.assignedTo ? `${one.assignedTo.name} looks after it` : "nobody looks after it yet",
+      ];
   return [TOPIC[one.topic], ...said].join(" · ");
 }
 
-function age({ namedOn }: Impediment, day: string): string {
+function age({ namedOn }: Impediment, day: string, today: string): string {
   const days = daysBetween(namedOn, day);
-  return days <= 0 ? "named today" : `for ${counted(days, "day")}`;
+  if (days <= 0) return day === today ? "named today" : "named that day";
+  return `for ${counted(days, "day")}`;
 }

@@ -7,8 +7,15 @@ import type { Fields, WrittenKind } from "../store/kinds";
 export type Named = Pick<OutboxEntry, "kind" | "id">;
 type Edit = Pick<OutboxEntry, "set" | "delete">;
 
-/** Fields that say whose a record is, or since when it is there: each kind has one of them, given when it is made and never again. */
-const WHOSE = ["rep_id", "interaction_id", "observation_id", "focus_id", "about_id", "draft_id", "begun_at"];
+/**
+ * Fields that say whose a record is, or since when it is there: each kind has one of them, given when it is made and
+ * never again. How the organization works is one record, made by whatever is said first of it, and stays.
+ */
+const WHOSE = [
+  ...["rep_id", "interaction_id", "observation_id", "focus_id", "about_id", "draft_id", "begun_at"],
+  ...["on", "valid_from"],
+  ...["working_days", "new_hire_days", "review_day", "conversation_outcomes", "leans", "time_zone"],
+];
 
 /**
  * Lay edits over a row. What the server knows is kept beside it until nothing waits any more. A part of a record that
@@ -20,7 +27,7 @@ export function fold(row: Row<WrittenKind>, edits: readonly Edit[]): Row<Written
   let deleted = row.deleted;
   for (const edit of edits) {
     fields = { ...fields, ...edit.set };
-    deleted = edit.delete === true || !WHOSE.some((field) => fields[field]);
+    deleted = edit.delete === true || !WHOSE.some((field) => (fields[field] ?? null) !== null);
   }
   const known = row.known ?? { fields: row.fields, deleted: row.deleted };
   const seen = { ...row, fields: fields as unknown as Fields[WrittenKind], deleted };

@@ -34,3 +34,8 @@ export function observationId(interactionId: string, itemId: string): string {
 export function reviewId(repId: string, period: "day" | "week", startsOn: string): string {
   return v5(`${period}:${startsOn}`, repId);
 }
+
+/** Two phones that mark one opportunity by one criterion write the same mark (UUIDv5). */
+export function markId(aboutId: string, criterionId: string): string {
+  return v5(criterionId, aboutId);
+}

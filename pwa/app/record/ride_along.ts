@@ -18,11 +18,18 @@ export class NothingOpened extends Error {}
 /** There is no published checklist on the phone, so there is nothing to tap. */
 export class NoChecklist extends Error {}
 
+export interface Opening {
+  readonly customer?: string | null;
+  readonly kind?: InteractionKind;
+  /** The local date of what is looked at; today without. */
+  readonly occurredOn?: string;
+}
+
 /** Open an interaction with a rep. Gives its id; nothing is written. Throws `NoChecklist`. */
 export async function startRideAlong(
   phone: Phone,
   repId: string,
-  { customer, kind = "ride_along" }: { customer?: string | null; kind?: InteractionKind } = {},
+  { customer, kind = "ride_along", occurredOn }: Opening = {},
 ): Promise<string> {
   const checklist = await currentChecklist(phone.store);
   if (!checklist) throw new NoChecklist("No checklist is published");
@@ -32,7 +39,7 @@ export async function startRideAlong(
     rep_id: repId,
     kind,
     customer: customer ?? null,
-    occurred_on: dayOf(now),
+    occurred_on: occurredOn ?? dayOf(now),
     started_at: now.toISOString(),
     checklist_id: checklist.id,
     state: "open",

@@ -1,21 +1,16 @@
 import { ChevronRight } from "lucide";
+import type { ComponentChildren } from "preact";
 import { version } from "../../../package.json";
 import { AboutMe } from "../parts/about_me";
 import { Icon } from "../parts/icon";
+import { later } from "../parts/later";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
 import { usePhone } from "../parts/phone";
 import { Unsent } from "../parts/unsent";
 import { SignOut } from "./sign_out";
 
-/** Where a sidebar leads and the tabs of a phone have no room for. */
-const ELSEWHERE = [
-  { name: "Numbers", to: "/numbers", note: "From the top, of your team, by week and by quarter." },
-  { name: "Retrospectives", to: "/retrospectives", note: "Those to hold, and those there were." },
-  { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
-  { name: "Checklists", to: "/checklists", note: "What is looked for, and what good looks like." },
-];
-
+const Absences = later(() => import("../parts/absences").then((module) => module.Absences), null);
 const ROLE = { director: "Director", manager: "Manager", rep: "Rep" };
 
 /** Who is signed in, what is saved and sent, what this phone holds, and the way out. */
@@ -35,19 +30,38 @@ export function Me() {
           </div>
         </div>
       </section>
-      {me.role !== "rep" && (
-        <div class="card list phone-only">
-          {ELSEWHERE.map(({ name, to, note }) => (
-            <a class="entry" key={to} href={to}>
-              <span class="grow">
-                <strong>{name}</strong>
-                <span class="note">{note}</span>
-              </span>
-              <Icon icon={ChevronRight} />
-            </a>
-          ))}
-        </div>
-      )}
+      <div class="card list">
+        {me.role !== "rep" && (
+          <div class="phone-only">
+            <LeadsTo to="/numbers" name="Numbers">
+              Of your team from the top, by week and by quarter.
+            </LeadsTo>
+            <LeadsTo to="/retrospectives" name="Reviews">
+              Those to hold, and those there were.
+            </LeadsTo>
+            <LeadsTo to="/impediments" name="In the way">
+              What reps named, until it is resolved.
+            </LeadsTo>
+            <LeadsTo to="/checklists" name="Checklists">
+              What is looked for, and what good looks like.
+            </LeadsTo>
+          </div>
+        )}
+        {me.role === "rep" && (
+          <>
+            <LeadsTo to="/numbers" name="My numbers">
+              From the top, by week and by quarter.
+            </LeadsTo>
+            <LeadsTo to="/opportunities" name="My opportunities">
+              Which of them count, and why.
+            </LeadsTo>
+          </>
+        )}
+        <LeadsTo to="/counting" name="How we count">
+          What makes an opportunity and a conversation, working days, holidays.
+        </LeadsTo>
+      </div>
+      {me.role === "rep" && <Absences rep={me} />}
       <Section title="Saved and sent">
         <div class="card saved">
           <Unsent />
@@ -57,5 +71,17 @@ export function Me() {
       <SignOut />
       <p class="note">Light or dark follows the phone. Version {version}.</p>
     </Page>
+  );
+}
+
+function LeadsTo({ to, name, children }: { to: string; name: string; children: ComponentChildren }) {
+  return (
+    <a class="entry" href={to}>
+      <span class="grow">
+        <strong>{name}</strong>
+        <span class="note">{children}</span>
+      </span>
+      <Icon icon={ChevronRight} />
+    </a>
   );
 }

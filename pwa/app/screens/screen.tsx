@@ -29,6 +29,16 @@ const Impediments = later(() => import("./impediments/impediments").then((module
 const Numbers = later(() => import("./numbers/numbers").then((module) => module.Numbers));
 const RepNumbers = later(() => import("./numbers/rep_numbers").then((module) => module.RepNumbers));
 const BehindFigure = later(() => import("./numbers/behind").then((module) => module.BehindFigure));
+const HowWeCount = later(() => import("./counting/counting").then((module) => module.HowWeCount));
+const Opportunities = later(() =>
+  import("./opportunities/opportunities").then((module) => module.Opportunities),
+);
+const Conversations = later(() =>
+  import("./conversations/conversations").then((module) => module.Conversations),
+);
+const Conversation = later(() =>
+  import("./conversations/conversation").then((module) => module.Conversation),
+);
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 const LEVELS: readonly Level[] = ["opportunities", "conversations", "activity"];
@@ -42,8 +52,9 @@ export function Screen() {
   if (parts.length === 0) return <Today />;
   if (first === "me" && parts.length === 1) return <Me />;
   if (first === "team" && parts.length === 1) return <Team />;
-  if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2).join("/")} />;
+  if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2)} />;
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
+  if (first === "counting" && parts.length === 1) return <HowWeCount />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
   if (first === "numbers" && parts.length === 1) return <Numbers />;
@@ -52,20 +63,26 @@ export function Screen() {
   return <NotFound />;
 }
 
-function OfRep({ id, what }: { id: string; what: string }) {
-  if (what === "") return <RepPage id={id} />;
+function OfRep({ id, what: [what, one, ...more] }: { id: string; what: readonly string[] }) {
+  if (what === undefined) return <RepPage id={id} />;
+  if (what === "conversations" && more.length === 0) return <OfConversations repId={id} id={one} />;
+  if (what === "numbers" && more.length === 0) return <OfNumbers id={id} level={one} />;
+  if (one !== undefined) return <NotFound />;
   if (what === "seen") return <EverythingSeen id={id} />;
   if (what === "report") return <RepReport id={id} />;
-  return <NumbersOf id={id} what={what.split("/")} />;
+  if (what === "opportunities") return <Opportunities repId={id} />;
+  return <NotFound />;
 }
 
 /** A rep's numbers, or what is behind those of a level. */
-function NumbersOf({ id, what }: { id: string; what: readonly string[] }) {
-  const [first, level] = what;
-  if (first !== "numbers") return <NotFound />;
-  if (what.length === 1) return <RepNumbers id={id} />;
+function OfNumbers({ id, level }: { id: string; level: string | undefined }) {
+  if (level === undefined) return <RepNumbers id={id} />;
   const found = LEVELS.find((one) => one === level);
-  return found && what.length === 2 ? <BehindFigure key={found} id={id} level={found} /> : <NotFound />;
+  return found ? <BehindFigure key={found} id={id} level={found} /> : <NotFound />;
+}
+
+function OfConversations({ repId, id }: { repId: string; id: string | undefined }) {
+  return id ? <Conversation key={id} id={id} repId={repId} /> : <Conversations repId={repId} />;
 }
 
 interface Parts {
@@ -97,9 +114,15 @@ function Review({ id, length }: { id: string | undefined; length: number }) {
 }
 
 function RepScreen({ parts }: { parts: readonly string[] }) {
-  const { me } = usePhone();
-  if (parts.length === 0) return <Home />;
-  if (parts[0] === "retrospectives") return <Review id={parts[1]} length={parts.length} />;
-  if (parts[0] === "numbers") return <NumbersOf id={me.id} what={parts} />;
-  return parts[0] === "me" && parts.length === 1 ? <Me /> : <NotFound />;
+  const { id } = usePhone().me;
+  const [first, second] = parts;
+  if (first === undefined) return <Home />;
+  if (first === "conversations" && parts.length <= 2) return <OfConversations repId={id} id={second} />;
+  if (first === "numbers" && parts.length <= 2) return <OfNumbers id={id} level={second} />;
+  if (first === "retrospectives") return <Review id={second} length={parts.length} />;
+  if (parts.length > 1) return <NotFound />;
+  if (first === "me") return <Me />;
+  if (first === "opportunities") return <Opportunities repId={id} />;
+  if (first === "counting") return <HowWeCount />;
+  return <NotFound />;
 }

@@ -107,12 +107,14 @@ class Mark(RecordTable):
     __tablename__ = "marks"
     __table_args__ = (
         within("criteria", "criterion_id"),
+        within("people", "marked_by"),
         Index("marks_about", "organization_id", "about_id"),
     )
 
     about_id: Mapped[str] = id_column()
     criterion_id: Mapped[str] = id_column()
     met: Mapped[bool]
+    marked_by: Mapped[str | None] = id_column()
 
 
 class Reading(RecordTable):

@@ -55,7 +55,7 @@ test("how far it is", () => {
   expect(stateInWords(held, "Moses", TODAY)).toMatch(/^Held today \d\d:\d\d\. Moses has not read it yet\.$/);
   expect(stateInWords(held, "You", TODAY)).toContain("You have not read it yet.");
   const closed = { ...held, state: "closed", repClosedAt: "2026-11-26T16:00:00Z" } as const;
-  expect(stateInWords(closed, "Moses", TODAY)).toMatch(/^Closed by both of you, today/);
+  expect(stateInWords(closed, "Moses", TODAY)).toMatch(/^Closed by both, today/);
 });
 
 test("the switch is told ahead, on its day, and in the week after", () => {

@@ -38,7 +38,6 @@ const WEEK: Past = {
   nextSteps: "Send the résumé of the demo.",
   proposedSteps: "",
   named: [LEGAL],
-  hasNumbers: true,
 };
 const DAY: Past = {
   ...WEEK,
@@ -89,6 +88,7 @@ test("read again later, the one thing is what it was when it was held", () => {
     observations: [seen("2026-11-19"), seen("2026-11-21")],
     checklist: [],
     focuses: [later, focus],
+    lean: null,
     prompts: new Map(),
   };
   const then = knownOn(known, "2026-11-20");

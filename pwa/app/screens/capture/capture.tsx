@@ -1,5 +1,6 @@
 import { CustomerField } from "../../parts/customer_field";
-import { Show, useLive } from "../../parts/live";
+import { later } from "../../parts/later";
+import { Blank, Show, useLive } from "../../parts/live";
 import { MainButton } from "../../parts/main_button";
 import { Page } from "../../parts/page";
 import { whose } from "../../parts/person";
@@ -16,6 +17,11 @@ import { NotFound } from "../not_found";
 import { ItemCard } from "./item_card";
 import { OpenRide } from "./open";
 import { RecordedByMistake } from "./recorded_by_mistake";
+
+const AuditedNotes = later(
+  () => import("../../parts/audited_notes").then((module) => module.AuditedNotes),
+  null,
+);
 
 /** The checklist of one interaction: tap what you saw. Each tap is kept when it is tapped; there is no Save. */
 export function Capture({ id }: { id: string }) {
@@ -53,6 +59,8 @@ function Checklist({ ride }: { ride: Ride }) {
       <Newer ride={ride} />
       <NearlyFull />
       <Customer ride={ride} />
+      {ride.kind === "call_note" && <AuditedNotes ride={ride} />}
+      {ride.items.length === 0 && <NothingToLookFor ride={ride} />}
       {told.focus && !ride.items.some(onTop) && (
         <p class="note">
           {whose(rep.name)} one thing, “{told.title}”, is not on this checklist.
@@ -88,15 +96,24 @@ function Progress({ ride: { items, seen } }: { ride: Ride }) {
   return <SeenSoFar done={done} total={items.length} />;
 }
 
+/** Nothing on the checklist is seen in what this is. */
+function NothingToLookFor({ ride: { kind } }: { ride: Ride }) {
+  return (
+    <Blank title={`Nothing is looked for in a ${KIND[kind].toLowerCase()}`}>
+      <p class="note">A director can say in the checklist which items are seen there.</p>
+    </Blank>
+  );
+}
+
 /** A newer version came out meanwhile: this one goes on with what it was begun with. */
-function Newer({ ride: { version, newer, state } }: { ride: Ride }) {
+function Newer({ ride: { kind, version, newer, state } }: { ride: Ride }) {
   const today = useToday();
   if (!newer || (state !== null && state !== "open")) return null;
   const cameOut = newer.publishedAt ? ` came out ${ago(localDate(newer.publishedAt), today)}` : " is out";
   return (
     <p class="note" role="status">
       Version {newer.version}
-      {cameOut}; this ride-along stays on version {version}, which you began with.
+      {cameOut}; this {KIND[kind].toLowerCase()} stays on version {version}, which you began with.
     </p>
   );
 }

@@ -2,10 +2,10 @@ import { useEffect } from "preact/hooks";
 import { Blank, Show, useLive, Waiting } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
-import { startRideAlong } from "../../record/ride_along";
+import { type Opening as OpeningWith, startRideAlong } from "../../record/ride_along";
 import { go, place } from "../../routes";
 import type { Phone } from "../../store/phone";
-import { currentChecklist, person, plans } from "../../store/queries";
+import { currentChecklist, heldConversation, person, plans } from "../../store/queries";
 import { NotFound } from "../not_found";
 
 /** Open a ride-along with the rep (and plan) in the address, as soon as what it needs is on this phone. */
@@ -36,14 +36,20 @@ function Opening() {
     const open = async () => {
       const cameMeanwhile = await phone.store.rows("interaction").get(parts[1] ?? "");
       if (cameMeanwhile) return; // whoever shows this shows that instead
-      const planned = await plans(phone);
-      const customer = planned.find((plan) => plan.id === query.get("plan"))?.customer;
-      const id = await startRideAlong(phone, query.get("rep") ?? "", { customer: customer || null });
+      const id = await startRideAlong(phone, query.get("rep") ?? "", await openingOf(phone, query));
       go(`/ride/${id}?${query}`, true);
     };
     void open();
   }, []);
   return <Waiting />;
+}
+
+/** With whom: what was planned, or the conversation whose notes are audited, as of its day. */
+async function openingOf(phone: Phone, query: URLSearchParams): Promise<OpeningWith> {
+  const noted = await heldConversation(phone.store, query.get("conversation") ?? "");
+  if (noted) return { kind: "call_note", customer: noted.customer ?? null, occurredOn: noted.held_on };
+  const planned = await plans(phone);
+  return { customer: planned.find((plan) => plan.id === query.get("plan"))?.customer || null };
 }
 
 function NoChecklist() {

@@ -34,7 +34,7 @@ function Talk({ ride }: { ride: Ride }) {
   const done = ride.state === "debriefed";
   return (
     <Page
-      title={done ? rep.name : `${name}, in the car`}
+      title={done ? rep.name : ride.kind === "ride_along" ? `${name}, in the car` : `With ${name}`}
       over={["Debrief", ride.customer].filter(Boolean).join(" · ")}
       back={done ? `/team/${rep.id}` : `/ride/${id}`}
       foot={<TalkedThrough ride={ride} told={told} />}

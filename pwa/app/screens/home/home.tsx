@@ -16,6 +16,7 @@ import {
   type RepPage,
   repPage,
 } from "../../store/queries";
+import { ConversationsToday } from "./conversations_today";
 import { Latest } from "./latest";
 import { MyAsks } from "./my_asks";
 import { MyReview } from "./my_review";
@@ -63,6 +64,7 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
     <>
       <MyReview />
       {told.focus ? <TheOne told={told} focus={told.focus} own={own.waiting} today={today} /> : <NoneYet />}
+      <ConversationsToday />
       {debriefed.length > 0 && (
         <Section title="Talked through">
           {debriefed.map((interaction, index) => (

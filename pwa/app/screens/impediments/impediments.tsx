@@ -93,7 +93,7 @@ function Entries({ some, today }: { some: readonly ImpedimentOf[]; today: string
     <ul class="card stack">
       {some.map((one) => (
         <li key={one.id}>
-          <ImpedimentEntry impediment={one} repName={one.rep.name} day={today} />
+          <ImpedimentEntry impediment={one} repName={one.rep.name} today={today} />
         </li>
       ))}
     </ul>

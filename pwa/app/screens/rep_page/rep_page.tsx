@@ -1,3 +1,4 @@
+import { Absences } from "../../parts/absences";
 import { Asked } from "../../parts/asked";
 import { Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
@@ -49,8 +50,9 @@ function Rep({ found }: { found: Found }) {
         </div>
         <div class="stack">
           <FocusHistory known={known} interactions={interactions} today={today} />
-          <Numbers numbers={found.numbers} />
+          <Numbers found={found} today={today} />
           <ReviewsOfRep rep={rep} today={today} />
+          <Absences rep={rep} />
         </div>
       </div>
       <Interactions interactions={interactions} today={today} />

@@ -18,14 +18,14 @@ export function ReviewsOfRep({ rep, today }: { rep: Person; today: string }) {
     <section class="card" aria-label="Reviews">
       <h2 class="item">Reviews</h2>
       {reviews.told && <p class="note">{switchInWords(reviews.told, today)}</p>}
-      {review ? <ReviewEntry review={review} /> : <p class="note">None is in sight.</p>}
+      {review ? <ReviewEntry review={review} named={false} /> : <p class="note">None is in sight.</p>}
       {open.length > 0 && (
         <>
           <h3 class="label">In the way</h3>
           <ul class="stack tight">
             {open.map((one) => (
               <li key={one.id}>
-                <ImpedimentEntry impediment={one} day={today} />
+                <ImpedimentEntry impediment={one} today={today} />
               </li>
             ))}
           </ul>

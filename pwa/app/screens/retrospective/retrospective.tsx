@@ -5,7 +5,7 @@ import { Page } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
 import { periodInWords, REVIEW, stateInWords, switchInWords } from "../../parts/review_words";
-import { localDate, when } from "../../parts/words";
+import { capital, localDate, when } from "../../parts/words";
 import { place } from "../../routes";
 import { type Asked, type RetrospectivePage, retrospectivePage } from "../../store/queries";
 import { NotFound } from "../not_found";
@@ -53,13 +53,14 @@ function Held({ found }: { found: RetrospectivePage }) {
   const today = useToday();
   const { rep, period, startsOn, managerClosedAt } = found;
   const own = me.id === rep.id;
+  const of = periodInWords(period, startsOn, today);
   const day = managerClosedAt ? localDate(managerClosedAt) : today;
   const then = { ...found, known: knownOn(found.known, day) };
   const part = { found: then, own, settled: found.state === "closed", day, today };
   return (
     <Page
       title={REVIEW[period]}
-      over={`${own ? "" : `${rep.name} · `}${periodInWords(period, startsOn, today)}`}
+      over={own ? capital(of) : `${rep.name} · ${of}`}
       back="/retrospectives"
       under={howFar(part)}
       beside={
@@ -67,18 +68,20 @@ function Held({ found }: { found: RetrospectivePage }) {
           <Icon icon={Printer} /> Print
         </button>
       }
-      foot={<Closing {...part} />}
     >
-      <p class="paper-only">
-        {rep.name}, {me.organization.name}
-      </p>
-      {found.told && <p class="card note">{switchInWords(found.told, today)}</p>}
-      <Numbers {...part} />
-      <WhatItSays {...part} />
-      <OneThing {...part} />
-      <WentWell {...part} />
-      <InTheWay {...part} />
-      <NextSteps {...part} />
+      <div class="stack retrospective">
+        <p class="paper-only">
+          {rep.name}, {me.organization.name}
+        </p>
+        {found.told && <p class="card note">{switchInWords(found.told, today)}</p>}
+        <Numbers {...part} />
+        <WhatItSays {...part} />
+        <OneThing {...part} />
+        <WentWell {...part} />
+        <InTheWay {...part} />
+        <NextSteps {...part} />
+        <Closing {...part} />
+      </div>
     </Page>
   );
 }

@@ -1,7 +1,9 @@
+import { useState } from "preact/hooks";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
 import { ReviewEntry } from "../../parts/review_entry";
+import { counted } from "../../parts/words";
 import { go, place } from "../../routes";
 import type { Phone } from "../../store/phone";
 import {
@@ -31,7 +33,7 @@ export function Retrospectives() {
   const phone = usePhone();
   const live = useLive(() => all(phone), []);
   return (
-    <Page title="Retrospectives" wide>
+    <Page title="Reviews" back="/" wide>
       <Show live={live}>{(value) => <Listed all={value} />}</Show>
     </Page>
   );
@@ -90,24 +92,32 @@ function searchFor(search: Search): void {
 
 function inWords(shown: number, all: number): string {
   if (all === 0) return "None was held yet.";
-  return shown === all ? `${all}, the latest first.` : `${shown} of ${all}, the latest first.`;
+  const reviews = counted(all, "review");
+  return shown === all ? `${reviews}, the latest first.` : `${shown} of ${reviews}, the latest first.`;
 }
 
+const PIECE = 20;
+
+/** Drawn in pieces: whoever looks for the newest does not wait for years. */
 function Found({ shown }: { shown: readonly Past[] }) {
   const today = useToday();
+  const [drawn, setDrawn] = useState(PIECE);
+  const left = shown.length - drawn;
   if (shown.length === 0) return null;
   return (
-    <ul class="card list">
-      {shown.slice(0, MOST).map((past) => (
-        <li key={past.id}>
-          <PastEntry past={past} today={today} />
-        </li>
-      ))}
-      {shown.length > MOST && (
-        <li class="note observed">Search for the {shown.length - MOST} before these.</li>
+    <>
+      <ul class="card list">
+        {shown.slice(0, drawn).map((past) => (
+          <li key={past.id}>
+            <PastEntry past={past} today={today} />
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <button type="button" class="button" onClick={() => setDrawn(drawn + PIECE)}>
+          {left <= PIECE ? `Show the other ${left}` : `Show ${PIECE} of ${left} more`}
+        </button>
       )}
-    </ul>
+    </>
   );
 }
-
-const MOST = 60; // more than a year of one rep

@@ -33,6 +33,12 @@ export const NEED: Record<NonNullable<Need>, { words: string; look: string }> = 
   agree_it: { words: "Agree it", look: "active" },
 };
 
+/** "new", "new, day 6 of 10" while the reviews are daily; "" for everybody else. */
+export function newInWords({ isNew, reviews: { newHire } }: TeamRow): string {
+  if (newHire) return `new, day ${newHire.day} of ${newHire.of}`;
+  return isNew ? "new" : "";
+}
+
 /** "also with Marcus Oyelaran": the other managers of a rep; "" for most. */
 export function alsoWith({ managers }: TeamRow, ledBy: string): string {
   const others = managers.filter(({ id }) => id !== ledBy).map(({ name }) => name);

@@ -1,14 +1,28 @@
-/** Readings of days that lie back: fetched once, and kept on the phone. */
-import type { Day, Reading } from "../../coaching";
+/** How a rep's numbers stand, as the server read them last: nothing is in it below where the reading stopped. */
+import type { Day, Period, Reading } from "../../coaching";
 import type { PhoneStore } from "../database";
 
-/** How a rep's numbers stood on a day; null when that was never fetched. */
+/** The latest reading of a rep; null before one came to this phone. */
+export async function latestReading(store: PhoneStore, repId: string): Promise<Reading | null> {
+  const rows = await store.rows("reading").where("fields.rep_id").equals(repId).toArray();
+  const [latest] = rows
+    .filter((row) => !row.deleted)
+    .sort((a, b) => b.fields.as_of.localeCompare(a.fields.as_of));
+  return latest ? (latest.fields.reading as unknown as Reading) : null;
+}
+
+/** The period by which a rep's numbers are read; a quarter, until something says otherwise. */
+export async function periodRead(store: PhoneStore, repId: string): Promise<Period> {
+  return (await latestReading(store, repId))?.period ?? "quarter";
+}
+
+/** How the numbers stood on a day that lies back; null when that was never fetched. */
 export async function readingKept({ meta }: PhoneStore, repId: string, asOf: Day): Promise<Reading | null> {
   const kept = await meta.get(readingKey(repId, asOf));
   return kept ? (JSON.parse(kept.value) as Reading) : null;
 }
 
-/** Under what the phone keeps it. */
+/** Under what the phone keeps one that was fetched. */
 export function readingKey(repId: string, asOf: Day): string {
   return `reading:${repId}/${asOf}`;
 }

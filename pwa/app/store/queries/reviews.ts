@@ -4,6 +4,7 @@ import {
   dayAfter,
   type HeldReview,
   lastReview,
+  newHireDay,
   nextReview,
   type Review,
   type ReviewPeriod,
@@ -44,6 +45,8 @@ export interface Reviews {
   readonly toPrepare: ReviewOf | null;
   /** The latest that the manager closed and the rep did not read yet; null when there is none. */
   readonly toRead: ReviewName | null;
+  /** Which day of how many with daily reviews it is for a new hire; null for everybody else, and on a day off. */
+  readonly newHire: { readonly day: number; readonly of: number } | null;
   /** From daily to weekly, on the days on which to say so. */
   readonly told: Switch | null;
 }
@@ -64,7 +67,7 @@ export async function myReviews(phone: Phone): Promise<Reviews | null> {
 export async function reviewsByRep(phone: Phone): Promise<(rep: Person) => Reviews> {
   const { store, now } = phone;
   const today = dayOf(now());
-  const [rhythm, rows] = await Promise.all([rhythmByRep(store), store.rows("retrospective").toArray()]);
+  const [rhythm, rows] = await Promise.all([rhythmByRep(phone), store.rows("retrospective").toArray()]);
   const begun = groupBy(
     rows.filter(({ deleted }) => !deleted),
     ({ fields }) => fields.rep_id,
@@ -83,6 +86,7 @@ function reviewsOf(
   const isToday = first?.due_on === today;
   const last = as(lastReview(today, rhythm));
   const missed = last?.state === "late" && begun.length > 0 ? last : null; // who never held one is late with none
+  const day = newHireDay(today, rhythm);
   const now = isToday ? first : missed;
   const next = isToday ? as(nextReview(dayAfter(today, 1), rhythm)) : first;
   return {
@@ -90,6 +94,7 @@ function reviewsOf(
     next,
     toPrepare: [now, isNear(next, today, rhythm) ? next : null].find(isToHold) ?? null,
     toRead: toRead(begun),
+    newHire: day === null ? null : { day, of: rhythm.new_hire_days },
     told: switchTold(today, rhythm),
   };
 }

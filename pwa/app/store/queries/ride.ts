@@ -1,6 +1,7 @@
 /** One interaction, opened or recorded: all that the capture and the debrief screens show. */
 import { draftOf } from "../../record/drafts";
 import type { PhoneStore } from "../database";
+import type { Fields } from "../kinds";
 import type { Phone } from "../phone";
 import { type AttachedByItem, attachedIn } from "./attached";
 import { type Checklist, checklistFor, currentChecklist } from "./checklist";
@@ -70,11 +71,22 @@ function toRideItems(checklist: Checklist | null): RideItem[] {
   }));
 }
 
-/** Names of customers to offer: the rep's own, latest first, those of the rep's open opportunities, then everybody's. */
+/** A conversation as it was noted, whose notes are looked at; null when this phone has none such. */
+export async function heldConversation(
+  store: PhoneStore,
+  id: string,
+): Promise<Fields["conversation"] | null> {
+  const row = await store.rows("conversation").get(id);
+  return row && !row.deleted ? row.fields : null;
+}
+
+/** Names of customers to offer: the rep's own, latest first, those of their open opportunities, then everybody's. */
 export async function customersFor(store: PhoneStore, repId: string): Promise<string[]> {
   const opportunities = await store.rows("opportunity").where("fields.rep_id").equals(repId).toArray();
+  const held = await store.rows("conversation").where("fields.rep_id").equals(repId).reverse().toArray();
   const names = [
     ...(await interactionsOf(store, repId)).map((row) => row.customer),
+    ...held.filter((row) => !row.deleted).map((row) => row.fields.customer ?? ""),
     ...opportunities.filter((row) => !row.fields.closed_on).map((row) => row.fields.account ?? ""),
     ...(await interactionsOfAll(store)).map((row) => row.customer),
   ];

@@ -32,6 +32,8 @@ def upgrade() -> None:
     for name in ("prepared_at", "manager_closed_at", "rep_closed_at"):
         op.add_column("retrospectives", _maybe(name, _MOMENT))
     op.add_column("retrospectives", _maybe("reading", _JSON))
+    op.add_column("retrospectives", _maybe("steps_done", _JSON))
+    op.add_column("retrospectives", _maybe("proposed_steps", sa.Text()))
     op.add_column("organizations", _maybe("read_on", sa.Date()))
 
 
@@ -83,6 +85,8 @@ def _numbers() -> None:
     _table(
         "marks",
         [_column("about_id", _UUID), _column("criterion_id", _UUID), _column("met", sa.Boolean())],
+        [_maybe("marked_by", _UUID)],
+        people=("marked_by",),
         others={"criterion_id": "criteria"},
     )
     op.create_index("marks_about", "marks", ["organization_id", "about_id"])
