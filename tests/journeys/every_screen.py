@@ -282,7 +282,7 @@ def of_notes(page: Page) -> Iterator[tuple[str, Page]]:
     """A rep's conversations, for the one who coaches them."""
     page.get_by_role("link", name="Team", exact=True).click()
     page.get_by_role("link", name=re.compile("Moses Farrell")).first.click()
-    page.get_by_role("link", name="Conversations", exact=True).click()
+    page.get_by_role("link", name="Conversation notes").click()
     expect(page.get_by_role("link", name=re.compile("Konex Bearings"))).to_be_visible()
     yield "conversations, to read", page
     page.get_by_role("link", name=re.compile("Konex Bearings")).click()

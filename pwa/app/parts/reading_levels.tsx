@@ -14,7 +14,6 @@ export function ReadingLevels({ reading, today }: { reading: Reading; today: str
 }
 
 function LevelCard({ level, isFirst }: { level: LevelReading; isFirst: boolean }) {
-  const [only, ...others] = level.metrics;
   return (
     <>
       {!isFirst && (
@@ -23,22 +22,32 @@ function LevelCard({ level, isFirst }: { level: LevelReading; isFirst: boolean }
         </p>
       )}
       <article class="card level">
-        {others.length === 0 && only ? (
-          <Figure metric={only} name={LEVEL[level.level]} />
-        ) : (
-          <>
-            <h2 class="item">{LEVEL[level.level]}</h2>
-            {level.metrics.map((metric) => (
-              <Figure key={metric.metric} metric={metric} name={METRIC[metric.metric]} small />
-            ))}
-          </>
-        )}
-        <p class="note">
-          {[levelSentence(level), ...level.metrics.flatMap((one) => [criteriaInWords(one), goalInWords(one)])]
-            .filter(Boolean)
-            .join(" ")}
-        </p>
+        <OneLevel level={level} />
       </article>
+    </>
+  );
+}
+
+/** One level: each of its figures against what is due, and what they say. */
+export function OneLevel({ level }: { level: LevelReading }) {
+  const [only, ...others] = level.metrics;
+  return (
+    <>
+      {others.length === 0 && only ? (
+        <Figure metric={only} name={LEVEL[level.level]} />
+      ) : (
+        <>
+          <h2 class="item">{LEVEL[level.level]}</h2>
+          {level.metrics.map((metric) => (
+            <Figure key={metric.metric} metric={metric} name={METRIC[metric.metric]} small />
+          ))}
+        </>
+      )}
+      <p class="note">
+        {[levelSentence(level), ...level.metrics.flatMap((one) => [criteriaInWords(one), goalInWords(one)])]
+          .filter(Boolean)
+          .join(" ")}
+      </p>
     </>
   );
 }
