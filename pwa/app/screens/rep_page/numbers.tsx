@@ -1,4 +1,3 @@
-import "../../style/retrospective.css";
 import { diagnosisSentence, type Reading } from "../../coaching";
 import { GoalCount } from "../../parts/goal_count";
 import { useLive } from "../../parts/live";
