@@ -7,10 +7,8 @@ import {
   type Reading,
   type ReviewPeriod,
   type ReviewState,
-  type Switch,
   stateOf,
   stepsIn,
-  switchTold,
 } from "../../coaching";
 import { reviewId } from "../../record/ids";
 import type { PhoneStore, Row } from "../database";
@@ -19,8 +17,8 @@ import { dayOf, type Phone } from "../phone";
 import { type Impediment, impedimentsOf, toImpediments } from "./impediments";
 import { type Known, knownOf } from "./known";
 import { type Person, person, repsOf } from "./people";
-import { readingKept } from "./readings";
-import { asHeld } from "./reviews";
+import { latestReading, readingKept } from "./readings";
+import { asHeld, type Told, toldOn } from "./reviews";
 import { rhythmByRep } from "./rhythm";
 
 /** What was read from the numbers for a retrospective. */
@@ -61,7 +59,7 @@ export interface RetrospectivePage extends Retrospective {
   readonly resolved: readonly Impediment[];
   /** The steps of the one before, and which of them are done. */
   readonly lastSteps: readonly AgreedStep[];
-  readonly told: Switch | null;
+  readonly told: Told | null;
 }
 
 /** Of which rep, and of which day or week: what an address says of one that was not begun. */
@@ -83,7 +81,7 @@ export async function retrospectivePage(
   if (!key || (!row && reviewId(key.repId, key.period, key.startsOn) !== id)) return null;
   const rep = await person(store, key.repId);
   if (rep?.role !== "rep") return null;
-  const rhythm = (await rhythmByRep(store))(rep);
+  const rhythm = (await rhythmByRep(phone))(rep);
   const today = dayOf(now());
   const due = dueOn(key.period, key.startsOn, rhythm);
   const one = toRetrospective(id, rep, key, due, row, today);
@@ -99,7 +97,7 @@ export async function retrospectivePage(
     known,
     ...inTheWay(impediments, one),
     lastSteps: stepsOf(before, row),
-    told: switchTold(today, rhythm),
+    told: toldOn(today, rhythm),
   };
 }
 
@@ -115,7 +113,7 @@ export async function pastRetrospectives(phone: Phone): Promise<Past[]> {
   const self = me.role === "rep" ? await person(store, me.id) : null;
   const reps = new Map((self ? [self] : await repsOf(phone)).map((rep) => [rep.id, rep]));
   const [rhythm, rows, impediments] = await Promise.all([
-    rhythmByRep(store),
+    rhythmByRep(phone),
     store.rows("retrospective").toArray(),
     store.rows("impediment").toArray(),
   ]);
@@ -186,9 +184,8 @@ async function numbersFor(
   const fetched = await readingKept(store, one.rep.id, one.dueOn);
   if (fetched) return { state: "here", reading: fetched };
   if (dayAfter(one.dueOn, LATE_DAYS) < today) return { state: "to_fetch", asOf: one.dueOn };
-  const [now] = await store.rows("reading").where("fields.rep_id").equals(one.rep.id).toArray();
-  if (!now || now.deleted) return { state: "not_received" };
-  return { state: "here", reading: now.fields.reading as unknown as Reading };
+  const now = await latestReading(store, one.rep.id);
+  return now ? { state: "here", reading: now } : { state: "not_received" };
 }
 
 /** The one before it, whatever it was of. */
