@@ -1,5 +1,6 @@
 import {
   CalendarCheck,
+  ChartColumn,
   CirclePlus,
   Flag,
   GraduationCap,
@@ -27,6 +28,7 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
+  { name: "Numbers", to: "/numbers", icon: ChartColumn, atDesk: true },
   { name: "Reviews", to: "/retrospectives", icon: CalendarCheck, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Goals", to: "/goals", icon: Flag, atDesk: true },
