@@ -30,7 +30,7 @@ function monthOf(day: Day): string {
 }
 
 /** "about 36 of 100 conversations become an opportunity": as whole numbers, so "about" when it was rounded. */
-export function rateInWords({ metric, result }: Step, rate: Rate): string {
+export function rateInWords({ metric, result }: Pick<Step, "metric" | "result">, rate: Rate): string {
   const { results, tries } = rate;
   const of = results * 100 < tries ? 1000 : 100;
   const share = Math.round((results * of) / tries);

@@ -46,6 +46,13 @@ export function Me() {
           </div>
         )}
         {me.role === "rep" && (
+          <div class="phone-only">
+            <LeadsTo to="/expected" name="What is expected and why">
+              Your goals, and what they mean for your bonus.
+            </LeadsTo>
+          </div>
+        )}
+        {me.role === "rep" && (
           <LeadsTo to="/opportunities" name="My opportunities">
             Which of them count, and why.
           </LeadsTo>

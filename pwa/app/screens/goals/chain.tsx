@@ -31,7 +31,8 @@ export function Chain({ form, managerId, stretch, assumed, onAssume }: Props) {
     whose: name ? `in ${name} team` : "in all teams",
     stretch: stretchInWords(stretch, today),
   };
-  const { drafts, busy, alarm, make } = useDrafts(form, steps, source);
+  const ofTheReader = name ? { ...source, whose: "in your team" } : source; // a draft's reason is for the rep
+  const { drafts, busy, alarm, make } = useDrafts(form, steps, ofTheReader);
   if (!figures && !whyNot) return <Waiting />;
   const link = { source, period: form.period, assumed, onAssume };
   return (
