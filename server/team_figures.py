@@ -1,13 +1,16 @@
 """What a team did in a stretch, as one figure of each metric: what the goal calculator divides by."""
 
+from typing import Final
+
 from sqlalchemy.orm import Session
 
+from server.coaching.goals import Metric
 from server.coaching.people import Actor
 from server.coaching.working_days import Stretch
 from server.store.counts import counts_by_rep
 from server.store.people import team_of
 
-METRICS = ("opportunities", "conversations", "calls", "emails")
+METRICS: Final[tuple[Metric, ...]] = ("opportunities", "conversations", "calls", "emails")
 
 
 def team_figures(

@@ -12,6 +12,7 @@ import "./style/board.css";
 import "./style/coaching.css";
 import "./style/overlays.css";
 import "./style/report.css";
+import "./style/retrospective.css";
 import "./style/print.css";
 import { render } from "preact";
 import { CannotStart } from "./parts/cannot_start";

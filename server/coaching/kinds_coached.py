@@ -19,6 +19,8 @@ from server.coaching.kinds_seen import INTERACTION_KINDS
 
 FOCUS_STATES = ("active", "reached", "replaced")
 OWN_RATINGS = ("met", "partly", "missed")
+#: How many steps of the retrospective before can be said to be done.
+MOST_STEPS = 60
 #: What an impediment is about, so that those which several reps name are found.
 TOPICS = ("contracts", "pricing", "product", "leads", "tools", "collateral", "time", "other")
 
@@ -101,6 +103,8 @@ RECORDS = (
             "manager_closed_at": TIME,
             "rep_closed_at": TIME,
             "reading": Field("object", max=OBJECT_BYTES),
+            "steps_done": Field("texts", max=MOST_STEPS),
+            "proposed_steps": text(4000),
         },
         scope="rep_id",
         written_by_devices=True,

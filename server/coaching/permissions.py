@@ -40,8 +40,10 @@ ANSWERS: Final = frozenset({"answered_at", "answer", "planned_for"})
 
 #: What of a retrospective is not the rep’s.
 COACHES_PART: Final = frozenset({"next_steps", "state", "manager_closed_at", "reading"})
-#: What a coach keeps of a retrospective: that it was prepared and read is the rep’s to say.
-HELD: Final = Writes(create=True, fields=None, but=frozenset({"prepared_at", "rep_closed_at"}))
+#: What a coach keeps of a retrospective: that it was prepared and read, and what they propose, the rep says.
+HELD: Final = Writes(
+    create=True, fields=None, but=frozenset({"prepared_at", "rep_closed_at", "proposed_steps"})
+)
 
 WRITES: Final[dict[str, dict[Role, Writes]]] = {
     "interaction": {"director": ALL, "manager": ALL, "rep": NOTHING},

@@ -48,6 +48,7 @@ PROBLEMS: dict[str, str] = {
     "least_of_a_value": "Only a criterion of the value has an “at_least”. Leave it out.",
     "dates_backward": "“{field}” lies before “{from_field}”. Give them the other way round.",
     "dates_overlap": "This rep is away on some of these days already. Remove those first.",
+    "retrospective_closed": "Both have closed this retrospective, so it stays. Say it in the next one.",
     "item_not_on_checklist": "This item is not on the checklist of the interaction. Choose one that is.",
     "focus_already_active": "This rep already has a one thing. Reach or replace it first.",
     "reason_missing": "Say why the one thing is replaced.",

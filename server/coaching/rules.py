@@ -18,9 +18,13 @@ from server.coaching.visibility import Fields, Find, candidates, may_see, record
 RANKS: Final[dict[str, Mapping[str, Mapping[str, int]]]] = {
     "interaction": {"state": {"open": 0, "finished": 1, "debriefed": 2}},
     "focus": {"state": {"active": 0, "reached": 1, "replaced": 1}},
+    "retrospective": {"state": {"open": 0, "closed": 1}},
 }
 
 MOST_ATTACHMENTS: Final = 20
+
+#: When the manager closed a retrospective, and when the rep did.
+_CLOSED_AT: Final = ("manager_closed_at", "rep_closed_at")
 
 #: Looked up on a checklist, or perhaps an item only when the draft is published.
 _NOT_LOOKED_UP: Final = {("observation", "item_id"), ("draft_item", "item_id")}
@@ -84,6 +88,8 @@ def check_result(kind: Kind, before: Fields | None, after: Fields, beside: int) 
             if ranks[after[name]] < ranks[before[name]]:
                 words = {"kind": kind.name, "current": before[name], "asked": after[name]}
                 raise Wrong("state_goes_back", f"set.{name}", **words)
+    if kind.name == "retrospective" and before is not None:
+        _check_closed(before, after)
     if kind.name == "attachment" and beside >= MOST_ATTACHMENTS:
         raise Wrong("too_many_attachments", "set.observation_id", max=MOST_ATTACHMENTS)
     check_practice(kind, after, beside)
@@ -98,6 +104,19 @@ def check_result(kind: Kind, before: Fields | None, after: Fields, beside: int) 
             raise Wrong("standard_of_closed", "set.standard")
         if not (after["standard_why"] or "").strip():
             raise Wrong("standard_why_missing", "set.standard_why")
+
+
+def _check_closed(before: Fields, after: Fields) -> None:
+    """What one of the two has closed is not opened again; closed by both, a retrospective stays as it is."""
+    for name in _CLOSED_AT:
+        if before[name] is not None and after[name] is None:
+            raise Wrong(
+                "state_goes_back", f"set.{name}", kind="retrospective", current="closed", asked="open"
+            )
+    if all(before[name] is not None for name in _CLOSED_AT):
+        changed = next((name for name in after if after[name] != before[name]), None)
+        if changed is not None:
+            raise Wrong("retrospective_closed", f"set.{changed}")
 
 
 def _check_references(actor: Actor, kind: Kind, fields: Fields, find: Find) -> None:

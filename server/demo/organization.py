@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta, tzinfo
 
 from server.coaching.starter_checklist import starter_records
-from server.demo.calendar import plans, retrospectives
+from server.demo.calendar import plans
 from server.demo.cast import DIRECTOR, MANAGER, OTHER_MANAGER, REPS, Rep
 from server.demo.counted import conversations, counted, practice
 from server.demo.ids import ORGANIZATION_ID, person_id
 from server.demo.numbers import numbers
 from server.demo.rep_side import asks
+from server.demo.reviews import reviews
 from server.demo.story import tell
 from server.demo.voice import Voice
 from server.store.writer import Given
@@ -31,10 +32,10 @@ def demo_records(today: date, zone: tzinfo) -> Iterator[Given]:
         yield Given(kind, record_id, fields)
     yield from _people(today)
     yield from practice(today)
-    voice = Voice(SEED)
+    voice, in_reviews = Voice(SEED), Voice(SEED + 1)
     for rep in REPS:
         yield from tell(rep, today, zone, voice)
-        yield from retrospectives(rep, today, voice)
+        yield from reviews(rep, today, zone, in_reviews)
         yield from plans(rep, today, zone)
         yield from asks(rep, today, zone)
         yield from counted(rep, numbers(rep, today, voice), today)

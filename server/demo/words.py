@@ -57,13 +57,24 @@ ACHIEVEMENTS = (
     "Three customers named what waiting costs them, with a number.",
     "Cleaned up the pipeline: eleven dead ones closed.",
 )
-IMPEDIMENTS = (
-    "Legal takes nine days on the trial agreement.",
-    "The new price sheet came on Wednesday; two quotes went out with the old one.",
-    "Half the campaign leads were students.",
-    "Two visits were called off on the day.",
-    "Nobody answers the technical questions from the Meridian meeting.",
-    "Lost a day to the car.",
+#: What is in the way, and what each of it is about.
+IMPEDIMENTS = {
+    "Legal takes nine days on the trial agreement.": "contracts",
+    "The new price sheet came on Wednesday; two quotes went out with the old one.": "pricing",
+    "Half the campaign leads were students.": "leads",
+    "Two visits were called off on the day.": "time",
+    "Nobody answers the technical questions from the Meridian meeting.": "product",
+    "Lost a day to the car.": "other",
+    # in the first days
+    "The phone system does not know me yet.": "tools",
+    "Nobody has time for a call together.": "time",
+    "Did not know which price list is current.": "pricing",
+    "The demo account shows last year’s product.": "product",
+}
+RESOLUTIONS = (
+    "Talked to them together; it will not happen again.",
+    "There is a page for it now.",
+    "Somebody else takes care of it from now on.",
 )
 NEXT_STEPS = (
     "Take one question into every visit and write down the answer.",
@@ -82,7 +93,7 @@ FIRST_DAYS = (
     ),
     (
         "Twenty calls, three real conversations.",
-        "I talk about the product too early.",
+        "Nobody has time for a call together.",
         "Three open questions on a card next to the phone.",
     ),
     (
@@ -92,7 +103,7 @@ FIRST_DAYS = (
     ),
     (
         "Sat in on the Lakeshore renewal.",
-        "Too many names at once.",
+        "The demo account shows last year’s product.",
         "Draw the org chart from memory.",
     ),
 )

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.coaching.retrospective import review_id
 from server.receive import receive
 from server.store.database import writing
 from server.store.tables import Change
@@ -199,23 +200,24 @@ def test_private_notes_are_for_who_recorded_the_interaction(phone: Phones, team:
 
 def test_what_a_rep_may_write(phone: Phones, team: Team) -> None:
     mo, rob = phone("mo"), phone("rob")
+    week = review_id(team.rob, "week", date(2026, 3, 30))
     mo.accepted(
         mo.visit("visit", team.rob),
         mo.visit("done", team.rob, state="debriefed"),
         mo.focus("focus", team.rob, "agenda"),
         mo.edit("training", team.training, focus_id=team.focus, title="Agenda"),
-        mo.edit("retrospective", team.week, rep_id=team.rob, period="week", starts_on="2026-03-30"),
+        mo.edit("retrospective", week, rep_id=team.rob, period="week", starts_on="2026-03-30"),
         mo.edit("reply", team.word, about_id=team.done, text="Well done."),
     )
     rob.accepted(
         rob.edit("training", team.training, done_at="2026-03-31T16:00:00Z"),
-        rob.edit("retrospective", team.week, achievements="Two meetings.", impediments="None."),
+        rob.edit("retrospective", week, achievements="Two meetings.", impediments="None."),
         rob.edit("reply", team.thanks, about_id=team.done, text="Thank you."),
         rob.edit("reply", team.thanks, text="Thank you!"),
     )
     refused = [
         (rob.edit("training", team.training, title="Other"), "not_allowed", "set.title"),
-        (rob.edit("retrospective", team.week, next_steps="Rest."), "not_allowed", "set.next_steps"),
+        (rob.edit("retrospective", week, next_steps="Rest."), "not_allowed", "set.next_steps"),
         (rob.edit("reply", team.word, text="Badly done."), "not_allowed", "id"),
         (rob.deletion("reply", team.word), "not_allowed", "delete"),
         (rob.edit("focus", team.focus, state="reached"), "not_allowed", "set.state"),
@@ -233,12 +235,14 @@ def test_what_a_rep_may_write(phone: Phones, team: Team) -> None:
 @pytest.mark.parametrize("kind", ["focus", "retrospective"])
 def test_what_stays_for_good(phone: Phones, team: Team, kind: str) -> None:
     mo = phone("mo")
+    ids = {"focus": team.focus, "retrospective": review_id(team.rob, "day", date(2026, 3, 30))}
+    made = {"rep_id": team.rob, "period": "day", "starts_on": "2026-03-30"}
     mo.accepted(
         mo.focus("focus", team.rob, "agenda"),
-        mo.edit("retrospective", team.retrospective, rep_id=team.rob, period="day", starts_on="2026-03-30"),
+        mo.edit("retrospective", ids["retrospective"], **made),
         mo.visit("visit", team.rob, state="debriefed"),
     )
-    assert problem(mo.send(mo.deletion(kind, team.id(kind)))[0]) == ("rejected", "cannot_delete", "delete")
+    assert problem(mo.send(mo.deletion(kind, ids[kind]))[0]) == ("rejected", "cannot_delete", "delete")
     (outcome,) = mo.send(mo.deletion("interaction", team.visit))
     assert problem(outcome) == ("rejected", "interaction_debriefed", "delete")
 

@@ -7,6 +7,7 @@ import {
   MessagesSquare,
   Sparkles,
   Target,
+  TrafficCone,
   UserRound,
   UsersRound,
 } from "lucide";
@@ -25,6 +26,8 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
+  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
+  { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Goals", to: "/goals", icon: Flag, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
@@ -36,6 +39,7 @@ const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
   { name: "Expected", to: "/expected", icon: Flag, atDesk: true },
   CONVERSATIONS,
+  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

@@ -23,6 +23,7 @@ const SAYS: Record<string, string> = {
   // What happened meanwhile
   focus_already_active:
     "{rep} has a one thing already. Send this again when that one is reached or replaced.",
+  retrospective_closed: "You have both closed this retrospective, so it stays. Say it in the next one.",
   interaction_debriefed: "This was talked through with {rep} meanwhile, so it stays.",
   item_not_on_checklist: "This is no longer on the checklist of that ride-along.",
   state_goes_back: "It has gone further meanwhile, and does not go back.",

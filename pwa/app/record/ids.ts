@@ -39,3 +39,8 @@ export function acknowledgmentId(goalId: string, repId: string): string {
 export function markId(aboutId: string, criterionId: string): string {
   return v5(criterionId, aboutId);
 }
+
+/** A rep's review of a day, or of the week that begins on this Monday: rep and manager begin the same one (UUIDv5). */
+export function reviewId(repId: string, period: "day" | "week", startsOn: string): string {
+  return v5(`${period}:${startsOn}`, repId);
+}

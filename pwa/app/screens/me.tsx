@@ -11,6 +11,15 @@ import { Unsent } from "../parts/unsent";
 import { SignOut } from "./sign_out";
 
 const Absences = later(() => import("../parts/absences").then((module) => module.Absences), null);
+
+/** Where a sidebar leads and the tabs of a phone have no room for. */
+const ELSEWHERE = [
+  { name: "Reviews", to: "/retrospectives", note: "Those to hold, and those there were." },
+  { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
+  { name: "Goals", to: "/goals", note: "What your reps go for, why, and who has not read theirs." },
+  { name: "Checklists", to: "/checklists", note: "What is looked for, and what good looks like." },
+];
+
 const ROLE = { director: "Director", manager: "Manager", rep: "Rep" };
 
 /** Who is signed in, what is saved and sent, what this phone holds, and the way out. */
@@ -31,20 +40,14 @@ export function Me() {
         </div>
       </section>
       <div class="card list">
-        {me.role !== "rep" && (
-          <div class="phone-only">
-            <LeadsTo to="/goals" name="Goals">
-              What your reps go for, why, and who has not read theirs.
-            </LeadsTo>
-          </div>
-        )}
-        {me.role !== "rep" && (
-          <div class="phone-only">
-            <LeadsTo to="/checklists" name="Checklists">
-              What is looked for, and what good looks like.
-            </LeadsTo>
-          </div>
-        )}
+        {me.role !== "rep" &&
+          ELSEWHERE.map(({ name, to, note }) => (
+            <div class="phone-only" key={to}>
+              <LeadsTo to={to} name={name}>
+                {note}
+              </LeadsTo>
+            </div>
+          ))}
         {me.role === "rep" && (
           <div class="phone-only">
             <LeadsTo to="/expected" name="What is expected and why">

@@ -30,6 +30,13 @@ const Conversations = later(() =>
 const Conversation = later(() =>
   import("./conversations/conversation").then((module) => module.Conversation),
 );
+const Retrospective = later(() =>
+  import("./retrospective/retrospective").then((module) => module.Retrospective),
+);
+const Retrospectives = later(() =>
+  import("./retrospective/retrospectives").then((module) => module.Retrospectives),
+);
+const Impediments = later(() => import("./impediments/impediments").then((module) => module.Impediments));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 /** The screen at the address where the app is, for the role of the person. */
@@ -46,6 +53,8 @@ export function Screen() {
   if (first === "goals") return <AGoal />;
   if (first === "counting" && parts.length === 1) return <HowWeCount />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
+  if (first === "retrospectives") return <Review id={second} length={parts.length} />;
+  if (first === "impediments" && parts.length === 1) return <Impediments />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
   return <NotFound />;
 }
@@ -87,11 +96,17 @@ function Ride({ second, third, length }: Parts) {
   return <NotFound />;
 }
 
+function Review({ id, length }: { id: string | undefined; length: number }) {
+  if (length === 1) return <Retrospectives />;
+  return id && length === 2 ? <Retrospective key={id} id={id} /> : <NotFound />;
+}
+
 function RepScreen({ parts }: { parts: readonly string[] }) {
   const { id } = usePhone().me;
   const [first, second] = parts;
   if (first === undefined) return <Home />;
   if (first === "conversations" && parts.length <= 2) return <OfConversations repId={id} id={second} />;
+  if (first === "retrospectives") return <Review id={second} length={parts.length} />;
   if (parts.length > 1) return <NotFound />;
   if (first === "me") return <Me />;
   if (first === "expected") return <ExpectedOfMe />;

@@ -130,6 +130,8 @@ class Retrospective(RecordTable):
     manager_closed_at: Mapped[datetime | None]
     rep_closed_at: Mapped[datetime | None]
     reading: Mapped[dict[str, Any] | None]
+    steps_done: Mapped[list[str] | None]
+    proposed_steps: Mapped[str | None] = mapped_column(Text)
 
 
 class Impediment(RecordTable):

@@ -1,9 +1,17 @@
 /** What a phone knows of a rep, made for a test from a few ratings. */
 
 import { type Item, type Rating, THREE_IN_A_ROW } from "../../../pwa/app/coaching";
-import type { HeldFocus, Known } from "../../../pwa/app/store/queries";
+import type { HeldFocus, Known, Reviews } from "../../../pwa/app/store/queries";
 
 export const TODAY = "2026-11-21";
+export const NO_REVIEWS: Reviews = {
+  now: null,
+  next: null,
+  toPrepare: null,
+  toRead: null,
+  newHire: null,
+  told: null,
+};
 
 /** Two items; `ratings` are of the first one, one a visit, the last one yesterday. */
 export function known(ratings: readonly Rating[], focus: Partial<HeldFocus> | null = null): Known {

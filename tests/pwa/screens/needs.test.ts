@@ -1,11 +1,20 @@
 import { expect, test } from "vitest";
 import { byNeed } from "../../../pwa/app/screens/team/needs";
 import type { BoardRow, Known } from "../../../pwa/app/store/queries";
-import { known, TODAY } from "../parts/known";
+import { known, NO_REVIEWS, TODAY } from "../parts/known";
 
 function row(name: string, about: Known, lastSeenOn: string | null, unreadGoals = 0): BoardRow {
   const rep = { id: name, name, role: "rep", startedOn: "2024-01-01", region: null, managerIds: [] } as const;
-  return { rep, managers: [], known: about, lastSeenOn, riddenWith: true, opportunities: null, unreadGoals };
+  return {
+    rep,
+    managers: [],
+    known: about,
+    lastSeenOn,
+    riddenWith: true,
+    opportunities: null,
+    reviews: NO_REVIEWS,
+    unreadGoals,
+  };
 }
 
 test("who needs the manager stands first, who was not seen for longest before others", () => {

@@ -11,7 +11,7 @@ import {
   viewIn,
 } from "../../../pwa/app/screens/team/view";
 import { type BoardRow, type Known, NOBODY, type Person } from "../../../pwa/app/store/queries";
-import { known, TODAY } from "../parts/known";
+import { known, NO_REVIEWS, TODAY } from "../parts/known";
 
 const DANA: Person = {
   id: "dana",
@@ -30,7 +30,16 @@ function row(
 ): BoardRow {
   const { managers = [], riddenWith = true, ...person } = more;
   const rep: Person = { ...DANA, id: name, name, role: "rep", startedOn: "2024-01-01", ...person };
-  return { rep, managers, known: about, lastSeenOn: seen, riddenWith, opportunities: null, unreadGoals: 0 };
+  return {
+    rep,
+    managers,
+    known: about,
+    lastSeenOn: seen,
+    riddenWith,
+    opportunities: null,
+    reviews: NO_REVIEWS,
+    unreadGoals: 0,
+  };
 }
 
 const TEAM = byNeed(

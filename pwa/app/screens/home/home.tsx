@@ -21,6 +21,7 @@ import { ExpectedFirst } from "./expected_first";
 import { Latest } from "./latest";
 import { MyAsks } from "./my_asks";
 import { MyGoals } from "./my_goals";
+import { MyReview } from "./my_review";
 import { TheOne } from "./the_one";
 
 const SHOWN = 3;
@@ -71,6 +72,7 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
   );
   return (
     <>
+      <MyReview />
       {told.focus ? <TheOne told={told} focus={told.focus} own={own.waiting} today={today} /> : <NoneYet />}
       <ConversationsToday />
       {debriefed.length > 0 && (

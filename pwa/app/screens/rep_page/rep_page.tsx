@@ -11,6 +11,7 @@ import { FocusHistory } from "./focus_history";
 import { Goals } from "./goals";
 import { Interactions } from "./interactions";
 import { Numbers } from "./numbers";
+import { ReviewsOfRep } from "./reviews_of_rep";
 import { TheOne } from "./the_one";
 import { WhatWasSeen } from "./what_was_seen";
 
@@ -51,6 +52,7 @@ function Rep({ found }: { found: Found }) {
         <div class="stack">
           <FocusHistory known={known} interactions={interactions} today={today} />
           <Numbers found={found} today={today} />
+          <ReviewsOfRep rep={rep} today={today} />
           <Goals repId={rep.id} />
           <Absences rep={rep} />
         </div>

@@ -1,8 +1,9 @@
 import { Marks } from "../../parts/marks";
 import { Avatar } from "../../parts/person";
 import { useToday } from "../../parts/phone";
+import { capital } from "../../parts/words";
 import type { TeamRow } from "./needs";
-import { alsoWith, lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
+import { alsoWith, lastMarks, Needs, newInWords, OneThingOf, seenInWords } from "./team_words";
 
 /** The team on a phone: one card each. */
 export function TeamList({ rows, ledBy }: { rows: readonly TeamRow[]; ledBy: string }) {
@@ -19,7 +20,7 @@ export function TeamList({ rows, ledBy }: { rows: readonly TeamRow[]; ledBy: str
               {row.told.focus && <Marks {...lastMarks(row)} />}
               <span class="cluster">
                 <span class="note">
-                  {[row.isNew && "New", seenInWords(row, today), alsoWith(row, ledBy)]
+                  {[capital(newInWords(row)), seenInWords(row, today), alsoWith(row, ledBy)]
                     .filter(Boolean)
                     .join(" · ")}
                 </span>

@@ -5,7 +5,7 @@ import { useToday } from "../../parts/phone";
 import { SortHead } from "../../parts/sort_head";
 import type { Sorting } from "../../parts/sorting";
 import type { TeamRow } from "./needs";
-import { alsoWith, lastMarks, Needs, OneThingOf, seenInWords } from "./team_words";
+import { alsoWith, lastMarks, Needs, newInWords, OneThingOf, seenInWords } from "./team_words";
 import type { By } from "./view";
 
 interface Props {
@@ -48,7 +48,7 @@ function Row({ row, ledBy }: { row: TeamRow; ledBy: string }) {
   const today = useToday();
   const { told } = row;
   const { name } = row.rep;
-  const note = [row.isNew && "new", alsoWith(row, ledBy)].filter(Boolean).join(" · ");
+  const note = [newInWords(row), alsoWith(row, ledBy)].filter(Boolean).join(" · ");
   const drawn = () => (
     <tr>
       <th scope="row">

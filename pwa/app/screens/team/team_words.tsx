@@ -1,3 +1,5 @@
+import { useToday } from "../../parts/phone";
+import { nextInWords } from "../../parts/review_words";
 import { ago, capital, listed } from "../../parts/words";
 import type { Need, TeamRow } from "./needs";
 
@@ -32,13 +34,26 @@ export const NEED: Record<NonNullable<Need>, { words: string; look: string }> = 
   let_read: { words: "Goals not read", look: "" },
 };
 
+/** "new", "new, day 6 of 10" while the reviews are daily; "" for everybody else. */
+export function newInWords({ isNew, reviews: { newHire } }: TeamRow): string {
+  if (newHire) return `new, day ${newHire.day} of ${newHire.of}`;
+  return isNew ? "new" : "";
+}
+
 /** "also with Marcus Oyelaran": the other managers of a rep; "" for most. */
 export function alsoWith({ managers }: TeamRow, ledBy: string): string {
   const others = managers.filter(({ id }) => id !== ledBy).map(({ name }) => name);
   return others.length ? `also with ${listed(others)}` : "";
 }
 
-/** What the rep needs of the manager, when there is something true to say. */
-export function Needs({ row: { needs } }: { row: TeamRow }) {
-  return needs && <span class={`badge ${NEED[needs].look}`}>{NEED[needs].words}</span>;
+/** What the rep needs of the manager, when there is something true to say, and which review comes next. */
+export function Needs({ row: { needs, reviews } }: { row: TeamRow }) {
+  const today = useToday();
+  const review = reviews.toPrepare ?? (needs ? null : reviews.next);
+  return (
+    <span class="needs">
+      {needs && <span class={`badge ${NEED[needs].look}`}>{NEED[needs].words}</span>}
+      {review && <span class={review.state === "late" ? "late" : "soft"}>{nextInWords(review, today)}</span>}
+    </span>
+  );
 }

@@ -6,7 +6,9 @@ import { Page, Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { counted, lasting } from "../../parts/words";
 import { type Activity, activityOfManagers, type Today as Now, today } from "../../store/queries";
+import { InTheWayOfSeveral } from "./in_the_way";
 import { NextRide } from "./next_ride";
+import { ReviewsToday } from "./reviews_today";
 import { WaitingForYou } from "./waiting_for_you";
 
 /** The manager's first screen: what is next, what waits, and what they did themselves. */
@@ -28,6 +30,7 @@ function ForManager({ now }: { now: Now }) {
       <NewChecklist />
       <NextRide plan={now.plan} />
       <WaitingForYou now={now} />
+      <ReviewsToday />
       <Asked />
       <GoAndSee />
       <Section title="Your own activity">
@@ -44,6 +47,7 @@ function ForDirector({ now }: { now: Now }) {
   return (
     <>
       <NewChecklist />
+      <InTheWayOfSeveral />
       <Managers />
       {now.open.length + now.toDebrief.length > 0 && <WaitingForYou now={now} />}
       <NextRide plan={now.plan} />

@@ -1,5 +1,5 @@
-/** How a rep's numbers stand, as the server read them last: nothing is in it below where the reading stopped. */
-import type { Period, Reading } from "../../coaching";
+/** How a rep's numbers stand or stood, as the server read them: nothing is in it below where the reading stopped. */
+import type { Day, Period, Reading } from "../../coaching";
 import type { PhoneStore } from "../database";
 
 /** The latest reading of a rep; null before one came to this phone. */
@@ -14,4 +14,15 @@ export async function latestReading(store: PhoneStore, repId: string): Promise<R
 /** The period by which a rep's numbers are read; a quarter, until something says otherwise. */
 export async function periodRead(store: PhoneStore, repId: string): Promise<Period> {
   return (await latestReading(store, repId))?.period ?? "quarter";
+}
+
+/** How a rep's numbers stood on a day; null when that was never fetched. */
+export async function readingKept({ meta }: PhoneStore, repId: string, asOf: Day): Promise<Reading | null> {
+  const kept = await meta.get(readingKey(repId, asOf));
+  return kept ? (JSON.parse(kept.value) as Reading) : null;
+}
+
+/** Under what the phone keeps it. */
+export function readingKey(repId: string, asOf: Day): string {
+  return `reading:${repId}/${asOf}`;
 }

@@ -7,6 +7,7 @@ import { interactionsOfAll } from "./interactions";
 import { type Known, knownByRep } from "./known";
 import { type Count, opportunitiesByRep } from "./numbers";
 import { type Person, repsOf, withRole } from "./people";
+import { type Reviews, reviewsByRep } from "./reviews";
 import { type Plan, plans } from "./today";
 
 export interface BoardRow {
@@ -20,6 +21,7 @@ export interface BoardRow {
   readonly riddenWith: boolean;
   /** The opportunities of the goal's period; null when there is no goal. */
   readonly opportunities: Count | null;
+  readonly reviews: Reviews;
   /** How many goals that count today they have not read. */
   readonly unreadGoals: number;
 }
@@ -27,13 +29,14 @@ export interface BoardRow {
 /** Every rep of the team, by name. */
 export async function board(phone: Phone): Promise<BoardRow[]> {
   const { store } = phone;
-  const [team, managers, known, opportunities, lastSeen, interactions, unread] = await Promise.all([
+  const [team, managers, known, opportunities, lastSeen, interactions, reviews, unread] = await Promise.all([
     repsOf(phone),
     withRole(store, "manager"),
     knownByRep(store),
     opportunitiesByRep(store, dayOf(phone.now())),
     lastSeenByRep(phone),
     interactionsOfAll(store),
+    reviewsByRep(phone),
     unreadByRep(phone),
   ]);
   const ridden = new Set(interactions.filter(({ kind }) => kind === "ride_along").map(({ repId }) => repId));
@@ -44,6 +47,7 @@ export async function board(phone: Phone): Promise<BoardRow[]> {
     lastSeenOn: lastSeen.get(rep.id) ?? null,
     riddenWith: ridden.has(rep.id),
     opportunities: opportunities.get(rep.id) ?? null,
+    reviews: reviews(rep),
     unreadGoals: unread.get(rep.id) ?? 0,
   }));
 }

@@ -1,0 +1,74 @@
+import { type LevelReading, levelSentence, type MetricReading, type Reading } from "../coaching";
+import { criteriaInWords, figureInWords, goalInWords, LEVEL, METRIC, stretchInWords } from "./reading_words";
+
+/** The levels of a reading, from the top: exactly those that are in it. */
+export function ReadingLevels({ reading, today }: { reading: Reading; today: string }) {
+  return (
+    <section class="stack tight" aria-label="The numbers, from the top">
+      {reading.levels.map((level, nth) => (
+        <LevelCard key={level.level} level={level} isFirst={nth === 0} />
+      ))}
+      <p class="note">{stretchInWords(reading, today)}</p>
+    </section>
+  );
+}
+
+function LevelCard({ level, isFirst }: { level: LevelReading; isFirst: boolean }) {
+  const [only, ...others] = level.metrics;
+  return (
+    <>
+      {!isFirst && (
+        <p class="level-down" aria-hidden="true">
+          ↓
+        </p>
+      )}
+      <article class="card level">
+        {others.length === 0 && only ? (
+          <Figure metric={only} name={LEVEL[level.level]} />
+        ) : (
+          <>
+            <h2 class="item">{LEVEL[level.level]}</h2>
+            {level.metrics.map((metric) => (
+              <Figure key={metric.metric} metric={metric} name={METRIC[metric.metric]} small />
+            ))}
+          </>
+        )}
+        <p class="note">
+          {[levelSentence(level), ...level.metrics.flatMap((one) => [criteriaInWords(one), goalInWords(one)])]
+            .filter(Boolean)
+            .join(" ")}
+        </p>
+      </article>
+    </>
+  );
+}
+
+interface FigureProps {
+  metric: MetricReading;
+  name: string;
+  /** Below a heading that names the level. */
+  small?: boolean;
+}
+
+/** One figure against what is due, with its bar. */
+function Figure({ metric, name, small = false }: FigureProps) {
+  const { have, due, status } = metric;
+  const said = figureInWords(metric);
+  const most = Math.max(due ?? 0, 1);
+  return (
+    <>
+      <div class="cluster apart">
+        {small ? <strong>{name}</strong> : <h2 class="item">{name}</h2>}
+        <strong class={`figure ${status}`}>{said}</strong>
+      </div>
+      {have !== null && due !== null && (
+        <progress
+          class={`bar ${status}`}
+          max={most}
+          value={status === "on_goal" ? most : Math.min(have, most)}
+          aria-label={`${name}: ${said}`}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,198 @@
+"""Reviews between two people: prepared, held without a signal, closed by both, and found again later."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from server.coaching.retrospective import Switch, switch_told
+from server.demo.cast import REPS
+from server.demo.reviews import rhythm_of
+from tests.journeys.app import ALL_SENT, DIRECTOR, MANAGER, REP, state
+from tests.journeys.conftest import Phones
+from tests.journeys.test_focus_life import look_for_news
+
+MOSES, VERSIE = "Moses Farrell", "Versie Hollis"
+WELL = "Two demos with the finance lead in the room."
+LEGAL = "Legal takes nine days on the trial agreement at Cancity."
+STEP, AGREED = "Call Cancity before Wednesday.", "Ask legal for a standard agreement."
+PAGE = re.compile(rb"/Type\s*/Page\b")
+FRIDAY = 4
+
+
+def test_prepared_held_without_a_signal_closed_by_both_and_found_again(phones: Phones) -> None:
+    manager, rep = phones(), phones()
+    today, home = manager.sign_in(MANAGER), rep.sign_in(REP)
+    for phone in (manager, rep):
+        phone.cut()
+        it_is(phone.page, next_friday())
+
+    home.get_by_role("link", name="Prepare the retrospective").click()
+    home.get_by_label("What went well?").fill(WELL)
+    home.get_by_role("button", name="Name what is in the way").click()
+    home.get_by_label("What is it?").fill(LEGAL)
+    home.get_by_label("What is it about?").select_option("contracts")
+    home.get_by_role("button", name="Name it").click()
+    home.get_by_label("What do you want to do next?").fill(STEP)
+    home.get_by_role("button", name="It is prepared").click()
+    expect(home.get_by_text("You prepared it today")).to_be_visible()
+
+    entry(today, MOSES).click()
+    expect(today.get_by_text("Moses has not prepared it yet")).to_be_visible()
+    done = today.get_by_role("checkbox")
+    done.click()
+    expect(done).to_be_checked()
+    write(today.get_by_label("Until next time"), AGREED)
+
+    rep.restore()
+    expect(state(home)).to_have_text(ALL_SENT)
+    manager.restore()
+    expect(state(today)).to_have_text(ALL_SENT)
+    expect(today.get_by_text("Moses prepared it today")).to_be_visible()  # both are kept
+    expect(today.get_by_text(WELL)).to_be_visible()
+    expect(today.get_by_label("Until next time")).to_have_value(AGREED)
+    manager.cut()
+    expect(today.get_by_role("button", name=re.compile(LEGAL))).to_contain_text("Contracts · named today")
+    today.get_by_role("button", name="Agree to it").click()
+    expect(today.get_by_label("Until next time")).to_have_value(f"{AGREED}\n{STEP}")
+    today.get_by_role("button", name="We closed it").click()
+    expect(today.get_by_text("Moses has not read it yet")).to_be_visible()
+    manager.restore()
+    expect(state(today)).to_have_text(ALL_SENT)
+
+    home.goto("/")
+    look_for_news(home)
+    home.get_by_role("link", name="Read your retrospective").click()
+    home.get_by_role("button", name="I have read it").click()
+    expect(home.get_by_text("Closed by both, today")).to_be_visible()
+    expect(state(home)).to_have_text(ALL_SENT)
+
+    look_for_news(today)
+    expect(today.get_by_text("Closed by both, today")).to_be_visible()
+    manager.cut()
+    today.goto("/retrospectives")
+    today.get_by_label("Words").fill("cancity legal")
+    expect(today.get_by_text(re.compile(r"^1 of \d+ reviews"))).to_be_visible()
+    today.get_by_role("link", name=re.compile(MOSES)).click()
+    expect(today.get_by_text(AGREED)).to_be_visible()
+    expect(today.get_by_text("✓", exact=False).first).to_be_visible()
+    expect(today.get_by_role("textbox")).to_have_count(0)  # nothing of it changes any more
+    expect(today.get_by_role("button", name=re.compile("closed|Change"))).to_have_count(0)
+
+
+def test_from_daily_to_weekly_by_itself_and_told(phones: Phones) -> None:
+    phone = phones()
+    page = phone.sign_in(MANAGER)
+    phone.cut()
+    switch = switch_of(VERSIE)
+    assert switch.first_week_on is not None
+    it_is(page, switch.last_daily_on)
+    versie = entry(page, VERSIE)
+    expect(versie).to_contain_text("Daily review today, day 10")
+    versie.click()
+    expect(page.get_by_role("heading", name="Daily review", level=1)).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^From \w+ on we look at the week, on Fridays\.$"))).to_be_visible()
+    it_is(page, switch.first_week_on)
+    page.goto("/")
+    expect(entry(page, VERSIE)).to_contain_text("Retrospective today.")
+    entry(page, VERSIE).click()
+    expect(page.get_by_role("heading", name="Retrospective", level=1)).to_be_visible()
+    expect(page.get_by_text(re.compile(r"we look at the week, on Fridays\.$"))).to_be_visible()
+    it_is(page, switch.first_week_on + timedelta(days=7))
+    page.goto("/")
+    expect(entry(page, VERSIE)).to_contain_text("Retrospective today.")
+    entry(page, VERSIE).click()
+    expect(page.get_by_role("heading", name="Next steps")).to_be_visible()
+    expect(page.get_by_text("we look at the week")).to_have_count(0)
+
+
+def test_what_is_in_the_way_is_given_to_somebody_and_resolved_and_the_director_sees_what_several_name(
+    phones: Phones,
+) -> None:
+    manager, director = phones(), phones(desk=True)
+    page, board = manager.sign_in(MANAGER), director.sign_in(DIRECTOR)
+    shared = board.get_by_role("article").filter(has_text="Contracts: ")
+    expect(shared).to_contain_text("Legal takes nine days on the trial agreement.")
+    before = shared.get_by_role("listitem").count()
+    expect(shared).to_contain_text(f"{before} reps")
+    manager.cut()
+    page.goto("/impediments?topic=contracts")
+    named = page.get_by_role("button", name=re.compile("^Legal takes nine days"))
+    of_the_team = named.count()
+    named.first.click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("Who looks after it?").select_option("Ingrid Solberg")
+    expect(named.first).to_contain_text("Ingrid Solberg looks after it")
+    sheet.get_by_label("How was it resolved?").fill("A shorter agreement for trials.")
+    sheet.get_by_role("button", name="It is out of the way").click()
+    expect(named).to_have_count(of_the_team - 1)
+    manager.restore()
+    expect(state(page)).to_have_text(ALL_SENT)
+    look_for_news(board)
+    expect(shared.get_by_role("listitem")).to_have_count(before - 1)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_on_paper_it_is_one_page_however_much_was_said(phones: Phones, paper: str) -> None:
+    phone = phones()
+    page = phone.sign_in(MANAGER)
+    phone.cut()
+    it_is(page, next_friday())
+    entry(page, MOSES).click()
+    long = "Wherever willingly unaccustomed. " * 120
+    page.get_by_role("button", name="+ Went well").click()
+    write(page.get_by_label("Went well"), long[:4000])
+    for nth in range(7):
+        page.get_by_role("button", name="Name what is in the way").click()
+        page.get_by_label("What is it?").fill(f"{nth}. {long[:1900]}")
+        page.get_by_role("button", name="Name it").click()
+        expect(page.get_by_role("button", name=re.compile(rf"^{nth}\. "))).to_be_visible()
+    page.get_by_role("button", name="We closed it").click()
+    page.reload()
+    expect(page.get_by_role("heading", name="In the way", exact=True)).to_be_visible()
+    assert len(PAGE.findall(page.pdf(format=paper))) == 1
+    page.emulate_media(media="print")
+    for said in (MOSES, "Wherever willingly", "and 3 more", "Next steps"):
+        expect(page.get_by_text(said, exact=False).locator("visible=true").first).to_be_visible()
+    for chrome in (page.get_by_role("navigation"), page.get_by_role("button"), state(page)):
+        expect(chrome.locator("visible=true")).to_have_count(0)
+
+
+def entry(page: Page, name: str) -> Locator:
+    """The rep's review on the first screen."""
+    reviews = page.locator("section", has=page.get_by_role("heading", name="Reviews", exact=True))
+    rest = reviews.get_by_text(re.compile(r"^\d+ more to hold$"))
+    expect(reviews.get_by_role("link").first).to_be_visible()
+    if rest.is_visible() and not reviews.get_by_role("link", name=name).is_visible():
+        rest.click()
+    return reviews.get_by_role("link", name=re.compile(name))
+
+
+def write(field: Locator, text: str) -> None:
+    """Write; comes back when the phone says that it is saved."""
+    field.fill(text)
+    expect(field).to_have_accessible_description(re.compile("Saved"))
+
+
+def it_is(page: Page, day: date) -> None:
+    """On this phone it is the afternoon of that day."""
+    page.clock.set_fixed_time(datetime.combine(day, time(15, 30), UTC))
+    page.reload()
+
+
+def next_friday() -> date:
+    today = datetime.now(UTC).date()
+    return today + timedelta(days=(FRIDAY - today.weekday()) % 7)
+
+
+def switch_of(name: str) -> Switch:
+    """When a new hire of the demo comes to weekly reviews."""
+    today = datetime.now(UTC).date()
+    rhythm = rhythm_of(next(rep for rep in REPS if rep.name == name), today)
+    return next(found for day in days_from(today) if (found := switch_told(day, rhythm)))
+
+
+def days_from(day: date) -> Iterator[date]:
+    return (day + timedelta(days=ahead) for ahead in range(60))
