@@ -11,6 +11,7 @@ from server.api.goals import goals
 from server.api.health import health
 from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
+from server.api.numbers import numbers, rep_numbers
 from server.api.people import people
 from server.api.reps import reps
 from server.api.sync import sync
@@ -29,6 +30,8 @@ def register(app: Flask) -> None:
         sync,
         people,
         reps,
+        numbers,
+        rep_numbers,
         interactions,
         checklists,
         goals,

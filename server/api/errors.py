@@ -39,6 +39,9 @@ PROBLEMS = {
     "not_permitted": Problem(403, "Your role does not allow this."),
     "access_ended": Problem(403, "Your organization has ended your access."),
     "demo_is_local": Problem(403, "The demo organization answers on this computer only."),
+    "level_not_open": Problem(
+        403, "The numbers above are not missed, so nobody looks at these. Look at what the reading opened."
+    ),
     "too_many_tries": Problem(429, "Too many tries. Wait a minute and try again."),
     "not_found": Problem(404, "There is nothing here, or it is not yours to see."),
     "method_not_allowed": Problem(405, "This address does not answer that method."),

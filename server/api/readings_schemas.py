@@ -68,11 +68,12 @@ class DaysSchema(Shape):
     absent = fields.Integer(required=True)
 
 
+A_DATE = fields.String(required=True, metadata={"format": "date"})  # a reading holds it as text already
 ReadingSchema = Shape.from_dict(
     {
-        "as_of": fields.Date(required=True),
-        "from": fields.Date(required=True),
-        "to": fields.Date(required=True),
+        "as_of": A_DATE,
+        "from": A_DATE,
+        "to": A_DATE,
         "period": fields.String(required=True, metadata={"enum": list(PERIODS)}),
         "partial": fields.Boolean(required=True),
         "days": fields.Nested(DaysSchema, required=True),

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import floor
 from typing import Final
 
-from server.coaching.counting import NOT_KNOWN, Count
+from server.coaching.counting import NOT_KNOWN, Count, NotCounted
 from server.coaching.goals import Goal, Metric, Whose, asked_of, due_of_rep, goals_of, in_force
 from server.coaching.ratio import interval, ratio_status
 from server.coaching.reading import (
@@ -22,6 +22,7 @@ from server.coaching.reading import (
     Level,
     LevelReading,
     MetricReading,
+    NotCountedRow,
     RatioReading,
     Reading,
     Status,
@@ -108,7 +109,8 @@ class _Reader:
 
     def _level(self, level: Level) -> LevelReading:
         metrics = [self._metric(metric) for metric in METRICS[level]]
-        return {"level": level, "status": _status_of_level(metrics), "metrics": metrics}
+        status = status_of_level([(metric["status"], metric["why"]) for metric in metrics])
+        return {"level": level, "status": status, "metrics": metrics}
 
     def _metric(self, metric: Metric) -> MetricReading:
         preferred = self._goals(metric)
@@ -117,15 +119,12 @@ class _Reader:
         asked = due_of_rep(preferred, so_far, self.rep.calendar, self.rep.presence)
         due = floor(asked) if goal else None
         count = self.counts.get(metric, NOT_KNOWN)
-        status, why = _status(count, due)
+        status, why = status_of(count, due)
         return {
             "metric": metric,
             "have": count.have if count.known else None,
             "unchecked": count.unchecked if count.known else 0,
-            "not_counted": [
-                {"criterion_id": one.criterion_id, "title": one.title, "count": one.count}
-                for one in (count.not_counted if count.known else ())
-            ],
+            "not_counted": [not_counted_row(one) for one in count.not_counted] if count.known else [],
             "due": due,
             "target": goal.target if goal else None,
             "goal_period": goal.period if goal else None,
@@ -184,7 +183,12 @@ class _Reader:
 _SHORT_OF_THE_TOP: Final = ["missed", "on_goal"]
 
 
-def _status(count: Count, due: int | None) -> tuple[Status, WhyNotKnown | None]:
+def not_counted_row(one: NotCounted) -> NotCountedRow:
+    """How many were not counted, as JSON."""
+    return {"criterion_id": one.criterion_id, "title": one.title, "count": one.count}
+
+
+def status_of(count: Count, due: int | None) -> tuple[Status, WhyNotKnown | None]:
     """Enough, too few whatever the unchecked ones turn out to be, or not known and why."""
     if due is None:
         return "not_known", "no_goal"
@@ -195,9 +199,9 @@ def _status(count: Count, due: int | None) -> tuple[Status, WhyNotKnown | None]:
     return ("missed", None) if count.have + count.unchecked < due else ("not_known", "unchecked")
 
 
-def _status_of_level(metrics: Sequence[MetricReading]) -> Status:
+def status_of_level(figures: Sequence[tuple[Status, WhyNotKnown | None]]) -> Status:
     """On goal when each figure that has a goal is; missed when any is missed; else not known."""
-    statuses = [metric["status"] for metric in metrics if metric["why"] != "no_goal"]
+    statuses = [status for status, why in figures if why != "no_goal"]
     if "missed" in statuses:
         return "missed"
     return "not_known" if not statuses or "not_known" in statuses else "on_goal"

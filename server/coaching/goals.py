@@ -106,20 +106,23 @@ def every_in_force(preferred: Iterable[Goal], day: date) -> list[Goal]:
 
 
 def due(preferred: Sequence[Goal], days: Iterable[date], calendar: WorkingCalendar) -> Fraction:
-    """What these working days ask for: each asks for its share of the goal in force on it.
+    """What these working days of the organization ask for: each its share of the goal in force on it.
 
     The share of a day is the target ÷ the working days of the goal's own period around that day, whoever was
     absent in it. So a goal of another period converts, a change in mid period rewrites nothing, and all the
-    days of a period ask for exactly the target. Days on which the organization does not work ask for nothing.
+    days of a period ask for exactly the target.
     """
     shares: Counter[tuple[Goal, Stretch]] = Counter()
+    around: dict[Period, Stretch] = {}  # those around the day before, mostly
     for day in days:
         goal = in_force(preferred, day)
-        if goal is not None and calendar.is_working(day):
-            shares[goal, period_of(goal.period, day)] += 1
+        if goal is None:
+            continue
+        if goal.period not in around or day not in around[goal.period]:
+            around[goal.period] = period_of(goal.period, day)
+        shares[goal, around[goal.period]] += 1
     asked = (
-        Fraction(goal.target * worked, len(calendar.days(around)))
-        for (goal, around), worked in shares.items()
+        Fraction(goal.target * worked, len(calendar.days(whole))) for (goal, whole), worked in shares.items()
     )
     return sum(asked, Fraction(0))
 

@@ -28,6 +28,8 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "people.everyone": SIGNED_IN,
     "people.one": SIGNED_IN,
     "people.one_thing": SIGNED_IN,
+    "numbers.dashboard": SIGNED_IN,
+    "rep_numbers.behind": SIGNED_IN,
     "interactions.one": SIGNED_IN,
     "reps.reading": SIGNED_IN,
     "checklists.one": DIRECTORS,

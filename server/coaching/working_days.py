@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 Period: TypeAlias = Literal["day", "week", "month", "quarter"]
@@ -47,7 +48,12 @@ class WorkingCalendar:
 
     def days(self, stretch: Stretch) -> list[date]:
         """The working days of a stretch, in their order."""
-        return [day for day in stretch if self.is_working(day)]
+        return list(_working_days(self, stretch))
+
+
+@lru_cache(maxsize=4096)  # the same weeks and quarters, for every rep and goal
+def _working_days(calendar: WorkingCalendar, stretch: Stretch) -> tuple[date, ...]:
+    return tuple(day for day in stretch if calendar.is_working(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class Presence:
 
     def days(self, days: Iterable[date]) -> list[date]:
         """Those of these days on which the rep was there."""
+        if self.started_on is None and not self.absences:
+            return list(days)
         return [day for day in days if self.is_there(day)]
 
 

@@ -18,6 +18,8 @@ HELD: Final = len(FIRST_DAYS)
 #: Whose next review is prepared already, and who did not read the latest yet.
 PREPARED: Final = frozenset({"Anna Sandoval", "Cecily Larkin"})
 NOT_READ: Final = frozenset({"Moses Farrell"})
+#: What is in the way of some now: what several name is seen by the director.
+NOW: Final = dict.fromkeys(("Moses Farrell", "Anna Sandoval", "Boris Feld"), next(iter(IMPEDIMENTS)))
 
 _FRIDAY: Final = 4
 _SAID_IN_THE_WAY: Final = tuple(text for text in IMPEDIMENTS if text not in {day[1] for day in FIRST_DAYS})
@@ -33,7 +35,8 @@ def reviews(rep: Rep, today: date, zone: tzinfo, voice: Voice) -> Iterator[Given
         said = FIRST_DAYS[nth] if review.period == "day" else _said(voice)
         later = held[nth + 1].due_on if nth + 1 < len(held) else None
         yield _held(rep, review, said, zone, is_read=later is not None or rep.name not in NOT_READ)
-        yield _in_the_way(rep, review, said[1], zone, None if later is None else (later, voice))
+        text = NOW.get(rep.name, said[1]) if later is None else said[1]
+        yield _in_the_way(rep, review, text, zone, None if later is None else (later, voice))
     following, prepared = next_review(today, rhythm), _said(voice)
     if rep.name in PREPARED and following and following.starts_on < today:
         yield _prepared(rep, following, prepared, today, zone)

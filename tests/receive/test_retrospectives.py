@@ -57,8 +57,12 @@ def test_nobody_closes_or_prepares_for_the_other(phone: Phones, team: Team) -> N
     mo, rob = phone("mo"), phone("rob")
     (version,) = rob.accepted(week(rob, team.rob, prepared_at=AT))
     mo.pull_all()
-    of_the_rep = [{"prepared_at": LATER}, {"rep_closed_at": AT}, {"proposed_steps": "Rest."}]
-    of_the_manager = [
+    of_the_rep: list[dict[str, Any]] = [
+        {"prepared_at": LATER},
+        {"rep_closed_at": AT},
+        {"proposed_steps": "Rest."},
+    ]
+    of_the_manager: list[dict[str, Any]] = [
         {"manager_closed_at": AT},
         {"state": "closed"},
         {"reading": READING},
@@ -95,7 +99,7 @@ def test_closed_by_one_it_can_be_written_on_closed_by_both_it_stays(phone: Phone
 def test_what_was_closed_is_not_opened_again(phone: Phones, team: Team) -> None:
     mo, rob = phone("mo"), phone("rob")
     (version,) = mo.accepted(week(mo, team.rob, **CLOSING))
-    attempts = [
+    attempts: list[tuple[Phone, dict[str, Any]]] = [
         (mo, {"state": "open"}),
         (mo, {"manager_closed_at": None}),
     ]

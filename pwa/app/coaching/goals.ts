@@ -8,7 +8,6 @@ import { compare, type Day } from "./evidence";
 import { type Fraction, fraction, plus, ZERO } from "./fraction";
 import {
   isThere,
-  isWorking,
   PERIODS,
   type Period,
   type Presence,
@@ -111,15 +110,15 @@ export function isInForce({ state, valid_from, valid_to }: Goal, day: Day): bool
 }
 
 /**
- * What these days ask for: each working day its share of the goal in force on it, the target ÷ the working days of the
- * goal's own period around that day, whoever was absent in it. So a goal of another period converts, a change in mid
+ * What these working days of the organization ask for: each its share of the goal in force on it, the target ÷ the working
+ * days of the goal's own period around that day, whoever was absent in it. So a goal of another period converts, a change in mid
  * period rewrites nothing, and all the days of a period ask for exactly the target.
  */
 export function due(preferred: readonly Goal[], days: Iterable<Day>, calendar: WorkingCalendar): Fraction {
   const shares = new Map<string, { goal: Goal; around: Stretch; worked: number }>();
   for (const day of days) {
     const goal = inForce(preferred, day);
-    if (!goal || !isWorking(calendar, day)) continue;
+    if (!goal) continue;
     const around = periodOf(goal.period, day);
     const key = `${around.first} ${goal.id}`;
     const share = shares.get(key);

@@ -1,4 +1,6 @@
 import {
+  CalendarCheck,
+  ChartColumn,
   CirclePlus,
   Flag,
   GraduationCap,
@@ -26,7 +28,8 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
-  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare, atDesk: true },
+  { name: "Numbers", to: "/numbers", icon: ChartColumn, atDesk: true },
+  { name: "Reviews", to: "/retrospectives", icon: CalendarCheck, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Goals", to: "/goals", icon: Flag, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
@@ -39,7 +42,7 @@ const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
   { name: "Expected", to: "/expected", icon: Flag, atDesk: true },
   CONVERSATIONS,
-  { name: "Reviews", to: "/retrospectives", icon: MessagesSquare },
+  { name: "Reviews", to: "/retrospectives", icon: CalendarCheck },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { type LevelReading, levelSentence, type MetricReading, type Reading } from "../coaching";
 import { criteriaInWords, figureInWords, goalInWords, LEVEL, METRIC, stretchInWords } from "./reading_words";
 
@@ -5,16 +6,36 @@ import { criteriaInWords, figureInWords, goalInWords, LEVEL, METRIC, stretchInWo
 export function ReadingLevels({ reading, today }: { reading: Reading; today: string }) {
   return (
     <section class="stack tight" aria-label="The numbers, from the top">
-      {reading.levels.map((level, nth) => (
-        <LevelCard key={level.level} level={level} isFirst={nth === 0} />
-      ))}
+      <Levels levels={reading.levels} />
       <p class="note">{stretchInWords(reading, today)}</p>
     </section>
   );
 }
 
-function LevelCard({ level, isFirst }: { level: LevelReading; isFirst: boolean }) {
-  const [only, ...others] = level.metrics;
+interface LevelsProps {
+  levels: readonly LevelReading[];
+  /** What else stands in the card of a level. */
+  more?: (level: LevelReading) => ComponentChildren;
+}
+
+/** A card for each level that is shown, and none for the others. */
+export function Levels({ levels, more }: LevelsProps) {
+  return (
+    <>
+      {levels.map((level, nth) => (
+        <LevelCard key={level.level} level={level} isFirst={nth === 0} more={more?.(level)} />
+      ))}
+    </>
+  );
+}
+
+interface CardProps {
+  level: LevelReading;
+  isFirst: boolean;
+  more: ComponentChildren;
+}
+
+function LevelCard({ level, isFirst, more }: CardProps) {
   return (
     <>
       {!isFirst && (
@@ -23,22 +44,33 @@ function LevelCard({ level, isFirst }: { level: LevelReading; isFirst: boolean }
         </p>
       )}
       <article class="card level">
-        {others.length === 0 && only ? (
-          <Figure metric={only} name={LEVEL[level.level]} />
-        ) : (
-          <>
-            <h2 class="item">{LEVEL[level.level]}</h2>
-            {level.metrics.map((metric) => (
-              <Figure key={metric.metric} metric={metric} name={METRIC[metric.metric]} small />
-            ))}
-          </>
-        )}
-        <p class="note">
-          {[levelSentence(level), ...level.metrics.flatMap((one) => [criteriaInWords(one), goalInWords(one)])]
-            .filter(Boolean)
-            .join(" ")}
-        </p>
+        <OneLevel level={level} />
+        {more}
       </article>
+    </>
+  );
+}
+
+/** One level: each of its figures against what is due, and what they say. */
+export function OneLevel({ level }: { level: LevelReading }) {
+  const [only, ...others] = level.metrics;
+  return (
+    <>
+      {others.length === 0 && only ? (
+        <Figure metric={only} name={LEVEL[level.level]} />
+      ) : (
+        <>
+          <h2 class="item">{LEVEL[level.level]}</h2>
+          {level.metrics.map((metric) => (
+            <Figure key={metric.metric} metric={metric} name={METRIC[metric.metric]} small />
+          ))}
+        </>
+      )}
+      <p class="note">
+        {[levelSentence(level), ...level.metrics.flatMap((one) => [criteriaInWords(one), goalInWords(one)])]
+          .filter(Boolean)
+          .join(" ")}
+      </p>
     </>
   );
 }

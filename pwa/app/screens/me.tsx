@@ -14,6 +14,7 @@ const Absences = later(() => import("../parts/absences").then((module) => module
 
 /** Where a sidebar leads and the tabs of a phone have no room for. */
 const ELSEWHERE = [
+  { name: "Numbers", to: "/numbers", note: "Of your team from the top, by week and by quarter." },
   { name: "Reviews", to: "/retrospectives", note: "Those to hold, and those there were." },
   { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
   { name: "Goals", to: "/goals", note: "What your reps go for, why, and who has not read theirs." },
@@ -49,16 +50,19 @@ export function Me() {
             </div>
           ))}
         {me.role === "rep" && (
-          <div class="phone-only">
-            <LeadsTo to="/expected" name="What is expected and why">
-              Your goals, and what they mean for your bonus.
+          <>
+            <div class="phone-only">
+              <LeadsTo to="/expected" name="What is expected and why">
+                Your goals, and what they mean for your bonus.
+              </LeadsTo>
+            </div>
+            <LeadsTo to="/numbers" name="My numbers">
+              From the top, by week and by quarter.
             </LeadsTo>
-          </div>
-        )}
-        {me.role === "rep" && (
-          <LeadsTo to="/opportunities" name="My opportunities">
-            Which of them count, and why.
-          </LeadsTo>
+            <LeadsTo to="/opportunities" name="My opportunities">
+              Which of them count, and why.
+            </LeadsTo>
+          </>
         )}
         <LeadsTo to="/counting" name="How we count">
           What makes an opportunity and a conversation, working days, holidays.

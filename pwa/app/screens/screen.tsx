@@ -1,3 +1,4 @@
+import type { Level } from "../coaching";
 import { later } from "../parts/later";
 import { usePhone } from "../parts/phone";
 import { place } from "../routes";
@@ -20,6 +21,9 @@ const EverythingSeen = later(() => import("./seen/everything_seen").then((module
 const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
 const AGoal = later(() => import("./goals/address").then((module) => module.AGoal));
 const ExpectedOfMe = later(() => import("./expected/expected").then((module) => module.ExpectedOfMe));
+const Numbers = later(() => import("./numbers/numbers").then((module) => module.Numbers));
+const RepNumbers = later(() => import("./numbers/rep_numbers").then((module) => module.RepNumbers));
+const BehindFigure = later(() => import("./numbers/behind").then((module) => module.BehindFigure));
 const HowWeCount = later(() => import("./counting/counting").then((module) => module.HowWeCount));
 const Opportunities = later(() =>
   import("./opportunities/opportunities").then((module) => module.Opportunities),
@@ -39,6 +43,8 @@ const Retrospectives = later(() =>
 const Impediments = later(() => import("./impediments/impediments").then((module) => module.Impediments));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
+const LEVELS: readonly Level[] = ["opportunities", "conversations", "activity"];
+
 /** The screen at the address where the app is, for the role of the person. */
 export function Screen() {
   const { parts } = place.value;
@@ -54,6 +60,7 @@ export function Screen() {
   if (first === "counting" && parts.length === 1) return <HowWeCount />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
+  if (first === "numbers" && parts.length === 1) return <Numbers />;
   if (first === "impediments" && parts.length === 1) return <Impediments />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
   return <NotFound />;
@@ -62,11 +69,19 @@ export function Screen() {
 function OfRep({ id, what: [what, one, ...more] }: { id: string; what: readonly string[] }) {
   if (what === undefined) return <RepPage id={id} />;
   if (what === "conversations" && more.length === 0) return <OfConversations repId={id} id={one} />;
+  if (what === "numbers" && more.length === 0) return <OfNumbers id={id} level={one} />;
   if (one !== undefined) return <NotFound />;
   if (what === "seen") return <EverythingSeen id={id} />;
   if (what === "report") return <RepReport id={id} />;
   if (what === "opportunities") return <Opportunities repId={id} />;
   return <NotFound />;
+}
+
+/** A rep's numbers, or what is behind those of a level. */
+function OfNumbers({ id, level }: { id: string; level: string | undefined }) {
+  if (level === undefined) return <RepNumbers id={id} />;
+  const found = LEVELS.find((one) => one === level);
+  return found ? <BehindFigure key={found} id={id} level={found} /> : <NotFound />;
 }
 
 function OfConversations({ repId, id }: { repId: string; id: string | undefined }) {
@@ -106,6 +121,7 @@ function RepScreen({ parts }: { parts: readonly string[] }) {
   const [first, second] = parts;
   if (first === undefined) return <Home />;
   if (first === "conversations" && parts.length <= 2) return <OfConversations repId={id} id={second} />;
+  if (first === "numbers" && parts.length <= 2) return <OfNumbers id={id} level={second} />;
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
   if (parts.length > 1) return <NotFound />;
   if (first === "me") return <Me />;

@@ -1,5 +1,6 @@
 /** What the server delivers comes into the store, under what still waits here. */
 import type { Named } from "../record/fold";
+import { forgetAnswers } from "../store/answers";
 import type { PhoneStore, Row } from "../store/database";
 import { isUnsent, keyOf } from "../store/edits";
 import { awaited } from "../store/files";
@@ -146,4 +147,5 @@ export async function drop(store: PhoneStore, scope: string, now: string): Promi
   }
   for (const kind of KINDS) await store.rows(kind).where("scope").equals(scope).delete();
   await store.cursors.delete(scope);
+  await forgetAnswers(store);
 }

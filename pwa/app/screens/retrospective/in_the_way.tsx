@@ -32,7 +32,7 @@ export function InTheWay({ found, own, day, today }: PartProps) {
   );
 }
 
-const ON_PAPER = 4; // retrospective.css leaves out the rest, so that it is one page
+const ON_PAPER = 3; // retrospective.css leaves out the rest, so that it is one page
 
 interface EntriesProps {
   title: string;

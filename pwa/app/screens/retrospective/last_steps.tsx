@@ -14,18 +14,20 @@ export function LastSteps({ found, settled }: Pick<PartProps, "found" | "settled
   return (
     <div class="stack tight">
       <h3 class="label">From last time</h3>
-      {lastSteps.map(({ step, done }) =>
-        settled ? (
-          <p key={step}>{done ? `✓ ${step}` : `– ${step} (not done)`}</p>
-        ) : (
-          <Check
-            key={step}
-            label={step}
-            checked={done}
-            onCheck={(now) => !busy && keep(() => stepDone(phone, keyOf(found), step, now))}
-          />
-        ),
-      )}
+      <div class="stack tight few-on-paper">
+        {lastSteps.map(({ step, done }) =>
+          settled ? (
+            <p key={step}>{done ? `✓ ${step}` : `– ${step} (not done)`}</p>
+          ) : (
+            <Check
+              key={step}
+              label={step}
+              checked={done}
+              onCheck={(now) => !busy && keep(() => stepDone(phone, keyOf(found), step, now))}
+            />
+          ),
+        )}
+      </div>
       {alarm}
     </div>
   );

@@ -16,7 +16,7 @@ export function Numbers({ found, own, today }: PartProps) {
       <p class="note">
         {numbers.state === "without"
           ? `None of ${name} had come to the phone it was held on.`
-          : `None of ${name} has come to this phone. They come with the next good signal; the rest does not wait for them.`}
+          : `None of ${name} came to this phone yet. They come with a signal, once there is a goal for opportunities; the rest does not wait for them.`}
       </p>
     </section>
   );

@@ -10,7 +10,7 @@ const MOST_MARKS = 5;
 
 /** What the numbers say, and what was seen of that which feeds the level they point to. */
 export function WhatItSays({ found, own, day }: PartProps) {
-  const { numbers, known, rep } = found;
+  const { numbers, known, rep, managerClosedAt } = found;
   if (numbers.state !== "here") return null;
   const { reading } = numbers;
   const feeding = itemsFeeding(known, reading.points_to, day);
@@ -18,7 +18,7 @@ export function WhatItSays({ found, own, day }: PartProps) {
     <section class="card focus">
       <h2 class="overline">What this says</h2>
       <p>{diagnosisSentence(reading)}</p>
-      {reading.points_to && <NotesLack repId={rep.id} pointsTo={reading.points_to} />}
+      {reading.points_to === "opportunities" && !managerClosedAt && <NotesLack repId={rep.id} own={own} />}
       {!own && feeding.length > 0 && (
         <>
           <p class="note">What feeds {FED[reading.points_to ?? "opportunities"]}, as it was seen lately:</p>

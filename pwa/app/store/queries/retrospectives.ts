@@ -19,7 +19,7 @@ import { dayOf, type Phone } from "../phone";
 import { type Impediment, impedimentsOf, toImpediments } from "./impediments";
 import { type Known, knownOf } from "./known";
 import { type Person, person, repsOf } from "./people";
-import { readingKept } from "./readings";
+import { latestReading, readingKept } from "./readings";
 import { asHeld } from "./reviews";
 import { rhythmByRep } from "./rhythm";
 
@@ -83,7 +83,7 @@ export async function retrospectivePage(
   if (!key || (!row && reviewId(key.repId, key.period, key.startsOn) !== id)) return null;
   const rep = await person(store, key.repId);
   if (rep?.role !== "rep") return null;
-  const rhythm = (await rhythmByRep(store))(rep);
+  const rhythm = (await rhythmByRep(phone))(rep);
   const today = dayOf(now());
   const due = dueOn(key.period, key.startsOn, rhythm);
   const one = toRetrospective(id, rep, key, due, row, today);
@@ -115,7 +115,7 @@ export async function pastRetrospectives(phone: Phone): Promise<Past[]> {
   const self = me.role === "rep" ? await person(store, me.id) : null;
   const reps = new Map((self ? [self] : await repsOf(phone)).map((rep) => [rep.id, rep]));
   const [rhythm, rows, impediments] = await Promise.all([
-    rhythmByRep(store),
+    rhythmByRep(phone),
     store.rows("retrospective").toArray(),
     store.rows("impediment").toArray(),
   ]);
@@ -186,9 +186,8 @@ async function numbersFor(
   const fetched = await readingKept(store, one.rep.id, one.dueOn);
   if (fetched) return { state: "here", reading: fetched };
   if (dayAfter(one.dueOn, LATE_DAYS) < today) return { state: "to_fetch", asOf: one.dueOn };
-  const [now] = await store.rows("reading").where("fields.rep_id").equals(one.rep.id).toArray();
-  if (!now || now.deleted) return { state: "not_received" };
-  return { state: "here", reading: now.fields.reading as unknown as Reading };
+  const now = await latestReading(store, one.rep.id);
+  return now ? { state: "here", reading: now } : { state: "not_received" };
 }
 
 /** The one before it, whatever it was of. */

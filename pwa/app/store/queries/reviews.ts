@@ -67,7 +67,7 @@ export async function myReviews(phone: Phone): Promise<Reviews | null> {
 export async function reviewsByRep(phone: Phone): Promise<(rep: Person) => Reviews> {
   const { store, now } = phone;
   const today = dayOf(now());
-  const [rhythm, rows] = await Promise.all([rhythmByRep(store), store.rows("retrospective").toArray()]);
+  const [rhythm, rows] = await Promise.all([rhythmByRep(phone), store.rows("retrospective").toArray()]);
   const begun = groupBy(
     rows.filter(({ deleted }) => !deleted),
     ({ fields }) => fields.rep_id,
