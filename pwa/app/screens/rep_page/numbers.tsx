@@ -16,6 +16,9 @@ export function Numbers({ found: { rep, numbers, known }, today }: { found: RepP
       {top ? <GoalCount count={top} /> : <p class="note">No goal for opportunities is set.</p>}
       {pointsTo && <PointsTo repId={rep.id} known={known} level={pointsTo} today={today} />}
       <div class="cluster">
+        <a class="link" href={`/team/${rep.id}/numbers`}>
+          By week and quarter
+        </a>
         <a class="link" href={`/team/${rep.id}/opportunities`}>
           Opportunities
         </a>
