@@ -94,9 +94,33 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("link", name=re.compile("Anna Sandoval"))).to_be_visible()
     yield "Team", page
     yield from of_the_board(page)
+    yield from of_numbers(page)
     page.get_by_role("link", name="Me", exact=True).click()
     expect(page.get_by_role("heading", name="Nothing waits to be sent")).to_be_visible()
     yield "Me", page
+
+
+def of_numbers(page: Page) -> Iterator[tuple[str, Page]]:
+    """From the top: the team or the teams, one rep, and the records behind a figure."""
+    page.goto("/numbers?by=week")
+    expect(page.get_by_text("Nothing else to review.").locator("visible=true").first).to_be_visible()
+    yield "Numbers", page
+    page.goto("/numbers")
+    rep = page.get_by_role("link", name="Moses Farrell").locator("visible=true")
+    team = page.get_by_role("link", name="Dana Whitfield").locator("visible=true")
+    expect(rep.or_(team)).to_be_visible()
+    if team.count():
+        yield "Numbers of everybody", page
+        team.click()
+    rep.click()
+    expect(page.get_by_role("heading", name="What this says")).to_be_visible()
+    yield "a rep's numbers", page
+    page.get_by_role("link", name="Look at the opportunities").click()
+    expect(page.get_by_role("heading", name="Counted: ")).to_be_visible()
+    yield "what is behind a figure", page
+    page.goto(page.url.replace("/opportunities", "/activity"))
+    expect(page.get_by_role("heading", name="Nobody looks at these")).to_be_visible()
+    yield "a level that is not opened", page
 
 
 def of_one_rep(page: Page) -> Iterator[tuple[str, Page]]:
@@ -164,6 +188,7 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Coaching").click()
     expect(page.get_by_role("heading", name="Coaching by manager")).to_be_visible()
     yield "Coaching", page
+    yield from of_numbers(page)
     page.get_by_role("link", name="Me", exact=True).click()
 
 

@@ -1,4 +1,4 @@
-"""Numbers from the top: what is opened and no more, down to the records; without a network as last brought."""
+"""Numbers from the top: what is opened and no more, down to the records; offline as last brought."""
 
 import re
 
