@@ -11,6 +11,7 @@ from server.coaching.permissions import WRITES, Writes
 from server.coaching.problems import PROBLEMS
 from server.coaching.publishing import PROBLEMS as DRAFT_PROBLEMS
 from server.coaching.publishing import DraftProblem
+from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
 from server.coaching.records import KINDS, LARGEST_FILE, NOT_THERE_YET, Kind
 from server.coaching.rules import MOST_ATTACHMENTS
 from server.files.memos import LONGEST_SECONDS
@@ -111,6 +112,13 @@ def test_every_problem_of_a_draft_is_there_with_its_sentence() -> None:
         assert (HTTP_PROBLEMS[code].status, HTTP_PROBLEMS[code].title) == (int(status), title)
     expected = [f"| `{code}` | {DraftProblem(code).title} |" for code in DRAFT_PROBLEMS]
     assert [line for line in told if line not in whole] == expected
+
+
+def test_every_problem_of_a_goal_is_there_with_its_sentence() -> None:
+    told = rows(sections()["Setting goals"])
+    assert [row for row in told if row.startswith("| `goal")] == [
+        f"| `{code}` | {title} |" for code, title in GOAL_PROBLEMS.items()
+    ]
 
 
 def test_every_problem_of_a_file_is_one_with_its_status() -> None:

@@ -7,6 +7,7 @@ from server.api.attachments import attachments
 from server.api.auth import auth
 from server.api.checklists import checklists
 from server.api.documents import documents
+from server.api.goals import goals
 from server.api.health import health
 from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
@@ -33,6 +34,7 @@ def register(app: Flask) -> None:
         rep_numbers,
         interactions,
         checklists,
+        goals,
         attachments,
         uploads,
         health,

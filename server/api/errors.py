@@ -14,8 +14,10 @@ from werkzeug.exceptions import (
 from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
 from server.coaching.problems import Wrong
+from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
+from server.goal_desk import GoalRefused
 from server.publish import PublishRefused
 from server.store.database import db
 from server.store.trouble import trouble_behind, trouble_of
@@ -65,6 +67,8 @@ PROBLEMS = {
     "published_meanwhile": Problem(
         409, "Another version was published since this draft was made. Compare it with that one first."
     ),
+    "goal_exists": Problem(409, "There is a goal with this id already, and it says something else."),
+    **{code: Problem(422, title) for code, title in GOAL_PROBLEMS.items()},
     "offset_differs": Problem(409, "The upload is not at this offset: ask where it is, and go on there."),
     "upload_busy": Problem(423, "The upload is being written already: try again in a moment."),
     "checksum_wrong": Problem(460, "The bytes are not those that were meant: send them again."),
@@ -114,6 +118,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(UploadRefused, answer_file)
     app.register_error_handler(Unusable, answer_file)
     app.register_error_handler(PublishRefused, answer_draft)
+    app.register_error_handler(GoalRefused, answer_goal)
     app.register_error_handler(Wrong, answer_wrong)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
@@ -147,6 +152,19 @@ def answer_draft(refused: PublishRefused) -> Response:
         for one in refused.problems
     ]
     return answer(PROBLEMS[refused.code], refused.code, problems=problems or None)
+
+
+def answer_goal(refused: GoalRefused) -> Response:
+    """Why a goal is not written, and all that is wrong with it."""
+    problems = [
+        {"code": one.code, "title": one.title, "path": one.field}
+        | ({"goal_id": one.other_id} if one.other_id else {})
+        for one in refused.problems
+    ]
+    path = problems[0]["path"] if problems else None
+    return answer(
+        PROBLEMS[refused.code], refused.code, detail=refused.detail, path=path, problems=problems or None
+    )
 
 
 def answer_wrong(wrong: Wrong) -> Response:

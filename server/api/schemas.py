@@ -40,16 +40,21 @@ class ProblemSchema(Shape):
     limit = fields.Integer(metadata={"description": "The bound that was passed."})
     problems = fields.List(
         fields.Nested(lambda: DraftProblemSchema()),
-        metadata={"description": "What is wrong with a draft."},
+        metadata={"description": "All that is wrong with a draft, or with a goal."},
     )
 
 
 class DraftProblemSchema(Shape):
-    """One thing that keeps a draft from being published; `item_id`: of this item."""
+    """One thing that keeps a draft or a goal from being published.
+
+    `item_id`: of this item; `path`: in this field; `goal_id`: this goal is in the way.
+    """
 
     code = fields.String(required=True)
     title = fields.String(required=True)
     item_id = Id()
+    path = fields.String()
+    goal_id = Id()
 
 
 class PublishSchema(Shape):

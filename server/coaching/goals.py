@@ -92,6 +92,19 @@ def in_force(preferred: Iterable[Goal], day: date) -> Goal | None:
     return next((goal for goal in preferred if goal.is_in_force(day)), None)
 
 
+def every_in_force(preferred: Iterable[Goal], day: date) -> list[Goal]:
+    """All that is expected by this day: of the most particular ones in force, one for each period.
+
+    The first is the one that counts (`in_force`).
+    """
+    found = [goal for goal in preferred if goal.is_in_force(day)]
+    chosen: dict[str, Goal] = {}
+    for goal in found:
+        if _is_as_particular(goal, found[0]):
+            chosen.setdefault(goal.period, goal)
+    return list(chosen.values())
+
+
 def due(preferred: Sequence[Goal], days: Iterable[date], calendar: WorkingCalendar) -> Fraction:
     """What these working days of the organization ask for: each its share of the goal in force on it.
 
@@ -125,6 +138,11 @@ def asked_of(goal: Goal, stretch: Stretch, calendar: WorkingCalendar) -> Fractio
     """What this goal asks for in a stretch if it is in force throughout, in which nobody is absent."""
     always = Goal(goal.id, goal.metric, goal.period, goal.target, stretch.first)
     return due([always], calendar.days(stretch), calendar)
+
+
+def _is_as_particular(one: Goal, other: Goal) -> bool:
+    """Whether both are of one rep, both of a team, or both of the organization."""
+    return (one.rep_id is None, one.manager_id is None) == (other.rep_id is None, other.manager_id is None)
 
 
 def _is_for(goal: Goal, whose: Whose) -> bool:

@@ -4,7 +4,6 @@ Shape was checked before (`records.checked_set`). Every function raises `Wrong`;
 """
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -13,7 +12,6 @@ from server.coaching.permissions import check_may_create, check_may_delete, chec
 from server.coaching.practice_rules import check_practice
 from server.coaching.problems import Wrong
 from server.coaching.records import Json, Kind
-from server.coaching.retrospective import review_id
 from server.coaching.visibility import Fields, Find, candidates, may_see, recorder_of
 
 #: States that only move on. Among equals, the later decision counts.
@@ -53,23 +51,12 @@ def check_new(
         namespace, name = _MADE_OF[kind.name]
         if id_ != str(uuid5(UUID(fields[namespace]), fields[name])):
             raise Wrong(f"{kind.name}_id_mismatch", "id")
-    if kind.name == "retrospective":
-        _check_review(id_, fields)
     if kind.name == "practice" and id_ != actor.organization_id:
         raise Wrong("practice_id_mismatch", "id")
     if kind.name == "observation":
         _check_on_checklist(fields, find)
     check_may_set(actor, kind.name, actor.person_id, values)
     _check_notes(actor, kind, fields, values, find)
-
-
-def _check_review(id_: str, fields: Fields) -> None:
-    """There is one of a rep's day, and one of their week."""
-    starts_on = date.fromisoformat(fields["starts_on"])
-    if fields["period"] == "week" and starts_on.weekday() != 0:
-        raise Wrong("week_begins_on_monday", "set.starts_on")
-    if id_ != review_id(fields["rep_id"], fields["period"], starts_on):
-        raise Wrong("retrospective_id_mismatch", "id")
 
 
 def check_edit(actor: Actor, kind: Kind, fields: Fields, values: dict[str, Json], find: Find) -> None:

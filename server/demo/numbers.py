@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from uuid import UUID, uuid5
 
 from server.demo.cast import Rep
 from server.demo.ids import demo_id, person_id
@@ -10,6 +11,7 @@ from server.demo.words import CUSTOMERS
 from server.store.writer import Given
 
 WEEKS = 13
+NEWCOMER_DAYS = 21  # who began since then has not read their goals yet
 METRICS = ("opportunities", "conversations", "calls", "emails")
 PRODUCTS = (("Brightwater Plan", 4_800), ("Brightwater Dispatch", 12_500), ("Brightwater Suite", 38_000))
 
@@ -73,7 +75,16 @@ def _goals(rep: Rep, today: date) -> Iterator[Given]:
             "why": why,
             "bonus": bonus,
         }
-        yield Given("goal", demo_id("goal", rep.name, metric), fields)
+        goal_id = demo_id("goal", rep.name, metric)
+        yield Given("goal", goal_id, fields)
+        if rep.started > NEWCOMER_DAYS and quarter < today:
+            yield _read(rep, goal_id, quarter)
+
+
+def _read(rep: Rep, goal_id: str, on: date) -> Given:
+    """That the rep has read the goal, in the evening of the day on which it began."""
+    fields = {"rep_id": person_id(rep.name), "goal_id": goal_id, "read_at": f"{on}T17:05:00Z"}
+    return Given("acknowledgment", str(uuid5(UUID(goal_id), person_id(rep.name))), fields)
 
 
 def _week(rep: Rep, worked: list[date], today: date, voice: Voice) -> Iterator[Given]:

@@ -4,7 +4,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from server.coaching.people import Actor
-from server.store.tables import Person
+from server.store.tables import Person, TeamRep
 from server.store.wire import Stored, from_row
 
 
@@ -21,3 +21,19 @@ def person_for(session: Session, actor: Actor, person_id: str) -> Stored | None:
     if row is None or row.deleted or (row.role == "rep" and row.id not in actor.rep_ids):
         return None
     return from_row("person", row)
+
+
+def managers_of(session: Session, organization_id: str, rep_id: str) -> list[str]:
+    """The ids of a rep's managers."""
+    rows = select(TeamRep.manager_id).where(
+        TeamRep.organization_id == organization_id, TeamRep.rep_id == rep_id
+    )
+    return list(session.scalars(rows.order_by(TeamRep.manager_id)))
+
+
+def team_of(session: Session, organization_id: str, manager_id: str) -> frozenset[str]:
+    """The ids of the reps in a manager's team, active or not."""
+    rows = select(TeamRep.rep_id).where(
+        TeamRep.organization_id == organization_id, TeamRep.manager_id == manager_id
+    )
+    return frozenset(session.scalars(rows))

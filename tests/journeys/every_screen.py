@@ -185,6 +185,7 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Marcus Oyelaran")).to_be_visible()
     yield "Team of a director", page
     yield from of_checklists(page)
+    yield from of_goals(page)
     page.get_by_role("link", name="Coaching").click()
     expect(page.get_by_role("heading", name="Coaching by manager")).to_be_visible()
     yield "Coaching", page
@@ -222,9 +223,34 @@ def of_checklists(page: Page) -> Iterator[tuple[str, Page]]:
     expect(state(page)).to_have_text(ALL_SENT)
 
 
+def of_goals(page: Page) -> Iterator[tuple[str, Page]]:
+    """Goals as they are set; nothing of it is sent."""
+    page.goto("/goals")
+    expect(page.get_by_role("heading", name="Rep by rep")).to_be_visible()
+    yield "Goals", page
+    page.get_by_role("link", name=re.compile("Moses Farrell")).click()
+    expect(page.get_by_role("heading", name="What counts today")).to_be_visible()
+    yield "goals of a rep", page
+    page.get_by_role("link", name=re.compile("^18 opportunities")).click()
+    page.get_by_role("button", name="Change it").click()
+    page.get_by_label("How many").fill("")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_text("Say how many, as a whole number.")).to_be_visible()
+    yield "a goal that is changed", page
+    page.goto("/goals/calculator")
+    expect(page.get_by_text(re.compile("of 100 conversations become"))).to_be_visible()
+    yield "the goal calculator", page
+    page.get_by_label("Opportunities", exact=True).fill("")
+    expect(page.get_by_text("Say how many opportunities are the goal")).to_be_visible()
+    yield "the goal calculator without a goal", page
+
+
 def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Talked through")).to_be_visible()
     yield "home of a rep", page
+    page.get_by_role("link", name="What is expected and why").click()
+    expect(page.get_by_role("link", name="To my one thing")).to_be_visible()
+    yield "what is expected and why", page
 
 
 def of_weeks_away(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:

@@ -88,6 +88,22 @@ export function inForce(preferred: readonly Goal[], day: Day): Goal | null {
   return preferred.find((goal) => isInForce(goal, day)) ?? null;
 }
 
+/**
+ * All that is expected by this day: of the most particular ones in force, one for each period. The first is the one that
+ * counts (`inForce`).
+ */
+export function everyInForce<G extends Goal>(preferred: readonly G[], day: Day): G[] {
+  const found = preferred.filter((goal) => isInForce(goal, day));
+  const alike = found.filter((goal) => isAsParticular(goal, found[0] as G));
+  return alike.filter((goal, nth) => alike.findIndex(({ period }) => period === goal.period) === nth);
+}
+
+/** Whether both are of one rep, both of a team, or both of the organization. */
+function isAsParticular(one: Goal, other: Goal): boolean {
+  const kind = ({ rep_id, manager_id }: Goal) => (rep_id === null ? manager_id === null : "rep");
+  return kind(one) === kind(other);
+}
+
 /** Published, and valid on this day. */
 export function isInForce({ state, valid_from, valid_to }: Goal, day: Day): boolean {
   return state === "published" && valid_from <= day && (valid_to === null || day <= valid_to);

@@ -11,6 +11,7 @@ export * from "./fraction";
 export * from "./funnel";
 export * from "./funnel_sentences";
 export * from "./goal_chain";
+export * from "./goal_course";
 export * from "./goals";
 export * from "./holiday_list";
 export * from "./impediments";

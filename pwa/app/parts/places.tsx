@@ -2,6 +2,7 @@ import {
   CalendarCheck,
   ChartColumn,
   CirclePlus,
+  Flag,
   GraduationCap,
   type IconNode,
   ListChecks,
@@ -30,6 +31,7 @@ const MANAGER: readonly Entry[] = [
   { name: "Numbers", to: "/numbers", icon: ChartColumn, atDesk: true },
   { name: "Reviews", to: "/retrospectives", icon: CalendarCheck, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
+  { name: "Goals", to: "/goals", icon: Flag, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
@@ -38,8 +40,9 @@ const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
-  { name: "Reviews", to: "/retrospectives", icon: CalendarCheck },
+  { name: "Expected", to: "/expected", icon: Flag },
   CONVERSATIONS,
+  { name: "Reviews", to: "/retrospectives", icon: CalendarCheck },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 

@@ -80,8 +80,6 @@ const OURS = new Set([
   "not_a_sha256",
   "observation_id_mismatch",
   "draft_item_id_mismatch",
-  "retrospective_id_mismatch",
-  "week_begins_on_monday",
   "mark_id_mismatch",
   "acknowledgment_id_mismatch",
   "practice_id_mismatch",

@@ -30,12 +30,17 @@ export function observationId(interactionId: string, itemId: string): string {
   return v5(itemId, interactionId);
 }
 
-/** A rep's review of a day, or of the week that begins on this Monday: rep and manager begin the same one (UUIDv5). */
-export function reviewId(repId: string, period: "day" | "week", startsOn: string): string {
-  return v5(`${period}:${startsOn}`, repId);
+/** A rep reads a goal once, on whichever of their phones (UUIDv5). */
+export function acknowledgmentId(goalId: string, repId: string): string {
+  return v5(repId, goalId);
 }
 
 /** Two phones that mark one opportunity by one criterion write the same mark (UUIDv5). */
 export function markId(aboutId: string, criterionId: string): string {
   return v5(criterionId, aboutId);
+}
+
+/** A rep's review of a day, or of the week that begins on this Monday: rep and manager begin the same one (UUIDv5). */
+export function reviewId(repId: string, period: "day" | "week", startsOn: string): string {
+  return v5(`${period}:${startsOn}`, repId);
 }

@@ -11,6 +11,16 @@ import { Unsent } from "../parts/unsent";
 import { SignOut } from "./sign_out";
 
 const Absences = later(() => import("../parts/absences").then((module) => module.Absences), null);
+
+/** Where a sidebar leads and the tabs of a phone have no room for. */
+const ELSEWHERE = [
+  { name: "Numbers", to: "/numbers", note: "Of your team from the top, by week and by quarter." },
+  { name: "Reviews", to: "/retrospectives", note: "Those to hold, and those there were." },
+  { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
+  { name: "Goals", to: "/goals", note: "What your reps go for, why, and who has not read theirs." },
+  { name: "Checklists", to: "/checklists", note: "What is looked for, and what good looks like." },
+];
+
 const ROLE = { director: "Director", manager: "Manager", rep: "Rep" };
 
 /** Who is signed in, what is saved and sent, what this phone holds, and the way out. */
@@ -31,22 +41,14 @@ export function Me() {
         </div>
       </section>
       <div class="card list">
-        {me.role !== "rep" && (
-          <div class="phone-only">
-            <LeadsTo to="/numbers" name="Numbers">
-              Of your team from the top, by week and by quarter.
-            </LeadsTo>
-            <LeadsTo to="/retrospectives" name="Reviews">
-              Those to hold, and those there were.
-            </LeadsTo>
-            <LeadsTo to="/impediments" name="In the way">
-              What reps named, until it is resolved.
-            </LeadsTo>
-            <LeadsTo to="/checklists" name="Checklists">
-              What is looked for, and what good looks like.
-            </LeadsTo>
-          </div>
-        )}
+        {me.role !== "rep" &&
+          ELSEWHERE.map(({ name, to, note }) => (
+            <div class="phone-only" key={to}>
+              <LeadsTo to={to} name={name}>
+                {note}
+              </LeadsTo>
+            </div>
+          ))}
         {me.role === "rep" && (
           <>
             <LeadsTo to="/numbers" name="My numbers">

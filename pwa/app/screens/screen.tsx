@@ -19,16 +19,11 @@ const Version = later(() => import("./checklists/version").then((module) => modu
 const DraftEditor = later(() => import("./checklists/draft").then((module) => module.DraftEditor));
 const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
 const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
-const Retrospective = later(() =>
-  import("./retrospective/retrospective").then((module) => module.Retrospective),
-);
-const Retrospectives = later(() =>
-  import("./retrospective/retrospectives").then((module) => module.Retrospectives),
-);
-const Impediments = later(() => import("./impediments/impediments").then((module) => module.Impediments));
 const Numbers = later(() => import("./numbers/numbers").then((module) => module.Numbers));
 const RepNumbers = later(() => import("./numbers/rep_numbers").then((module) => module.RepNumbers));
 const BehindFigure = later(() => import("./numbers/behind").then((module) => module.BehindFigure));
+const AGoal = later(() => import("./goals/address").then((module) => module.AGoal));
+const ExpectedOfMe = later(() => import("./expected/expected").then((module) => module.ExpectedOfMe));
 const HowWeCount = later(() => import("./counting/counting").then((module) => module.HowWeCount));
 const Opportunities = later(() =>
   import("./opportunities/opportunities").then((module) => module.Opportunities),
@@ -39,6 +34,13 @@ const Conversations = later(() =>
 const Conversation = later(() =>
   import("./conversations/conversation").then((module) => module.Conversation),
 );
+const Retrospective = later(() =>
+  import("./retrospective/retrospective").then((module) => module.Retrospective),
+);
+const Retrospectives = later(() =>
+  import("./retrospective/retrospectives").then((module) => module.Retrospectives),
+);
+const Impediments = later(() => import("./impediments/impediments").then((module) => module.Impediments));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 const LEVELS: readonly Level[] = ["opportunities", "conversations", "activity"];
@@ -54,6 +56,7 @@ export function Screen() {
   if (first === "team" && parts.length === 1) return <Team />;
   if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2)} />;
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
+  if (first === "goals") return <AGoal />;
   if (first === "counting" && parts.length === 1) return <HowWeCount />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
@@ -122,6 +125,7 @@ function RepScreen({ parts }: { parts: readonly string[] }) {
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
   if (parts.length > 1) return <NotFound />;
   if (first === "me") return <Me />;
+  if (first === "expected") return <ExpectedOfMe />;
   if (first === "opportunities") return <Opportunities repId={id} />;
   if (first === "counting") return <HowWeCount />;
   return <NotFound />;

@@ -67,6 +67,18 @@ export class Connection {
     return version;
   }
 
+  /** Ask for something, or change something, at an address of the API as `me`; gives the answer. Throws `NoAnswer`. */
+  at(
+    me: Me,
+    method: "GET" | "POST" | "PATCH" | "DELETE",
+    path: string,
+    body: unknown = {},
+  ): Promise<unknown> {
+    return this.as(me, (csrf, signal) =>
+      method === "GET" ? this.ask(path, { method, signal }) : this.post(path, body, csrf, signal, method),
+    );
+  }
+
   /** Sign in. Throws `NoAnswer`. */
   async signIn(email: string, password: string): Promise<Me> {
     return personIn(await this.post("/api/auth/login", { email, password }, null));
@@ -119,6 +131,7 @@ export class Connection {
     body: unknown,
     csrf: string | null,
     signal: AbortSignal | null = null,
+    method = "POST",
   ): Promise<unknown> {
     const { bytes, encoding } = await packed(JSON.stringify(body));
     const headers = {
@@ -130,7 +143,7 @@ export class Connection {
     const size = typeof bytes === "string" ? bytes.length : bytes.byteLength;
     return this.ask(
       path,
-      { method: "POST", headers, body: bytes, signal },
+      { method, headers, body: bytes, signal },
       PATIENCE_MS + size / SLOWEST_BYTES_PER_MS,
     );
   }

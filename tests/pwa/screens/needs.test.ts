@@ -3,7 +3,7 @@ import { byNeed } from "../../../pwa/app/screens/team/needs";
 import type { BoardRow, Known } from "../../../pwa/app/store/queries";
 import { known, NO_REVIEWS, TODAY } from "../parts/known";
 
-function row(name: string, about: Known, lastSeenOn: string | null): BoardRow {
+function row(name: string, about: Known, lastSeenOn: string | null, unreadGoals = 0): BoardRow {
   const rep = { id: name, name, role: "rep", startedOn: "2024-01-01", region: null, managerIds: [] } as const;
   return {
     rep,
@@ -13,6 +13,7 @@ function row(name: string, about: Known, lastSeenOn: string | null): BoardRow {
     riddenWith: true,
     opportunities: null,
     reviews: NO_REVIEWS,
+    unreadGoals,
   };
 }
 
@@ -24,7 +25,8 @@ test("who needs the manager stands first, who was not seen for longest before ot
     row("one step", known(["met", "met"], {}), "2026-11-20"),
     row("there", known(["met", "met", "met"], {}), "2026-11-20"),
     row("stands still", known(["missed", "met"], { agreed_on: "2026-07-20" }), "2026-11-20"),
-    row("to agree", known(["missed"]), "2026-11-20"),
+    row("to agree", known(["missed"]), "2026-11-20", 2),
+    row("has goals to read", known(["missed", "met"], {}), "2026-11-20", 1),
   ];
   expect(byNeed(team, TODAY).map(({ rep, needs }) => [rep.name, needs])).toEqual([
     ["there", "agree_it_reached"],
@@ -33,6 +35,7 @@ test("who needs the manager stands first, who was not seen for longest before ot
     ["never seen", "go_and_see"],
     ["seen long ago", "go_and_see"],
     ["to agree", "agree_it"],
+    ["has goals to read", "let_read"],
     ["well on the way", null],
   ]);
 });

@@ -90,6 +90,7 @@ test("read again later, the one thing is what it was when it was held", () => {
     focuses: [later, focus],
     lean: null,
     prompts: new Map(),
+    lean: null,
   };
   const then = knownOn(known, "2026-11-20");
   expect(then.focuses).toEqual([{ ...focus, state: "active", closed_on: null }]);

@@ -38,6 +38,7 @@ function row(
     riddenWith,
     opportunities: null,
     reviews: NO_REVIEWS,
+    unreadGoals: 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import { slippedInWords } from "../../parts/focus_words";
-import { Goal, GoalCount } from "../../parts/goal_count";
+import { GoalCount } from "../../parts/goal_count";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
@@ -17,8 +17,10 @@ import {
   repPage,
 } from "../../store/queries";
 import { ConversationsToday } from "./conversations_today";
+import { ExpectedFirst } from "./expected_first";
 import { Latest } from "./latest";
 import { MyAsks } from "./my_asks";
+import { MyGoals } from "./my_goals";
 import { MyReview } from "./my_review";
 import { TheOne } from "./the_one";
 
@@ -26,6 +28,14 @@ const SHOWN = 3;
 
 /** The rep's own screen: one thing and why, what was seen and talked through, goals, and what is theirs for good. */
 export function Home() {
+  return (
+    <ExpectedFirst>
+      <MyPage />
+    </ExpectedFirst>
+  );
+}
+
+function MyPage() {
   const phone = usePhone();
   const live = useLive(() => myPage(phone), []);
   return (
@@ -80,7 +90,8 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
         </Section>
       )}
       <MyAsks />
-      {numbers.length > 0 && <Goals numbers={numbers} />}
+      {numbers.length > 0 && <MyNumbers numbers={numbers} />}
+      <MyGoals />
       {reached.length > 0 && <MineForGood reached={reached} known={known} today={today} />}
     </>
   );
@@ -96,19 +107,15 @@ function NoneYet() {
   );
 }
 
-/** Every goal and its reason; a count only at the top, where the reading starts and mostly ends. */
-function Goals({ numbers }: { numbers: readonly Count[] }) {
+/** A count only at the top, where the reading starts and mostly ends. */
+function MyNumbers({ numbers }: { numbers: readonly Count[] }) {
+  const top = numbers.find(({ goal }) => goal.fields.metric === "opportunities");
+  if (!top) return null;
   return (
-    <Section title="My goals">
-      {numbers.map((count) => (
-        <div class="card" key={count.goal.id}>
-          {count.goal.fields.metric === "opportunities" ? (
-            <GoalCount count={count} />
-          ) : (
-            <Goal count={count} />
-          )}
-        </div>
-      ))}
+    <Section title="My numbers">
+      <div class="card">
+        <GoalCount count={top} />
+      </div>
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { ago, monthYear } from "../../parts/words";
 import { type RepPage as Found, repPage } from "../../store/queries";
 import { NotFound } from "../not_found";
 import { FocusHistory } from "./focus_history";
+import { Goals } from "./goals";
 import { Interactions } from "./interactions";
 import { Numbers } from "./numbers";
 import { ReviewsOfRep } from "./reviews_of_rep";
@@ -52,6 +53,7 @@ function Rep({ found }: { found: Found }) {
           <FocusHistory known={known} interactions={interactions} today={today} />
           <Numbers found={found} today={today} />
           <ReviewsOfRep rep={rep} today={today} />
+          <Goals repId={rep.id} />
           <Absences rep={rep} />
         </div>
       </div>

@@ -5,7 +5,14 @@ import { type Told, tell } from "../../parts/told";
 import { daysBetween } from "../../parts/words";
 import type { BoardRow } from "../../store/queries";
 
-export type Need = "agree_it_reached" | "see_one_more" | "change_it" | "go_and_see" | "agree_it" | null;
+export type Need =
+  | "agree_it_reached"
+  | "see_one_more"
+  | "change_it"
+  | "go_and_see"
+  | "agree_it"
+  | "let_read"
+  | null;
 
 export interface TeamRow extends BoardRow {
   readonly told: Told;
@@ -23,6 +30,7 @@ const ORDER: readonly Need[] = [
   "change_it",
   "go_and_see",
   "agree_it",
+  "let_read",
   null,
 ];
 
@@ -47,13 +55,14 @@ function teamRow(row: BoardRow, today: string): TeamRow {
   const told = tell(row.known, today);
   const daysSince = row.lastSeenOn === null ? null : Math.max(0, daysBetween(row.lastSeenOn, today));
   const isNew = isNewHire(row.rep.startedOn, today);
-  return { ...row, told, daysSince, isNew, needs: needOf(told, daysSince) };
+  return { ...row, told, daysSince, isNew, needs: needOf(row, told, daysSince) };
 }
 
-function needOf(told: Told, daysSince: number | null): Need {
+function needOf({ unreadGoals }: BoardRow, told: Told, daysSince: number | null): Need {
   if (told.state === "reached") return "agree_it_reached";
   if (told.state === "stays" && told.toCome === 1) return "see_one_more";
   if (told.ask) return "change_it";
   if (daysSince === null || daysSince > LONG_AGO_DAYS) return "go_and_see";
-  return told.state === "new" ? "agree_it" : null;
+  if (told.state === "new") return "agree_it";
+  return unreadGoals > 0 ? "let_read" : null;
 }

@@ -93,5 +93,6 @@ function needInWords({ rep, needs, daysSince }: TeamRow): string {
   if (needs === "change_it") return `${name} stands still with the one thing`;
   if (needs === "see_one_more") return `${name} is one step from the standard`;
   if (needs === "agree_it") return `${name} has a one thing to agree on`;
+  if (needs === "let_read") return `${name} has goals to read`;
   return daysSince === null ? `${name} was never seen` : `${name} was not seen for ${daysSince} days`;
 }

@@ -31,6 +31,7 @@ export const NEED: Record<NonNullable<Need>, { words: string; look: string }> = 
   change_it: { words: "What should change?", look: "go" },
   go_and_see: { words: "Go and see", look: "go" },
   agree_it: { words: "Agree it", look: "active" },
+  let_read: { words: "Goals not read", look: "" },
 };
 
 /** "new", "new, day 6 of 10" while the reviews are daily; "" for everybody else. */

@@ -24,7 +24,14 @@ export interface View {
   readonly filter: Filter;
 }
 
-const NEEDS: readonly string[] = ["agree_it_reached", "see_one_more", "change_it", "go_and_see", "agree_it"];
+const NEEDS: readonly string[] = [
+  "agree_it_reached",
+  "see_one_more",
+  "change_it",
+  "go_and_see",
+  "agree_it",
+  "let_read",
+];
 
 export const EVERYBODY: Filter = {
   name: "",

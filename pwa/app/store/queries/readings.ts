@@ -1,4 +1,4 @@
-/** How a rep's numbers stand, as the server read them last: nothing is in it below where the reading stopped. */
+/** How a rep's numbers stand or stood, as the server read them: nothing is in it below where the reading stopped. */
 import type { Day, Period, Reading } from "../../coaching";
 import type { PhoneStore } from "../database";
 
@@ -16,13 +16,13 @@ export async function periodRead(store: PhoneStore, repId: string): Promise<Peri
   return (await latestReading(store, repId))?.period ?? "quarter";
 }
 
-/** How the numbers stood on a day that lies back; null when that was never fetched. */
+/** How a rep's numbers stood on a day; null when that was never fetched. */
 export async function readingKept({ meta }: PhoneStore, repId: string, asOf: Day): Promise<Reading | null> {
   const kept = await meta.get(readingKey(repId, asOf));
   return kept ? (JSON.parse(kept.value) as Reading) : null;
 }
 
-/** Under what the phone keeps one that was fetched. */
+/** Under what the phone keeps it. */
 export function readingKey(repId: string, asOf: Day): string {
   return `reading:${repId}/${asOf}`;
 }

@@ -2,6 +2,7 @@
 import type { Day } from "../../coaching";
 import { groupBy } from "../group";
 import { dayOf, type Phone } from "../phone";
+import { unreadByRep } from "./goals";
 import { interactionsOfAll } from "./interactions";
 import { type Known, knownByRep } from "./known";
 import { type Count, opportunitiesByRep } from "./numbers";
@@ -21,12 +22,14 @@ export interface BoardRow {
   /** The opportunities of the goal's period; null when there is no goal. */
   readonly opportunities: Count | null;
   readonly reviews: Reviews;
+  /** How many goals that count today they have not read. */
+  readonly unreadGoals: number;
 }
 
 /** Every rep of the team, by name. */
 export async function board(phone: Phone): Promise<BoardRow[]> {
   const { store } = phone;
-  const [team, managers, known, opportunities, lastSeen, interactions, reviews] = await Promise.all([
+  const [team, managers, known, opportunities, lastSeen, interactions, reviews, unread] = await Promise.all([
     repsOf(phone),
     withRole(store, "manager"),
     knownByRep(store),
@@ -34,6 +37,7 @@ export async function board(phone: Phone): Promise<BoardRow[]> {
     lastSeenByRep(phone),
     interactionsOfAll(store),
     reviewsByRep(phone),
+    unreadByRep(phone),
   ]);
   const ridden = new Set(interactions.filter(({ kind }) => kind === "ride_along").map(({ repId }) => repId));
   return team.map((rep) => ({
@@ -44,6 +48,7 @@ export async function board(phone: Phone): Promise<BoardRow[]> {
     riddenWith: ridden.has(rep.id),
     opportunities: opportunities.get(rep.id) ?? null,
     reviews: reviews(rep),
+    unreadGoals: unread.get(rep.id) ?? 0,
   }));
 }
 

@@ -31,8 +31,8 @@ def upgrade() -> None:
     op.create_index("impediments_rep", "impediments", ["organization_id", "rep_id"])
     for name in ("prepared_at", "manager_closed_at", "rep_closed_at"):
         op.add_column("retrospectives", _maybe(name, _MOMENT))
-    op.add_column("retrospectives", _maybe("reading", _JSON))
-    op.add_column("retrospectives", _maybe("steps_done", _JSON))
+    for name in ("reading", "steps_done"):
+        op.add_column("retrospectives", _maybe(name, _JSON))
     op.add_column("retrospectives", _maybe("proposed_steps", sa.Text()))
     op.add_column("organizations", _maybe("read_on", sa.Date()))
 
@@ -152,7 +152,14 @@ def _rep() -> sa.Column[Any]:
 
 def downgrade() -> None:
     op.drop_column("organizations", "read_on")
-    for name in ("reading", "rep_closed_at", "manager_closed_at", "prepared_at"):
+    for name in (
+        "proposed_steps",
+        "steps_done",
+        "reading",
+        "rep_closed_at",
+        "manager_closed_at",
+        "prepared_at",
+    ):
         op.drop_column("retrospectives", name)
     for name in ("acknowledgments", "readings", "marks", "conversations", "impediments"):
         op.drop_table(name)
