@@ -88,7 +88,6 @@ test("read again later, the one thing is what it was when it was held", () => {
     observations: [seen("2026-11-19"), seen("2026-11-21")],
     checklist: [],
     focuses: [later, focus],
-    lean: null,
     prompts: new Map(),
     lean: null,
   };
