@@ -50,6 +50,8 @@ def every_screen(phone: Phone) -> Iterator[tuple[str, Page]]:
     page.goto("/me")
     sign_out(page)
     sign_in(page, MANAGER)
+    expect(state(page)).to_have_text(ALL_SENT)
+    yield from of_notes(page)
     yield from of_weeks_away(phone, page)
 
 
@@ -190,6 +192,7 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Coaching by manager")).to_be_visible()
     yield "Coaching", page
     yield from of_numbers(page)
+    yield from of_counting(page)
     page.get_by_role("link", name="Me", exact=True).click()
 
 
@@ -245,12 +248,75 @@ def of_goals(page: Page) -> Iterator[tuple[str, Page]]:
     yield "the goal calculator without a goal", page
 
 
+def of_counting(page: Page) -> Iterator[tuple[str, Page]]:
+    """How it is counted, as a director sets it; from today on one thing more is asked for."""
+    page.goto("/counting")
+    page.get_by_role("button", name="Ask for one thing more").click()
+    page.get_by_label("An opportunity counts when").fill("A champion is named")
+    page.get_by_label("How it is told").select_option("value")
+    expect(page.get_by_label("At least, if there is a least")).to_be_visible()
+    yield "a criterion", page
+    page.get_by_label("How it is told").select_option("")
+    page.get_by_role("button", name="Ask for it", exact=True).click()
+    page.get_by_role("button", name="Paste a list").click()
+    page.get_by_label("A date and a name on each line").fill("2027-08-06 The town fair\n05/06/2027 Which day")
+    expect(page.get_by_role("button", name="Add 1 holiday")).to_be_visible()
+    yield "a list of holidays", page
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Change “A champion is named”")).to_be_visible()
+    yield "How we count", page
+    expect(state(page)).to_have_text(ALL_SENT)
+
+
 def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Talked through")).to_be_visible()
+    page.get_by_role("button", name="I had a conversation").click()
+    expect(page.get_by_role("button", name="Take back")).to_be_visible()
     yield "home of a rep", page
     page.get_by_role("link", name="What is expected and why").click()
     expect(page.get_by_role("link", name="To my one thing")).to_be_visible()
     yield "what is expected and why", page
+
+
+    page.get_by_role("link", name="Add notes").click()
+    page.get_by_role("combobox", name="Customer").fill("Konex Bearings")
+    page.keyboard.press("Tab")
+    page.get_by_role("checkbox", name="It became an opportunity").click()
+    expect(page.get_by_role("checkbox", name="It became an opportunity")).to_be_checked()
+    yield "notes of a conversation", page
+    page.get_by_role("link", name="Back", exact=True).click()
+    expect(page.get_by_role("link", name=re.compile("Konex Bearings"))).to_be_visible()
+    yield "conversations of a rep", page
+    page.goto("/opportunities")
+    page.get_by_role("button", name=re.compile("Konex Bearings")).click()
+    expect(page.get_by_role("radio", name="Not met").first).to_be_visible()
+    yield "opportunities", page
+    page.goto("/counting")
+    expect(page.get_by_role("heading", name="Days we work")).to_be_visible()
+    yield "How we count, to read", page
+    page.goto("/me")
+    page.get_by_role("button", name="Add days away").click()
+    page.get_by_label("Last day away").fill("2020-01-01")
+    expect(page.get_by_text("The last day lies before the first.")).to_be_visible()
+    yield "days away that cannot be", page
+    page.keyboard.press("Escape")
+    expect(state(page)).to_have_text(ALL_SENT)
+
+
+def of_notes(page: Page) -> Iterator[tuple[str, Page]]:
+    """A rep's conversations, for the one who coaches them."""
+    page.get_by_role("link", name="Team", exact=True).click()
+    page.get_by_role("link", name=re.compile("Moses Farrell")).first.click()
+    page.get_by_role("link", name="Conversation notes").click()
+    expect(page.get_by_role("link", name=re.compile("Konex Bearings"))).to_be_visible()
+    yield "conversations, to read", page
+    page.get_by_role("link", name=re.compile("Konex Bearings")).click()
+    expect(page.get_by_role("button", name="Audit these notes")).to_be_visible()
+    yield "notes, to read", page
+    page.get_by_role("button", name="Audit these notes").click()
+    expect(page.get_by_role("region", name="What was noted")).to_be_visible()
+    yield "an audit of notes", page
+    page.goto("/")
 
 
 def of_weeks_away(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:

@@ -67,7 +67,7 @@ def test_notes_are_audited_with_the_checklist_and_count_for_the_one_thing(phones
     page = manager.sign_in(MANAGER)
     page.get_by_role("link", name="Team", exact=True).click()
     page.get_by_role("link", name=re.compile(MOSES)).first.click()
-    page.get_by_role("link", name="Conversations", exact=True).click()
+    page.get_by_role("link", name="Conversation notes").click()
     manager.cut()
     expect(page.get_by_text(re.compile("Read Moses’s notes together"))).to_be_visible()
     page.get_by_role("link", name=re.compile(CUSTOMER)).click()

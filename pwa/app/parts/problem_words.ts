@@ -20,7 +20,13 @@ const SAYS: Record<string, string> = {
   too_large: "This is too long to be sent. Make it shorter and send it again.",
   object_too_large: "This is too long to be sent. Make it shorter and send it again.",
   list_too_long: "This is too long to be sent. Make it shorter and send it again.",
+  not_working_days: "At least one day of the week is a working day.",
+  outcome_empty: "An outcome is empty. Take it off, or write it.",
+  not_a_time_zone: "The server does not know this time zone. Choose another one.",
+  dates_backward: "The last day lies before the first. Change them and send it again.",
   // What happened meanwhile
+  dates_overlap:
+    "Somebody put down days away on these dates already, so nothing is missing. Discard this one.",
   focus_already_active:
     "{rep} has a one thing already. Send this again when that one is reached or replaced.",
   retrospective_closed: "You have both closed this retrospective, so it stays. Say it in the next one.",
@@ -83,6 +89,7 @@ const OURS = new Set([
   "mark_id_mismatch",
   "acknowledgment_id_mismatch",
   "practice_id_mismatch",
+  "least_of_a_value",
   "bad_mutations",
   "bad_number",
   "duplicate_key",

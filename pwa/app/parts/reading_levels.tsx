@@ -36,7 +36,6 @@ interface CardProps {
 }
 
 function LevelCard({ level, isFirst, more }: CardProps) {
-  const [only, ...others] = level.metrics;
   return (
     <>
       {!isFirst && (
@@ -45,23 +44,33 @@ function LevelCard({ level, isFirst, more }: CardProps) {
         </p>
       )}
       <article class="card level">
-        {others.length === 0 && only ? (
-          <Figure metric={only} name={LEVEL[level.level]} />
-        ) : (
-          <>
-            <h2 class="item">{LEVEL[level.level]}</h2>
-            {level.metrics.map((metric) => (
-              <Figure key={metric.metric} metric={metric} name={METRIC[metric.metric]} small />
-            ))}
-          </>
-        )}
-        <p class="note">
-          {[levelSentence(level), ...level.metrics.flatMap((one) => [criteriaInWords(one), goalInWords(one)])]
-            .filter(Boolean)
-            .join(" ")}
-        </p>
+        <OneLevel level={level} />
         {more}
       </article>
+    </>
+  );
+}
+
+/** One level: each of its figures against what is due, and what they say. */
+export function OneLevel({ level }: { level: LevelReading }) {
+  const [only, ...others] = level.metrics;
+  return (
+    <>
+      {others.length === 0 && only ? (
+        <Figure metric={only} name={LEVEL[level.level]} />
+      ) : (
+        <>
+          <h2 class="item">{LEVEL[level.level]}</h2>
+          {level.metrics.map((metric) => (
+            <Figure key={metric.metric} metric={metric} name={METRIC[metric.metric]} small />
+          ))}
+        </>
+      )}
+      <p class="note">
+        {[levelSentence(level), ...level.metrics.flatMap((one) => [criteriaInWords(one), goalInWords(one)])]
+          .filter(Boolean)
+          .join(" ")}
+      </p>
     </>
   );
 }

@@ -19,11 +19,11 @@ const Version = later(() => import("./checklists/version").then((module) => modu
 const DraftEditor = later(() => import("./checklists/draft").then((module) => module.DraftEditor));
 const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
 const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
+const AGoal = later(() => import("./goals/address").then((module) => module.AGoal));
+const ExpectedOfMe = later(() => import("./expected/expected").then((module) => module.ExpectedOfMe));
 const Numbers = later(() => import("./numbers/numbers").then((module) => module.Numbers));
 const RepNumbers = later(() => import("./numbers/rep_numbers").then((module) => module.RepNumbers));
 const BehindFigure = later(() => import("./numbers/behind").then((module) => module.BehindFigure));
-const AGoal = later(() => import("./goals/address").then((module) => module.AGoal));
-const ExpectedOfMe = later(() => import("./expected/expected").then((module) => module.ExpectedOfMe));
 const HowWeCount = later(() => import("./counting/counting").then((module) => module.HowWeCount));
 const Opportunities = later(() =>
   import("./opportunities/opportunities").then((module) => module.Opportunities),

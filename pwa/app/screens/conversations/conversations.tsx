@@ -14,7 +14,10 @@ import { NotFound } from "../not_found";
 
 const SHOWN = 60;
 
-/** A rep's conversations by day, each with what its notes lack: their own, or for those who coach them. */
+/**
+ * A rep's conversations by day, each with what its notes lack: their own, or for those who coach them. These read notes;
+ * how many there were is for the reading from the top to open.
+ */
 export function Conversations({ repId }: { repId: string }) {
   const phone = usePhone();
   const live = useLive(() => conversations(phone, repId), [repId]);
@@ -29,7 +32,7 @@ function Listed({ found: { rep, all, lacks } }: { found: Found }) {
   const says = lacks.lacking.length > 0 ? lacksSentence(lacks) : null;
   return (
     <Page
-      title={own ? "My conversations" : "Conversations"}
+      title={own ? "My conversations" : "Conversation notes"}
       over={own ? undefined : rep.name}
       back={own ? "/" : `/team/${rep.id}`}
       foot={own && <HadConversation />}
@@ -46,12 +49,13 @@ function Listed({ found: { rep, all, lacks } }: { found: Found }) {
           key={day}
           day={day}
           held={held}
+          own={own}
           address={own ? "/conversations" : `/team/${rep.id}/conversations`}
         />
       ))}
       {shown.length < all.length && (
         <button type="button" class="button" onClick={() => setMore(true)}>
-          All {all.length} conversations
+          {own ? `All ${all.length} conversations` : "Those before"}
         </button>
       )}
     </Page>
@@ -73,15 +77,17 @@ function None({ own, name }: { own: boolean; name: string }) {
 interface DayProps {
   day: string;
   held: readonly Conversation[];
+  own: boolean;
   address: string;
 }
 
-function OneDay({ day, held, address }: DayProps) {
+function OneDay({ day, held, own, address }: DayProps) {
   const today = useToday();
   return (
     <section class="section">
       <h2>
-        {dayHeading(day, today)} · {held.length}
+        {dayHeading(day, today)}
+        {own && ` · ${held.length}`}
       </h2>
       <ul class="card list">
         {held.map((one) => (

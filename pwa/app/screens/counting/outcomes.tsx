@@ -31,7 +31,7 @@ export function Outcomes({ outcomes, edits }: { outcomes: readonly string[]; edi
                 type="button"
                 class="link"
                 disabled={busy}
-                aria-label={`Take “${one}” off`}
+                aria-label={`Remove “${one}”`}
                 onClick={() => save(outcomes.filter((other) => other !== one))}
               >
                 Remove

@@ -1,20 +1,24 @@
+import "../../style/retrospective.css";
+import { diagnosisSentence, type Reading } from "../../coaching";
 import { GoalCount } from "../../parts/goal_count";
 import { useLive } from "../../parts/live";
 import { usePhone } from "../../parts/phone";
 import { PointsTo } from "../../parts/points_to";
+import { OneLevel } from "../../parts/reading_levels";
+import { stretchInWords } from "../../parts/reading_words";
 import { latestReading, type RepPage } from "../../store/queries";
 
 /** The numbers, read from the top, with what to talk about where they point; and the way to what was counted. */
-export function Numbers({ found: { rep, numbers, known }, today }: { found: RepPage; today: string }) {
+export function Numbers({ found, today }: { found: RepPage; today: string }) {
   const { store } = usePhone();
+  const { rep } = found;
   const live = useLive(() => latestReading(store, rep.id), [rep.id]);
-  const pointsTo = live.state === "here" ? (live.value?.points_to ?? null) : null;
-  const top = numbers.find(({ goal }) => goal.fields.metric === "opportunities");
+  if (live.state !== "here") return null; // the rest of the screen does not wait for it
+  const reading = live.value;
   return (
-    <section class="card">
+    <section class="card" aria-label="Numbers, from the top">
       <h2 class="item">Numbers, from the top</h2>
-      {top ? <GoalCount count={top} /> : <p class="note">No goal for opportunities is set.</p>}
-      {pointsTo && <PointsTo repId={rep.id} known={known} level={pointsTo} today={today} />}
+      {reading ? <Read reading={reading} found={found} today={today} /> : <NotRead found={found} />}
       <div class="cluster">
         <a class="link" href={`/team/${rep.id}/numbers`}>
           By week and quarter
@@ -23,9 +27,30 @@ export function Numbers({ found: { rep, numbers, known }, today }: { found: RepP
           Opportunities
         </a>
         <a class="link" href={`/team/${rep.id}/conversations`}>
-          Conversations
+          Conversation notes
         </a>
       </div>
     </section>
   );
+}
+
+/** Exactly the levels that were opened. On goal it is one line, and nothing else. */
+function Read({ reading, found, today }: { reading: Reading; found: RepPage; today: string }) {
+  const { levels, points_to, diagnosis, reassess } = reading;
+  return (
+    <>
+      {levels.map((level) => (
+        <OneLevel key={level.level} level={level} />
+      ))}
+      <p class="note">{stretchInWords(reading, today)}</p>
+      {(diagnosis !== "goal_met" || reassess) && <p>{diagnosisSentence(reading)}</p>}
+      {points_to && <PointsTo repId={found.rep.id} known={found.known} level={points_to} today={today} />}
+    </>
+  );
+}
+
+/** Before the first reading has come to this phone: what it knows itself of the top. */
+function NotRead({ found: { numbers } }: { found: RepPage }) {
+  const top = numbers.find(({ goal }) => goal.fields.metric === "opportunities");
+  return top ? <GoalCount count={top} /> : <p class="note">No goal for opportunities is set.</p>;
 }
