@@ -276,8 +276,7 @@ def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="What is expected and why").click()
     expect(page.get_by_role("link", name="To my one thing")).to_be_visible()
     yield "what is expected and why", page
-
-
+    page.get_by_role("link", name="To my one thing").click()
     page.get_by_role("link", name="Add notes").click()
     page.get_by_role("combobox", name="Customer").fill("Konex Bearings")
     page.keyboard.press("Tab")
