@@ -16,6 +16,9 @@ export function Numbers({ found, today }: { found: RepPage; today: string }) {
         <p class="note">No goal for opportunities is set.</p>
       )}
       <div class="cluster">
+        <a class="link" href={`/team/${rep.id}/numbers`}>
+          By week and quarter
+        </a>
         <a class="link" href={`/team/${rep.id}/opportunities`}>
           Opportunities
         </a>
