@@ -8,7 +8,7 @@ from flask import Response, jsonify
 
 from server.api.blueprint import Resource
 from server.api.by_token import token
-from server.api.metrics_schemas import NumbersSchema, NumbersTakenSchema
+from server.api.metrics_schemas import RowsSchema, RowsTakenSchema
 from server.coaching.durations import NEVER_READ
 from server.coaching.records import Json
 from server.extensions import limiter
@@ -21,8 +21,8 @@ metrics = Resource("metrics", "/metrics", "Numbers from other systems.")
 
 
 @metrics.post("")
-@metrics.takes(NumbersSchema)
-@metrics.answers(NumbersTakenSchema)
+@metrics.takes(RowsSchema)
+@metrics.answers(RowsTakenSchema)
 @metrics.refuses(400, 401, 403, 413, 415, 422, 429, 503)
 def take(rows: list[Json]) -> Response:
     """Take up to 10,000 rows, each answered for itself. The same rows again change nothing."""

@@ -17,7 +17,7 @@ _DAY = {
 }
 
 
-class NumberSchema(Shape):
+class SentRowSchema(Shape):
     """One row. Which fields go with which kind, and which are needed: docs/metrics-api.md."""
 
     kind = fields.String(required=True, metadata={"enum": list(ROW_KINDS)})
@@ -46,13 +46,13 @@ class NumberSchema(Shape):
     next_step_on = fields.String(allow_none=True, metadata=_DAY)
 
 
-class NumbersSchema(Shape):
+class RowsSchema(Shape):
     """Up to 10,000 rows. Each is looked at for itself: one that is wrong holds up no other."""
 
     READ_APART = "rows"
     LARGEST_BODY = LARGEST_NUMBERS
 
-    rows = fields.List(fields.Nested(NumberSchema), required=True, metadata={"maxItems": MOST_ROWS})
+    rows = fields.List(fields.Nested(SentRowSchema), required=True, metadata={"maxItems": MOST_ROWS})
 
     def load(self, data: Any, **_settings: Any) -> Any:
         return only_rows(data)
@@ -93,7 +93,7 @@ class RowOutcomeSchema(Shape):
     )
 
 
-class NumbersTakenSchema(Shape):
+class RowsTakenSchema(Shape):
     """One outcome for each row, and how many there were of each."""
 
     outcomes = fields.List(fields.Nested(RowOutcomeSchema), required=True)
