@@ -13,6 +13,7 @@ from server.commands.migrate import migrate
 from server.commands.password import password
 from server.commands.restore import restore_command
 from server.commands.serve import serve
+from server.commands.token import token
 from server.demo.command import demo
 from server.importing.command import import_group
 
@@ -40,5 +41,6 @@ for command in (
     openapi,
     demo,
     import_group,
+    token,
 ):
     main.add_command(command)

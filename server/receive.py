@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from server.coaching.people import Actor
 from server.coaching.problems import Wrong
 from server.decide import Desk, decide
+from server.incoming.conversations import practice_before, recount
 from server.readings import keep_after
 from server.store.around import Around
 from server.store.database import REFUSED, writing
@@ -112,7 +113,10 @@ class _Reception:
         for raw in raws:
             outcome = _outcome(desk, read[raw["number"]], ChainMap(answered, self.answered))
             answered[outcome.number] = Answered(fingerprint(raw), outcome)
+        before = practice_before(self.writer)
         self.writer.save()
+        if before is not None:
+            recount(self.writer, before, self.now, self.actor.person_id)
         return answered
 
 

@@ -9,12 +9,15 @@ from server.api.checklists import checklists
 from server.api.documents import documents
 from server.api.goals import goals
 from server.api.health import health
+from server.api.imports import imports
 from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
+from server.api.metrics import metrics
 from server.api.numbers import numbers, rep_numbers
 from server.api.people import people
 from server.api.reps import reps
 from server.api.sync import sync
+from server.api.tokens import tokens
 from server.api.uploads import uploads
 
 
@@ -37,6 +40,9 @@ def register(app: Flask) -> None:
         goals,
         attachments,
         uploads,
+        imports,
+        metrics,
+        tokens,
         health,
     ):
         described.register_blueprint(resource)

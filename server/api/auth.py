@@ -3,9 +3,8 @@
 import secrets
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlsplit
 
-from flask import Response, after_this_request, g, request
+from flask import Response, after_this_request, g
 from flask_jwt_extended import (
     create_access_token,
     create_refresh_token,
@@ -18,11 +17,11 @@ from flask_limiter.util import get_remote_address
 
 from server.api.blueprint import Resource
 from server.api.guard import actor
+from server.api.nearby import asked_on_this_computer
 from server.api.refusal import Refused
 from server.api.schemas import SignedInSchema, SignInSchema
 from server.coaching.people import Actor
 from server.extensions import SESSION_LIVES, limiter
-from server.loopback import is_loopback
 from server.passwords import hash_password, needs_new_hash, verify_password
 from server.store import sessions
 from server.store.database import db, writing
@@ -55,13 +54,6 @@ def login(body: dict[str, str]) -> dict[str, Any]:
             sessions.keep_password(db.session(), account, hash_password(body["password"]))
     after_this_request(with_cookies(account.person_id, session_id))
     return {"person": sessions.signed_in(db.session(), account.organization_id, account.person_id)}
-
-
-def asked_on_this_computer() -> bool:
-    """Whether the request was made where the server runs, and no proxy has a word in it."""
-    host = urlsplit(request.host_url).hostname or ""
-    forwarded = any(name.startswith(("Forwarded", "X-Forwarded-")) for name, _ in request.headers)
-    return is_loopback(host) and is_loopback(get_remote_address()) and not forwarded
 
 
 @limiter.limit("10/minute", key_func=email_and_address, deduct_when=failed)

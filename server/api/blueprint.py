@@ -25,12 +25,14 @@ class GatedParser(FlaskParser):
             or req.mimetype_params.get("charset", "utf-8").lower() != "utf-8"
         ):
             raise Refused("not_json_type", path="Content-Type")
+        largest = getattr(schema, "LARGEST_BODY", json_gate.LARGEST_BODY)
+        req.max_content_length = largest + 1
         try:
-            body = req.stream.read(json_gate.LARGEST_BODY + 1)
+            body = req.stream.read(largest + 1)
         except OSError as gone:
             raise Refused("bad_request", detail="The body did not arrive.") from gone
-        content = json_gate.inflated(body, req.headers.get("Content-Encoding", ""))
-        return json_gate.parsed(content, getattr(schema, "READ_APART", None))
+        content = json_gate.inflated(body, req.headers.get("Content-Encoding", ""), largest)
+        return json_gate.parsed(content, getattr(schema, "READ_APART", None), largest)
 
     def handle_error(self, error: ValidationError, *_args: Any, **_settings: Any) -> NoReturn:
         messages = error.messages

@@ -18,6 +18,7 @@ from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
 from server.goal_desk import GoalRefused
+from server.importing.refusals import UnreadableFile
 from server.publish import PublishRefused
 from server.store.database import db
 from server.store.trouble import trouble_behind, trouble_of
@@ -35,6 +36,8 @@ PROBLEMS = {
     "signed_out": Problem(401, "Sign in first."),
     "session_expired": Problem(401, "The sign-in is due for a refresh: refresh and try again."),
     "wrong_sign_in": Problem(401, "That e-mail and password do not go together."),
+    "token_missing": Problem(401, "Send a token for numbers as Authorization: Bearer."),
+    "token_wrong": Problem(401, "There is no such token, or it was revoked. Ask a director for another one."),
     "csrf_missing": Problem(403, "Send the value of the csrf_access_token cookie as X-CSRF-TOKEN."),
     "not_permitted": Problem(403, "Your role does not allow this."),
     "access_ended": Problem(403, "Your organization has ended your access."),
@@ -120,6 +123,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(PublishRefused, answer_draft)
     app.register_error_handler(GoalRefused, answer_goal)
     app.register_error_handler(Wrong, answer_wrong)
+    app.register_error_handler(UnreadableFile, answer_unreadable)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
@@ -172,6 +176,13 @@ def answer_wrong(wrong: Wrong) -> Response:
     return answer(Problem(422, wrong.problem.title), wrong.problem.code)
 
 
+def answer_unreadable(unreadable: UnreadableFile) -> Response:
+    """Why nothing of a file that was to be imported can be read."""
+    status = 413 if unreadable.code in ("too_large", "too_many_rows") else 422
+    reason = unreadable.reason
+    return answer(Problem(status, reason[:1].upper() + reason[1:]), unreadable.code)
+
+
 def answer_disk(error: OSError) -> Response:
     """A disk without room for a file is named here; any other trouble with it is the storage's or ours."""
     if trouble_of(error) == "storage_full":
@@ -198,7 +209,7 @@ def answer_http(error: HTTPException) -> Response:
     if not request.path.startswith("/api"):
         return page(error.code)
     code = BY_STATUS.get(error.code, "bad_request")
-    limit = LARGEST_BODY if code == "too_large" else None
+    limit = (request.max_content_length or LARGEST_BODY + 1) - 1 if code == "too_large" else None
     response = answer_refused(
         Refused(code, limit=limit, retry_after=60 if code == "too_many_tries" else None)
     )

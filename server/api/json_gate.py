@@ -30,14 +30,14 @@ class Flaw:
     key: str | None = None
 
 
-def inflated(body: bytes, encoding: str) -> bytes:
-    """The body as it was before compression, at most `LARGEST_BODY` bytes of it ever in memory.
+def inflated(body: bytes, encoding: str, largest: int = LARGEST_BODY) -> bytes:
+    """The body as it was before compression, at most `largest` bytes of it ever in memory.
 
     `encoding` is the Content-Encoding header. Raises `Refused`: `encoding_not_supported`, `bad_gzip`,
     `too_large`.
     """
-    if len(body) > LARGEST_BODY:
-        raise Refused("too_large", limit=LARGEST_BODY)
+    if len(body) > largest:
+        raise Refused("too_large", limit=largest)
     encoding = encoding.strip().lower()
     if encoding in {"", "identity"}:
         return body
@@ -45,17 +45,17 @@ def inflated(body: bytes, encoding: str) -> bytes:
         raise Refused("encoding_not_supported", path="Content-Encoding")
     inflater = zlib.decompressobj(wbits=GZIP)
     try:
-        content = inflater.decompress(body, LARGEST_BODY + 1)
+        content = inflater.decompress(body, largest + 1)
     except zlib.error as problem:
         raise Refused("bad_gzip") from problem
-    if len(content) > LARGEST_BODY:
-        raise Refused("too_large", limit=LARGEST_BODY)
+    if len(content) > largest:
+        raise Refused("too_large", limit=largest)
     if not inflater.eof or inflater.unused_data:
         raise Refused("bad_gzip")
     return content
 
 
-def parsed(content: bytes, read_apart: str | None = None) -> Any:
+def parsed(content: bytes, read_apart: str | None = None, largest: int = LARGEST_BODY) -> Any:
     """The value these bytes say.
 
     `read_apart` names a member of it whose texts may hold anything: whoever reads it looks at them piece by
@@ -64,8 +64,8 @@ def parsed(content: bytes, read_apart: str | None = None) -> Any:
     Raises `Refused`: `too_large`, `not_utf8`, `not_json`, `too_deep`, `not_a_number`, `number_too_large`,
     `duplicate_key`, `nul_character`, `lone_surrogate`, the last five with the path of the place.
     """
-    if len(content) > LARGEST_BODY:
-        raise Refused("too_large", limit=LARGEST_BODY)
+    if len(content) > largest:
+        raise Refused("too_large", limit=largest)
     try:
         value = json.loads(
             content.decode("utf-8"),

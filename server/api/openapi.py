@@ -8,7 +8,7 @@ from flask_smorest import Api
 from server.api.errors import PROBLEMS
 from server.api.field_shapes import kind_schemas
 from server.api.schemas import ProblemSchema
-from server.coaching.routes import ANYONE, BY_REFRESH_TOKEN, ROUTES
+from server.coaching.routes import ANYONE, BY_REFRESH_TOKEN, BY_TOKEN, ROUTES
 
 SETTINGS = {
     "API_TITLE": "Ridealong",
@@ -59,6 +59,7 @@ def bind(app: Flask) -> Documented:
     documented.spec.components.security_scheme(
         "csrf", {"type": "apiKey", "in": "header", "name": "X-CSRF-TOKEN"}
     )
+    documented.spec.components.security_scheme("token", {"type": "http", "scheme": "bearer"})
     return documented
 
 
@@ -75,6 +76,8 @@ def document() -> dict[str, Any]:
 
 def asks(endpoint: str, method: str) -> dict[str, list[str]]:
     """What this route asks of a signed-in caller, in the document's words."""
+    if endpoint in BY_TOKEN:
+        return {"token": []}
     session = "refresh" if endpoint in BY_REFRESH_TOKEN else "session"
     return {session: []} if method in ("get", "head") else {session: [], "csrf": []}
 

@@ -12,6 +12,8 @@ ANYONE: Final = "anyone"
 SIGNED_IN: Final[frozenset[Role]] = frozenset({"director", "manager", "rep"})
 COACHES: Final[frozenset[Role]] = frozenset({"director", "manager"})
 DIRECTORS: Final[frozenset[Role]] = frozenset({"director"})
+#: No person at all: another system, by its token.
+TOKENS: Final[frozenset[Role]] = frozenset()
 
 ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "shell.app_page": ANYONE,
@@ -41,6 +43,14 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "goals.end": COACHES,
     "goals.successor": COACHES,
     "goals.chain": COACHES,
+    "imports.look_at": COACHES,
+    "imports.bring": COACHES,
+    "imports.saved": COACHES,
+    "imports.forget": DIRECTORS,
+    "metrics.take": TOKENS,
+    "tokens.everything": DIRECTORS,
+    "tokens.make": DIRECTORS,
+    "tokens.revoke": DIRECTORS,
     "attachments.file": SIGNED_IN,
     "uploads.offer": ANYONE,
     "uploads.begin": COACHES,
@@ -51,6 +61,9 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
 
 #: Those that go by the session's refresh token, since the other one may be too old by then.
 BY_REFRESH_TOKEN: Final = frozenset({"auth.refresh", "auth.logout"})
+
+#: Those that another system asks, by its token; no person may.
+BY_TOKEN: Final = frozenset({"metrics.take"})
 
 
 def permitted(endpoint: str, role: str | None) -> bool:

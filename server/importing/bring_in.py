@@ -11,6 +11,7 @@ from server.importing.addresses import Addresses
 from server.importing.export import Export, Watch, read_export
 from server.importing.gives import There, gives
 from server.importing.organizations import choose_place
+from server.importing.trying import trying
 from server.importing.values import name_key
 from server.readings import keep_readings
 from server.store.database import writing
@@ -55,17 +56,7 @@ def bring_in(session: Session, run: Run, watch: Watch) -> Report:
 
 def try_out(session: Session, run: Run, watch: Watch) -> Report:
     """What `bring_in` would report; nothing is kept."""
-    report: list[Report] = []
-    try:
-        with writing(session):
-            report.append(_bring_in(session, run, watch))
-            raise _OnlyTried
-    except _OnlyTried:
-        return report[0]
-
-
-class _OnlyTried(Exception):  # noqa: N818 - nothing went wrong
-    """Takes back what was written."""
+    return trying(session, lambda: _bring_in(session, run, watch))
 
 
 def _bring_in(session: Session, run: Run, watch: Watch) -> Report:

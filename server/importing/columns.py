@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from server.importing.profiles import GENERIC, NEEDED, PROFILES, Profile, holds_duration, plain
+from server.coaching.durations import holds_duration
+from server.coaching.plain import plain
+from server.importing.profiles import GENERIC, NEEDED, PROFILES, Profile
 from server.importing.refusals import UnreadableFile
 from server.importing.sheet import Sheet
 

@@ -1,9 +1,8 @@
 """`ridealong import`: bring in what other systems know."""
 
-import csv
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +12,10 @@ from click.exceptions import Exit
 from server.cli_app import with_app
 from server.importing.bring_in import Report, Run, bring_in, try_out
 from server.importing.export import Row
+from server.importing.numbers_command import numbers
 from server.importing.organizations import OrganizationUnclear
-from server.importing.refusals import Refusal, UnreadableFile
-from server.storage_words import about_file
+from server.importing.refusals import UnreadableFile
+from server.importing.refused_file import write_refused
 from server.store.database import db
 
 NOTHING_READ = 2
@@ -94,7 +94,7 @@ def opportunities(
         raise Exit(NOTHING_READ) from problem
     _tell(report, "would come" if dry_run else "came")
     if rejected:
-        _write_refused(rejected, report.export.refused)
+        write_refused(rejected, report.export.refused)
     if report.new_address and not dry_run:
         click.echo(f"Who is new signs in after `ridealong password EMAIL`, such as {report.new_address}.")
     if report.export.refused:
@@ -113,18 +113,18 @@ def _tell(report: Report, came: str) -> None:
     for refusal in export.refused:
         click.echo(f"Refused: {refusal.file}, row {refusal.row}: {refusal.reason} ({refusal.code})")
     click.echo(
-        f"{_so_many(len(export.teams.managers), 'manager')} and {_so_many(len(export.teams.reps), 'rep')} "
+        f"{so_many(len(export.teams.managers), 'manager')} and {so_many(len(export.teams.reps), 'rep')} "
         f"{came} in: {_counts(report, 'person')}."
     )
     click.echo(
-        f"{len(export.opportunities):,} of {_so_many(export.rows, 'opportunity row')} "
+        f"{len(export.opportunities):,} of {so_many(export.rows, 'opportunity row')} "
         f"{came} in: {_counts(report, 'opportunity', report.moved)}."
     )
     click.echo(f"Refused rows: {len(export.refused):,}.")
     click.echo(f"Organization “{report.organization}”, profile “{export.profile.name}”.")
 
 
-def _so_many(count: int, what: str) -> str:
+def so_many(count: int, what: str) -> str:
     return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
@@ -134,11 +134,4 @@ def _counts(report: Report, kind: str, moved: int = 0) -> str:
     return f"{new:,} new, {changed:,} changed{with_another_rep}, {report.written.unchanged[kind]:,} as before"
 
 
-def _write_refused(path: Path, refused: Iterable[Refusal]) -> None:
-    rows = [[each.file, each.row, each.code, each.reason, *each.cells] for each in refused]
-    try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([["file", "row", "code", "reason", "cells"], *rows])
-    except OSError as problem:
-        why = about_file(problem, path)
-        raise click.ClickException(f"The refused rows were not written. {why}") from problem
+import_group.add_command(numbers)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from uuid import UUID, uuid5
 
 from server.importing.addresses import Addresses
 from server.importing.export import Export
 from server.importing.values import name_key
+from server.incoming.rows import imported_id
 from server.store.wire import Stored
 from server.store.writer import Given
 
@@ -29,7 +29,7 @@ def gives(
     """
     known = {name_key(str(person.fields["name"])): person.id for person in there.people}
     ids = {
-        key: known.get(key) or _id(organization_id, "person", key)
+        key: known.get(key) or imported_id(organization_id, "person", key)
         for key in (*export.teams.managers, *export.teams.reps)
     }
     given, moved = list(_people(export, known, ids, addresses)), 0
@@ -40,7 +40,7 @@ def gives(
         if had_by != rep_id:
             given.append(Given("opportunity", id_, {}, deleted=True))
             id_, moved = "", moved + 1
-        made = _id(organization_id, "opportunity", opportunity.source_id, rep_id)
+        made = imported_id(organization_id, "opportunity", opportunity.source_id, rep_id)
         given.append(Given("opportunity", id_ or made, fields))
     return given, moved
 
@@ -61,7 +61,3 @@ def _people(
         if key not in known:
             told |= {"name": rep.name, "role": "rep", "email": addresses.make(rep.name), "active": True}
         yield Given("person", ids[key], told)
-
-
-def _id(organization_id: str, kind: str, *names: str) -> str:
-    return str(uuid5(UUID(organization_id), " ".join(("imported", kind, *names))))

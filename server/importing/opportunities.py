@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from server.coaching.plain import plain
 from server.importing.columns import Columns
-from server.importing.profiles import Profile, plain
+from server.importing.profiles import Profile
 from server.importing.refusals import Refusal, RowRefused
 from server.importing.teams import RepOfFile
 from server.importing.values import date_text, name_key, text, whole

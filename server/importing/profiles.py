@@ -4,15 +4,8 @@ A new export is a new `Profile`, never new code. Headers and words are compared 
 alone ("Close Date", "close_date" and "CLOSE-DATE" are one), so a profile lists spellings, not variants.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-#: A column that measures how long somebody talked is dropped: no duration is read, stored or shown.
-DURATION = re.compile(
-    r"duration|(call|talk|handle|handling|phone|dial)s?(time|length|minutes|mins|seconds|secs|hours)"
-    r"|(time|minutes|seconds|hours)(on|in|per)(the)?(call|phone)|minutestalked|^(aht|minutes|mins|seconds)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +99,3 @@ GENERIC = Profile(
 
 #: Tried in this order when no profile is named.
 PROFILES = (CRM_SALES_OPPORTUNITIES, GENERIC)
-
-
-def plain(text: str) -> str:
-    """`text` as letters and digits in one case: what headers and words are compared by."""
-    return "".join(c for c in text.casefold() if c.isalnum())
-
-
-def holds_duration(header: str) -> bool:
-    """Whether a column measures the time of calls, which this product never reads."""
-    return DURATION.search(plain(header)) is not None

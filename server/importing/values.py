@@ -2,15 +2,25 @@
 
 import re
 import unicodedata
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import lru_cache
+from typing import Literal, TypeAlias
 
+from server.coaching.local_day import local_day
+from server.coaching.plain import plain
 from server.coaching.records import KINDS
 from server.importing.columns import Columns
-from server.importing.profiles import plain
 from server.importing.refusals import RowRefused
 
-_TIME_OF_DAY = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
-_AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?")
+_TIME_OF_DAY = re.compile(r"[T, ]+\d{1,2}:\d{2}.*$")
+_CURRENCY = re.compile(r"^(?:[$€£¥]|[A-Z]{2,3}\$?)\s*|\s*(?:[$€£¥]|[A-Z]{3})$")
+
+#: How amounts are written: `1,054.50` with a point before the cents, `1.054,50` with a comma.
+Decimals: TypeAlias = Literal["point", "comma"]
+_AMOUNT: dict[Decimals, re.Pattern[str]] = {
+    "point": re.compile(r"(\d{1,3}(?:[,'’\s]\d{3})+|\d+)(?:\.(\d+))?"),
+    "comma": re.compile(r"(\d{1,3}(?:[.'’\s]\d{3})+|\d+)(?:,(\d+))?"),
+}
 
 
 def name_key(name: str) -> str:
@@ -33,32 +43,58 @@ def text(
     return value or None
 
 
-def date_text(columns: Columns, cells: tuple[str, ...], column: str, formats: tuple[str, ...]) -> str | None:
-    """A cell as `YYYY-MM-DD`; None when it is empty. A time of day after the date is left out."""
+def date_text(
+    columns: Columns,
+    cells: tuple[str, ...],
+    column: str,
+    formats: tuple[str, ...],
+    zone: tzinfo | None = None,
+) -> str | None:
+    """A cell as `YYYY-MM-DD`; None when it is empty. A time of day after the date is left out.
+
+    A moment with its offset is the date it was in `zone`. Raises `RowRefused`.
+    """
     value = columns.cell(cells, column)
     if not value:
         return None
+    moment = local_day(value, zone) if zone is not None else None
+    found = moment or _date(value, formats)
+    if found is None:
+        raise RowRefused(
+            "bad_date", f"has “{value[:40]}” where a date is wanted, written like {_example(formats)}."
+        )
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _date(value: str, formats: tuple[str, ...]) -> str | None:
+    """The date of a text; files hold the same ones over and over."""
     for form in formats:
         try:
-            return datetime.strptime(_TIME_OF_DAY.sub("", value), form).date().isoformat()  # noqa: DTZ007
+            found = datetime.strptime(_TIME_OF_DAY.sub("", value), form)  # noqa: DTZ007
         except ValueError:
             continue
-    raise RowRefused(
-        "bad_date", f"has “{value[:40]}” where a date is wanted, written like {_example(formats)}."
-    )
+        return found.date().isoformat()
+    return None
 
 
-def whole(columns: Columns, cells: tuple[str, ...], column: str, kind: str, field: str) -> int | None:
+def whole(
+    columns: Columns,
+    cells: tuple[str, ...],
+    column: str,
+    kind: str,
+    field: str,
+    decimals: Decimals = "point",
+) -> int | None:
     """A cell as an amount in whole units, half rounded up; None when it is empty. Raises `RowRefused`."""
     value = columns.cell(cells, column)
     if not value:
         return None
-    amount = _AMOUNT.fullmatch(value.lstrip("$€£ "))
+    amount = _AMOUNT[decimals].fullmatch(_CURRENCY.sub("", value))
     if amount is None:
-        raise RowRefused(
-            "bad_value", f"has “{value[:40]}” where an amount is wanted, such as 1054 or 1,054.50."
-        )
-    number = int(amount[1].replace(",", "")) + ((amount[2] or "0")[0] >= "5")
+        example = "1054 or 1,054.50" if decimals == "point" else "1054 or 1.054,50"
+        raise RowRefused("bad_value", f"has “{value[:40]}” where an amount is wanted, such as {example}.")
+    number = int(re.sub(r"\D", "", amount[1])) + ((amount[2] or "0")[0] >= "5")
     most = KINDS[kind].fields[field].max
     if most is not None and number > most:
         raise RowRefused("bad_value", f"has an amount over {most:,}.")

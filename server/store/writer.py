@@ -62,7 +62,14 @@ def write_records(
     Written in bulk, in any order of kinds. `by` is the person they count as written by. Two of one kind and
     id are written one after the other. Raises `Wrong` for a field that a record cannot hold.
     """
-    writer = Writer(session, organization_id)
+    return write_with(Writer(session, organization_id), records, now=now, by=by)
+
+
+def write_with(
+    writer: "Writer", records: Iterable[Given], *, now: datetime, by: str | None = None
+) -> Written:
+    """What `write_records` does, for who holds the lock: a second writer would not know its versions."""
+    session, organization_id = writer.session, writer.organization_id
     at = clock(int(now.timestamp() * 1000), "server")
     written, given = Written(), list(records)
     ids: dict[str, list[str]] = {}

@@ -213,6 +213,7 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Marcus Oyelaran")).to_be_visible()
     yield "Team of a director", page
     yield from of_checklists(page)
+    yield from of_an_import(page)
     yield from of_goals(page)
     page.get_by_role("link", name="Coaching").click()
     expect(page.get_by_role("heading", name="Coaching by manager")).to_be_visible()
@@ -250,6 +251,25 @@ def of_checklists(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("button", name="Really throw the draft away").click()
     expect(page.get_by_role("button", name="Edit")).to_be_visible()
     expect(state(page)).to_have_text(ALL_SENT)
+
+
+def of_an_import(page: Page) -> Iterator[tuple[str, Page]]:
+    """A file on its way in, as far as it can be looked at without bringing it in; and tokens."""
+    page.goto("/import")
+    expect(page.get_by_role("heading", name="A CSV file with numbers")).to_be_visible()
+    yield "Import", page
+    rows = "Id,Rep,Date,Talk time\n1,Moses Farrell,03/04/2026,0:12\n2,Nobody Known,04/04/2026,0:31\n"
+    picked = FilePayload(name="calls.csv", mimeType="text/csv", buffer=rows.encode())
+    page.get_by_label("File with numbers").set_input_files(picked)
+    expect(page.get_by_text("1 of 2 names are known here.")).to_be_visible()
+    yield "how a file is read", page
+    page.get_by_label("Dates, such as").select_option("dmy")
+    page.get_by_role("button", name="See what would come").click()
+    expect(page.get_by_text("belongs to Nobody Known")).to_be_visible()
+    yield "what would come", page
+    page.goto("/import/tokens")
+    expect(page.get_by_text("No system has a token yet")).to_be_visible()
+    yield "Tokens", page
 
 
 def of_goals(page: Page) -> Iterator[tuple[str, Page]]:
@@ -304,9 +324,6 @@ def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
     yield "what is expected and why", page
     page.goto("/conversations")
     page.get_by_role("link", name=re.compile("No customer named")).click()
-
-    page.get_by_role("link", name="To my one thing").click()
-    page.get_by_role("link", name="Add notes").click()
     page.get_by_role("combobox", name="Customer").fill("Konex Bearings")
     page.keyboard.press("Tab")
     page.get_by_role("checkbox", name="It became an opportunity").click()

@@ -2,6 +2,7 @@ import {
   CalendarCheck,
   ChartColumn,
   CirclePlus,
+  FileUp,
   Flag,
   GraduationCap,
   type IconNode,
@@ -33,6 +34,7 @@ const MANAGER: readonly Entry[] = [
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
   { name: "Goals", to: "/goals", icon: Flag, atDesk: true },
   { name: "Checklists", to: "/checklists", icon: ListChecks, atDesk: true },
+  { name: "Import", to: "/import", icon: FileUp, atDesk: true },
   { name: "Me", to: "/me", icon: UserRound },
 ];
 const CONVERSATIONS: Entry = { name: "Conversations", to: "/conversations", icon: MessagesSquare };

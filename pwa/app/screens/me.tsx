@@ -19,6 +19,7 @@ const ELSEWHERE = [
   { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
   { name: "Goals", to: "/goals", note: "What your reps go for, why, and who has not read theirs." },
   { name: "Checklists", to: "/checklists", note: "What is looked for, and what good looks like." },
+  { name: "Import", to: "/import", note: "Bring in numbers from a file." },
 ];
 
 const ROLE = { director: "Director", manager: "Manager", rep: "Rep" };

@@ -19,6 +19,8 @@ const Version = later(() => import("./checklists/version").then((module) => modu
 const DraftEditor = later(() => import("./checklists/draft").then((module) => module.DraftEditor));
 const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
 const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
+const ImportNumbers = later(() => import("./import/import_numbers").then((module) => module.ImportNumbers));
+const Tokens = later(() => import("./import/tokens").then((module) => module.Tokens));
 const AGoal = later(() => import("./goals/address").then((module) => module.AGoal));
 const ExpectedOfMe = later(() => import("./expected/expected").then((module) => module.ExpectedOfMe));
 const Numbers = later(() => import("./numbers/numbers").then((module) => module.Numbers));
@@ -63,7 +65,14 @@ export function Screen() {
   if (first === "numbers" && parts.length === 1) return <Numbers />;
   if (first === "impediments" && parts.length === 1) return <Impediments />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
+  if (first === "import") return <AnImport second={second} length={parts.length} />;
   return <NotFound />;
+}
+
+function AnImport({ second, length }: Pick<Parts, "second" | "length">) {
+  const { role } = usePhone().me;
+  if (length === 1) return <ImportNumbers />;
+  return second === "tokens" && length === 2 && role === "director" ? <Tokens /> : <NotFound />;
 }
 
 function OfRep({ id, what: [what, one, ...more] }: { id: string; what: readonly string[] }) {

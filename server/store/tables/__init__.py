@@ -13,6 +13,7 @@ from server.store.tables.coaching import (
     Training,
 )
 from server.store.tables.feed import Change, Overwritten, Receipt
+from server.store.tables.importing import ImportProfile, ImportToken
 from server.store.tables.interactions import Interaction, Observation
 from server.store.tables.numbers import (
     Acknowledgment,
@@ -75,6 +76,8 @@ __all__ = [
     "Goal",
     "Holiday",
     "Impediment",
+    "ImportProfile",
+    "ImportToken",
     "Interaction",
     "Item",
     "KeptFile",

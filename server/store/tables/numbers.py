@@ -85,6 +85,7 @@ class Conversation(RecordTable):
     __table_args__ = (
         within("people", "rep_id"),
         Index("conversations_rep", "organization_id", "rep_id", "held_on"),
+        Index("conversations_source", "organization_id", "source_id"),
     )
 
     rep_id: Mapped[str] = id_column()

@@ -1,0 +1,15 @@
+"""Where a request was made: the demo organization answers on this computer only."""
+
+from urllib.parse import urlsplit
+
+from flask import request
+from flask_limiter.util import get_remote_address
+
+from server.loopback import is_loopback
+
+
+def asked_on_this_computer() -> bool:
+    """Whether the request was made where the server runs, and no proxy has a word in it."""
+    host = urlsplit(request.host_url).hostname or ""
+    forwarded = any(name.startswith(("Forwarded", "X-Forwarded-")) for name, _ in request.headers)
+    return is_loopback(host) and is_loopback(get_remote_address()) and not forwarded

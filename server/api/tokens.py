@@ -1,0 +1,66 @@
+"""The tokens with which other systems send numbers. A director makes and revokes them."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from flask import Response
+
+from server.api.blueprint import Resource
+from server.api.guard import actor
+from server.api.metrics_schemas import NewTokenSchema, TokenNameSchema, TokensSchema
+from server.api.refusal import Refused
+from server.coaching.moments import format_moment
+from server.store.database import db, writing
+from server.store.tokens import MOST, Token, make_token, revoke_token, tokens_of
+
+tokens = Resource("tokens", "/tokens", "Tokens with which other systems send numbers.")
+
+
+@tokens.get("")
+@tokens.answers(TokensSchema)
+@tokens.refuses(401, 403, 503)
+def everything() -> dict[str, Any]:
+    """All there are, revoked ones too, without their text."""
+    return {"tokens": [shown(one) for one in tokens_of(db.session(), actor().organization_id)]}
+
+
+@tokens.post("")
+@tokens.takes(TokenNameSchema)
+@tokens.answers(NewTokenSchema, 201)
+@tokens.refuses(400, 401, 403, 413, 415, 422, 503)
+def make(wanted: dict[str, str]) -> dict[str, Any]:
+    """Make a token. Its text is said this once: what is kept is its hash."""
+    name, asked = wanted["name"].strip(), actor()
+    if not name.isprintable() or not name:
+        raise Refused("wrong_value", path="name", detail="Give it a name that can be read.")
+    with writing(db.session()):
+        if len(tokens_of(db.session(), asked.organization_id)) >= MOST:
+            raise Refused("wrong_value", detail=f"There are {MOST} tokens already.")
+        id_, text = make_token(db.session(), asked.organization_id, name, datetime.now(UTC), asked.person_id)
+    return {"id": id_, "token": text}
+
+
+@tokens.delete("/<uuid:token_id>")
+@tokens.answers(None, 204)
+@tokens.refuses(401, 403, 404, 503)
+def revoke(token_id: UUID) -> Response:
+    """Let a token be worth nothing from now on."""
+    with writing(db.session()):
+        if not revoke_token(db.session(), actor().organization_id, str(token_id), datetime.now(UTC)):
+            raise Refused("not_found")
+    return Response(status=204)
+
+
+def shown(one: Token) -> dict[str, Any]:
+    def moment(at: datetime | None) -> str | None:
+        return None if at is None else format_moment(at)
+
+    return {
+        "id": one.id,
+        "name": one.name,
+        "made_at": format_moment(one.made_at),
+        "made_by": one.made_by,
+        "last_used_at": moment(one.last_used_at),
+        "revoked_at": moment(one.revoked_at),
+    }

@@ -1,0 +1,84 @@
+"""What the cells themselves say of how dates and amounts are written."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from server.importing.plan import Order
+from server.importing.values import Decimals
+
+_PARTS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)")
+_SPELLED: Final = (
+    (re.compile(r"\d{1,2}\.? [^\W\d]{3,9} \d{4}"), "dmy"),
+    (re.compile(r"[^\W\d]{3,9} \d{1,2}, \d{4}"), "mdy"),
+)
+_COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3},|\d\.\d{3}\.\d{3}")
+_POINT = re.compile(r"\d\.\d{1,2}(?!\d)|\d,\d{3}\.|\d,\d{3},\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """All orders in which the dates of some cells may be written. `clear`: the one, when they say so.
+
+    `example`: a cell to show it with.
+    """
+
+    possible: tuple[Order, ...]
+    clear: Order | None
+    example: str | None
+
+
+def orders_of(cells: Iterable[str]) -> Orders:
+    """Which orders of day, month and year fit these cells. Cells that hold no date say nothing."""
+    possible: set[Order] = {"dmy", "mdy"}
+    example: str | None = None
+    dots = years_first = others = 0
+    shows = False
+    for cell in cells:
+        found = _PARTS.match(cell)
+        if found is None:
+            spelled = next((order for pattern, order in _SPELLED if pattern.match(cell)), None)
+            if spelled is not None:
+                possible &= {spelled}
+                others, example = others + 1, example or cell
+            continue
+        if len(found[1]) == 4:
+            years_first, example = years_first + 1, example or cell
+            continue
+        others += 1
+        dots += found[2] == "."
+        if int(found[1]) > 12:
+            possible.discard("mdy")
+        if int(found[3]) > 12:
+            possible.discard("dmy")
+        if example is None or (found[1] != found[3] and not shows):
+            example, shows = cell, found[1] != found[3]
+    if not others:
+        return Orders(("ymd", "dmy", "mdy"), "ymd", example) if years_first else Orders(_ALL, None, None)
+    if len(possible) == 1:
+        (only,) = possible
+        return Orders((only,), only, example)
+    if dots == others:
+        return Orders(("dmy", "mdy"), "dmy", example)
+    return Orders(("dmy", "mdy"), None, example)
+
+
+_ALL: Final[tuple[Order, ...]] = ("ymd", "dmy", "mdy")
+
+
+def decimals_of(cells: Iterable[str], dates: Order | None) -> Decimals | None:
+    """How these amounts are written; None when they do not say.
+
+    Where dates begin with the day, `1.054` is a thousand.
+    """
+    points = commas = thousands = 0
+    for cell in cells:
+        points += _POINT.search(cell) is not None
+        commas += _COMMA.search(cell) is not None
+        thousands += re.search(r"\d\.\d{3}$", cell) is not None
+    if commas > points:
+        return "comma"
+    if points > commas:
+        return "point"
+    return "comma" if thousands and dates == "dmy" else None

@@ -1,0 +1,1 @@
+"""Numbers of other systems become ours (docs/metrics-api.md)."""
