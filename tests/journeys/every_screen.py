@@ -96,10 +96,36 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("link", name=re.compile("Anna Sandoval"))).to_be_visible()
     yield "Team", page
     yield from of_the_board(page)
+    yield from of_reviews(page)
     yield from of_numbers(page)
     page.get_by_role("link", name="Me", exact=True).click()
     expect(page.get_by_role("heading", name="Nothing waits to be sent")).to_be_visible()
     yield "Me", page
+
+
+def of_reviews(page: Page) -> Iterator[tuple[str, Page]]:
+    """Those to hold and those there were, one of them, and what is in the way."""
+    page.goto("/retrospectives")
+    expect(page.get_by_text(re.compile(r"^\d+ reviews"))).to_be_visible()
+    yield "Reviews", page
+    page.get_by_role("link", name=re.compile("^Anna Sandoval · week")).first.click()
+    expect(page.get_by_role("heading", name="Next steps")).to_be_visible()
+    yield "a retrospective that is closed", page
+    page.goto("/team")
+    page.get_by_role("link", name=re.compile("Moses Farrell")).locator("visible=true").first.click()
+    page.get_by_role("region", name="Reviews").get_by_role("link", name=re.compile("^Retrospective")).click()
+    expect(page.get_by_role("region", name="The numbers, from the top")).to_be_visible()
+    yield "a retrospective", page
+    page.get_by_role("button", name="Name what is in the way").click()
+    expect(page.get_by_label("What is it?")).to_be_visible()
+    yield "naming what is in the way", page
+    page.keyboard.press("Escape")
+    page.goto("/impediments")
+    page.get_by_role("button", name=re.compile("Moses Farrell")).first.click()
+    expect(page.get_by_label("Who looks after it?")).to_be_visible()
+    yield "what is in the way, one of them", page
+    page.keyboard.press("Escape")
+    yield "In the way", page
 
 
 def of_numbers(page: Page) -> Iterator[tuple[str, Page]]:
@@ -276,6 +302,9 @@ def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="What is expected and why").click()
     expect(page.get_by_role("link", name="To my one thing")).to_be_visible()
     yield "what is expected and why", page
+    page.goto("/conversations")
+    page.get_by_role("link", name=re.compile("No customer named")).click()
+
     page.get_by_role("link", name="To my one thing").click()
     page.get_by_role("link", name="Add notes").click()
     page.get_by_role("combobox", name="Customer").fill("Konex Bearings")
@@ -300,6 +329,13 @@ def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
     yield "days away that cannot be", page
     page.keyboard.press("Escape")
     expect(state(page)).to_have_text(ALL_SENT)
+    page.goto("/")
+    page.get_by_role("link", name=re.compile("^Read your retrospective")).click()
+    expect(page.get_by_role("button", name="I have read it")).to_be_visible()
+    yield "a retrospective to read", page
+    page.get_by_role("link", name="Back", exact=True).click()
+    expect(page.get_by_label("Words")).to_be_visible()
+    yield "reviews of a rep", page
 
 
 def of_notes(page: Page) -> Iterator[tuple[str, Page]]:

@@ -1,5 +1,5 @@
 import "../../style/numbers.css";
-import type { Level } from "../../coaching";
+import { type Level, periodOf } from "../../coaching";
 import { AsBrought } from "../../parts/brought";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
@@ -36,6 +36,7 @@ function Records({ rep, level }: { rep: Person; level: Level }) {
   const today = useToday();
   const own = phone.me.id === rep.id;
   const view = viewIn(place.value.query, today);
+  const { first, last } = periodOf(view.by, view.asOf);
   const asked = { repId: rep.id, level, by: view.by, asOf: view.asOf === today ? null : view.asOf };
   return (
     <Page
@@ -43,6 +44,13 @@ function Records({ rep, level }: { rep: Person; level: Level }) {
       over={own ? "My numbers" : rep.name}
       back={`${own ? "/numbers" : `/team/${rep.id}/numbers`}${queryOf(view, today)}`}
       under={periodInWords(view, today)}
+      beside={
+        level === "opportunities" && (
+          <a class="button" href={`${own ? "" : `/team/${rep.id}`}/opportunities?from=${first}&to=${last}`}>
+            Check and mark them
+          </a>
+        )
+      }
     >
       <PrintedOf view={view} whose={rep.name} />
       <AsBrought<Behind>
