@@ -5,6 +5,7 @@ import type { By, Point } from "../../store/queries/dashboards";
 const HEIGHT = 100;
 const COLUMN = 20;
 const BAR = 12;
+const FEWEST = 6; // columns: two bars alone would be walls
 
 /**
  * Opportunities, period by period, with the line of what was due. The figures stand below, and in a table unseen. What lies before
@@ -17,6 +18,7 @@ export function Course({ points: all, by }: { points: readonly Point[]; by: By }
       all.findIndex(({ have }) => have !== null),
     ),
   );
+  const columns = Math.max(points.length, FEWEST);
   const most = Math.max(1, ...points.flatMap(({ have, due }) => [have ?? 0, due ?? 0]));
   const up = (count: number) => HEIGHT - (count / most) * (HEIGHT - 6);
   if (points.filter(({ have }) => have !== null).length < 2) return null; // one alone is no course
@@ -26,7 +28,7 @@ export function Course({ points: all, by }: { points: readonly Point[]; by: By }
       <div class="bars">
         <svg
           class="bars-drawn"
-          viewBox={`0 0 ${points.length * COLUMN} ${HEIGHT}`}
+          viewBox={`0 0 ${columns * COLUMN} ${HEIGHT}`}
           preserveAspectRatio="none"
           aria-hidden="true"
         >
@@ -58,6 +60,9 @@ export function Course({ points: all, by }: { points: readonly Point[]; by: By }
               <strong class={`figure small ${status}`}>{have ?? "–"}</strong>
               <span>{short(by, since)}</span>
             </li>
+          ))}
+          {Array.from({ length: columns - points.length }, (_, nth) => (
+            <li key={nth} />
           ))}
         </ol>
       </div>
