@@ -7,7 +7,9 @@ from typing import Final
 
 from server.coaching.kinds_practice import NEW_HIRE_DAYS
 from server.coaching.retrospective import Review, Rhythm, last_review, next_review, review_id
+from server.coaching.working_days import WorkingCalendar
 from server.demo.cast import MANAGER, Rep
+from server.demo.counted import HOLIDAYS
 from server.demo.days import moment
 from server.demo.ids import demo_id, person_id
 from server.demo.voice import Voice
@@ -43,10 +45,12 @@ def reviews(rep: Rep, today: date, zone: tzinfo, voice: Voice) -> Iterator[Given
 
 
 def rhythm_of(rep: Rep, today: date) -> Rhythm:
-    """How a rep of the demo is reviewed: on Fridays, from Monday to Friday in the first two weeks."""
+    """How a rep of the demo is reviewed: on Fridays, and daily in the first two weeks."""
     started_on = today - timedelta(days=rep.started)
+    holidays = {date(year, month, day) for year in (today.year, today.year + 1) for month, day, _ in HOLIDAYS}
+    calendar = WorkingCalendar(holidays=frozenset(holidays))
     return Rhythm(
-        lambda day: day.weekday() <= _FRIDAY and day >= started_on, started_on, NEW_HIRE_DAYS, _FRIDAY
+        lambda day: calendar.is_working(day) and day >= started_on, started_on, NEW_HIRE_DAYS, _FRIDAY
     )
 
 

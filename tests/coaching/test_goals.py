@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.coaching.goals import Goal, asked_of, due_of_rep, goals_of, goals_together, in_force
+from server.coaching.goals import (
+    Goal,
+    asked_of,
+    due_of_rep,
+    every_in_force,
+    goals_of,
+    goals_together,
+    in_force,
+)
 from server.coaching.publishing_goals import problems_of_end, problems_of_goal
 from server.coaching.working_days import PERIODS, Period, Presence, Stretch, WorkingCalendar, period_of
 from tests.coaching.number_vectors import calendar, goal, goals, presence, stretch, whose
@@ -22,6 +30,13 @@ def test_which_goal_is_in_force(case: dict[str, Any]) -> None:
     of_rep = goals_of(goals(case["goals"]), "opportunities", whose(case.get("whose")), case.get("read_by"))
     found = in_force(of_rep, date.fromisoformat(case["day"]))
     assert (found and found.id) == case["expect"]
+
+
+@pytest.mark.parametrize(**named(VECTORS["every_in_force"]))
+def test_what_is_expected(case: dict[str, Any]) -> None:
+    of_rep = goals_of(goals(case["goals"]), "opportunities", whose(None))
+    found = every_in_force(of_rep, date.fromisoformat(case["day"]))
+    assert [one.id for one in found] == case["expect"]
 
 
 @pytest.mark.parametrize(**named(VECTORS["due"]))

@@ -96,9 +96,59 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("link", name=re.compile("Anna Sandoval"))).to_be_visible()
     yield "Team", page
     yield from of_the_board(page)
+    yield from of_reviews(page)
+    yield from of_numbers(page)
     page.get_by_role("link", name="Me", exact=True).click()
     expect(page.get_by_role("heading", name="Nothing waits to be sent")).to_be_visible()
     yield "Me", page
+
+
+def of_reviews(page: Page) -> Iterator[tuple[str, Page]]:
+    """Those to hold and those there were, one of them, and what is in the way."""
+    page.goto("/retrospectives")
+    expect(page.get_by_text(re.compile(r"^\d+ reviews"))).to_be_visible()
+    yield "Reviews", page
+    page.get_by_role("link", name=re.compile("^Anna Sandoval · week")).first.click()
+    expect(page.get_by_role("heading", name="Next steps")).to_be_visible()
+    yield "a retrospective that is closed", page
+    page.goto("/team")
+    page.get_by_role("link", name=re.compile("Moses Farrell")).locator("visible=true").first.click()
+    page.get_by_role("region", name="Reviews").get_by_role("link", name=re.compile("^Retrospective")).click()
+    expect(page.get_by_role("region", name="The numbers, from the top")).to_be_visible()
+    yield "a retrospective", page
+    page.get_by_role("button", name="Name what is in the way").click()
+    expect(page.get_by_label("What is it?")).to_be_visible()
+    yield "naming what is in the way", page
+    page.keyboard.press("Escape")
+    page.goto("/impediments")
+    page.get_by_role("button", name=re.compile("Moses Farrell")).first.click()
+    expect(page.get_by_label("Who looks after it?")).to_be_visible()
+    yield "what is in the way, one of them", page
+    page.keyboard.press("Escape")
+    yield "In the way", page
+
+
+def of_numbers(page: Page) -> Iterator[tuple[str, Page]]:
+    """From the top: the team or the teams, one rep, and the records behind a figure."""
+    page.goto("/numbers?by=week")
+    expect(page.get_by_text("Nothing else to review.").locator("visible=true").first).to_be_visible()
+    yield "Numbers", page
+    page.goto("/numbers")
+    rep = page.get_by_role("link", name="Moses Farrell").locator("visible=true")
+    team = page.get_by_role("link", name="Dana Whitfield").locator("visible=true")
+    expect(rep.or_(team)).to_be_visible()
+    if team.count():
+        yield "Numbers of everybody", page
+        team.click()
+    rep.click()
+    expect(page.get_by_role("heading", name="What this says")).to_be_visible()
+    yield "a rep's numbers", page
+    page.get_by_role("link", name="Look at the opportunities").click()
+    expect(page.get_by_role("heading", name="Counted: ")).to_be_visible()
+    yield "what is behind a figure", page
+    page.goto(page.url.replace("/opportunities", "/activity"))
+    expect(page.get_by_role("heading", name="Nobody looks at these")).to_be_visible()
+    yield "a level that is not opened", page
 
 
 def of_one_rep(page: Page) -> Iterator[tuple[str, Page]]:
@@ -167,6 +217,7 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Coaching").click()
     expect(page.get_by_role("heading", name="Coaching by manager")).to_be_visible()
     yield "Coaching", page
+    yield from of_numbers(page)
     yield from of_counting(page)
     page.get_by_role("link", name="Me", exact=True).click()
 
@@ -253,6 +304,9 @@ def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
     yield "what is expected and why", page
     page.goto("/conversations")
     page.get_by_role("link", name=re.compile("No customer named")).click()
+
+    page.get_by_role("link", name="To my one thing").click()
+    page.get_by_role("link", name="Add notes").click()
     page.get_by_role("combobox", name="Customer").fill("Konex Bearings")
     page.keyboard.press("Tab")
     page.get_by_role("checkbox", name="It became an opportunity").click()
@@ -275,6 +329,13 @@ def of_a_rep(page: Page) -> Iterator[tuple[str, Page]]:
     yield "days away that cannot be", page
     page.keyboard.press("Escape")
     expect(state(page)).to_have_text(ALL_SENT)
+    page.goto("/")
+    page.get_by_role("link", name=re.compile("^Read your retrospective")).click()
+    expect(page.get_by_role("button", name="I have read it")).to_be_visible()
+    yield "a retrospective to read", page
+    page.get_by_role("link", name="Back", exact=True).click()
+    expect(page.get_by_label("Words")).to_be_visible()
+    yield "reviews of a rep", page
 
 
 def of_notes(page: Page) -> Iterator[tuple[str, Page]]:

@@ -1,14 +1,13 @@
 """Reviews between two people: prepared, held without a signal, closed by both, and found again later."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from server.coaching.retrospective import Switch, switch_told
-from server.demo.cast import REPS
+from server.coaching.retrospective import Switch, next_review, switch_told
+from server.demo.cast import REPS, Rep
 from server.demo.reviews import rhythm_of
 from tests.journeys.app import ALL_SENT, DIRECTOR, MANAGER, REP, state
 from tests.journeys.conftest import Phones
@@ -19,7 +18,6 @@ WELL = "Two demos with the finance lead in the room."
 LEGAL = "Legal takes nine days on the trial agreement at Cancity."
 STEP, AGREED = "Call Cancity before Wednesday.", "Ask legal for a standard agreement."
 PAGE = re.compile(rb"/Type\s*/Page\b")
-FRIDAY = 4
 
 
 def test_prepared_held_without_a_signal_closed_by_both_and_found_again(phones: Phones) -> None:
@@ -27,7 +25,7 @@ def test_prepared_held_without_a_signal_closed_by_both_and_found_again(phones: P
     today, home = manager.sign_in(MANAGER), rep.sign_in(REP)
     for phone in (manager, rep):
         phone.cut()
-        it_is(phone.page, next_friday())
+        it_is(phone.page, review_day(MOSES))
 
     home.get_by_role("link", name="Prepare the retrospective").click()
     home.get_by_label("What went well?").fill(WELL)
@@ -46,7 +44,8 @@ def test_prepared_held_without_a_signal_closed_by_both_and_found_again(phones: P
     expect(done).to_be_checked()
     write(today.get_by_label("Until next time"), AGREED)
 
-    rep.restore()
+    with home.expect_response("**/api/sync"):
+        rep.restore()
     expect(state(home)).to_have_text(ALL_SENT)
     manager.restore()
     expect(state(today)).to_have_text(ALL_SENT)
@@ -63,13 +62,13 @@ def test_prepared_held_without_a_signal_closed_by_both_and_found_again(phones: P
     expect(state(today)).to_have_text(ALL_SENT)
 
     home.goto("/")
-    look_for_news(home)
     home.get_by_role("link", name="Read your retrospective").click()
-    home.get_by_role("button", name="I have read it").click()
+    with home.expect_response("**/api/sync"):
+        home.get_by_role("button", name="I have read it").click()
     expect(home.get_by_text("Closed by both, today")).to_be_visible()
     expect(state(home)).to_have_text(ALL_SENT)
 
-    look_for_news(today)
+    today.reload()
     expect(today.get_by_text("Closed by both, today")).to_be_visible()
     manager.cut()
     today.goto("/retrospectives")
@@ -93,7 +92,9 @@ def test_from_daily_to_weekly_by_itself_and_told(phones: Phones) -> None:
     expect(versie).to_contain_text("Daily review today, day 10")
     versie.click()
     expect(page.get_by_role("heading", name="Daily review", level=1)).to_be_visible()
-    expect(page.get_by_text(re.compile(r"^From \w+ on we look at the week, on Fridays\.$"))).to_be_visible()
+    expect(
+        page.get_by_text(re.compile(r"^From \w+( \w+)? on we look at the week, on Fridays\.$"))
+    ).to_be_visible()
     it_is(page, switch.first_week_on)
     page.goto("/")
     expect(entry(page, VERSIE)).to_contain_text("Retrospective today.")
@@ -108,6 +109,26 @@ def test_from_daily_to_weekly_by_itself_and_told(phones: Phones) -> None:
     expect(page.get_by_text("we look at the week")).to_have_count(0)
 
 
+def test_a_week_that_lies_back_is_looked_at_as_of_then_and_stays(phones: Phones) -> None:
+    phone = phones()
+    page = phone.sign_in(MANAGER)
+    phone.cut()
+    page.goto("/retrospectives")
+    page.get_by_label("Rep").select_option(MOSES)
+    page.get_by_label("In the week of").fill((today_is() - timedelta(weeks=9)).isoformat())
+    page.get_by_role("link", name="Look at that week").click()
+    expect(page.get_by_text("They are not on this phone")).to_be_visible()
+    phone.restore()
+    numbers = page.get_by_role("region", name="The numbers, from the top")
+    expect(numbers).to_contain_text(re.compile(r"Opportunities.*as of \d+ \w+\."))
+    phone.cut()
+    page.reload()
+    expect(numbers).to_be_visible()
+    page.get_by_role("button", name="We closed it").click()
+    expect(page.get_by_text("Moses has not read it yet")).to_be_visible()
+    expect(numbers).to_be_visible()
+
+
 def test_what_is_in_the_way_is_given_to_somebody_and_resolved_and_the_director_sees_what_several_name(
     phones: Phones,
 ) -> None:
@@ -120,6 +141,7 @@ def test_what_is_in_the_way_is_given_to_somebody_and_resolved_and_the_director_s
     manager.cut()
     page.goto("/impediments?topic=contracts")
     named = page.get_by_role("button", name=re.compile("^Legal takes nine days"))
+    expect(named.first).to_be_visible()
     of_the_team = named.count()
     named.first.click()
     sheet = page.get_by_role("dialog")
@@ -139,7 +161,7 @@ def test_on_paper_it_is_one_page_however_much_was_said(phones: Phones, paper: st
     phone = phones()
     page = phone.sign_in(MANAGER)
     phone.cut()
-    it_is(page, next_friday())
+    it_is(page, review_day(MOSES))
     entry(page, MOSES).click()
     long = "Wherever willingly unaccustomed. " * 120
     page.get_by_role("button", name="+ Went well").click()
@@ -150,11 +172,12 @@ def test_on_paper_it_is_one_page_however_much_was_said(phones: Phones, paper: st
         page.get_by_role("button", name="Name it").click()
         expect(page.get_by_role("button", name=re.compile(rf"^{nth}\. "))).to_be_visible()
     page.get_by_role("button", name="We closed it").click()
+    expect(page.get_by_text("Moses has not read it yet")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="In the way", exact=True)).to_be_visible()
     assert len(PAGE.findall(page.pdf(format=paper))) == 1
     page.emulate_media(media="print")
-    for said in (MOSES, "Wherever willingly", "and 3 more", "Next steps"):
+    for said in (MOSES, "Wherever willingly", "and 4 more", "Next steps"):
         expect(page.get_by_text(said, exact=False).locator("visible=true").first).to_be_visible()
     for chrome in (page.get_by_role("navigation"), page.get_by_role("button"), state(page)):
         expect(chrome.locator("visible=true")).to_have_count(0)
@@ -182,17 +205,23 @@ def it_is(page: Page, day: date) -> None:
     page.reload()
 
 
-def next_friday() -> date:
-    today = datetime.now(UTC).date()
-    return today + timedelta(days=(FRIDAY - today.weekday()) % 7)
+def review_day(name: str) -> date:
+    """The day of the rep's next review."""
+    review = next_review(today_is(), rhythm_of(named(name), today_is()))
+    assert review is not None
+    return review.due_on
 
 
 def switch_of(name: str) -> Switch:
     """When a new hire of the demo comes to weekly reviews."""
-    today = datetime.now(UTC).date()
-    rhythm = rhythm_of(next(rep for rep in REPS if rep.name == name), today)
-    return next(found for day in days_from(today) if (found := switch_told(day, rhythm)))
+    rhythm = rhythm_of(named(name), today_is())
+    days = (today_is() + timedelta(days=ahead) for ahead in range(60))
+    return next(found for day in days if (found := switch_told(day, rhythm)))
 
 
-def days_from(day: date) -> Iterator[date]:
-    return (day + timedelta(days=ahead) for ahead in range(60))
+def named(name: str) -> Rep:
+    return next(rep for rep in REPS if rep.name == name)
+
+
+def today_is() -> date:
+    return datetime.now(UTC).date()

@@ -45,6 +45,7 @@ export interface Sent {
 const FURTHER: Record<string, Record<string, number>> = {
   interaction: { open: 0, finished: 1, debriefed: 2 },
   focus: { active: 0, reached: 1, replaced: 1 },
+  retrospective: { open: 0, closed: 1 },
 };
 
 export class Ledger {

@@ -7,6 +7,7 @@ import { hadConversation, takeBackConversation, tellConversation } from "../../p
 import { interactionPrivateNote, repWords, talkThrough } from "../../pwa/app/record/debrief";
 import { acknowledge } from "../../pwa/app/record/focus";
 import { newId } from "../../pwa/app/record/ids";
+import { assign, nameImpediment, removeImpediment, resolve } from "../../pwa/app/record/impediment";
 import { mark, unmark } from "../../pwa/app/record/mark";
 import { rateMyself } from "../../pwa/app/record/own_rating";
 import {
@@ -17,6 +18,14 @@ import {
   removeHoliday,
 } from "../../pwa/app/record/practice";
 import { discard, editAndResend, resend } from "../../pwa/app/record/resend";
+import {
+  closeIt,
+  haveRead,
+  prepare,
+  type ReviewKey,
+  say,
+  stepDone,
+} from "../../pwa/app/record/retrospective";
 import {
   customer,
   finish,
@@ -73,6 +82,14 @@ async function seen(hand: Hand): Promise<{ id: string; item: string } | null> {
     interaction && (await hand.phone.store.rows("checklist").get(interaction.fields.checklist_id));
   const item = checklist && hand.random.maybe(checklist.fields.item_ids);
   return interaction && item ? { id: interaction.id, item } : null;
+}
+
+/** One of the few reviews that several people may write on. */
+async function aReview(hand: Hand): Promise<ReviewKey | null> {
+  const repId = await aRep(hand);
+  const period = hand.random.one(["day", "week"] as const);
+  const startsOn = period === "week" ? "2026-03-30" : "2026-04-01";
+  return repId ? { repId, period, startsOn } : null;
 }
 
 function words({ random }: Hand, mark = ""): string {
@@ -262,13 +279,47 @@ export const TAPS = {
     return tap(`plans for ${on.id}`, () => planFor(hand.phone, on.id, at));
   },
 
+  /** Whoever begins the review of a day or week, rep and manager write the same one. */
   async review(hand: Hand) {
-    const on = await one(hand, "retrospective");
-    const rep_id = await aRep(hand);
-    const made = { rep_id, period: "week", starts_on: "2026-03-30" } as Fields["retrospective"];
-    const text = { achievements: words(hand) };
-    if (on && hand.random.happens(0.7)) return setting(hand, "retrospective", on.id, text);
-    return rep_id ? setting(hand, "retrospective", newId(hand.phone.now()), { ...made, ...text }) : null;
+    const key = await aReview(hand);
+    const theirs = hand.phone.me.role === "rep" ? "proposed_steps" : "next_steps";
+    const field = hand.random.happens(0.5) ? "achievements" : theirs;
+    const text = words(hand);
+    if (!key) return null;
+    if (hand.random.happens(0.2))
+      return tap(`says that a step of ${key.startsOn} is done`, () =>
+        stepDone(hand.phone, key, text, hand.random.happens(0.7)),
+      );
+    return tap(`says “${text}” as ${field} of ${key.startsOn}`, () => say(hand.phone, key, field, text));
+  },
+
+  /** Each closes it for themselves. */
+  async closeReview(hand: Hand) {
+    const key = await aReview(hand);
+    if (!key) return null;
+    if (hand.phone.me.role !== "rep") {
+      const reading = hand.random.happens(0.7) ? { as_of: key.startsOn, levels: [] } : null;
+      return tap(`closes ${key.startsOn}`, () => closeIt(hand.phone, key, reading));
+    }
+    return hand.random.happens(0.5)
+      ? tap(`has prepared ${key.startsOn}`, () => prepare(hand.phone, key))
+      : tap(`has read ${key.startsOn}`, () => haveRead(hand.phone, key));
+  },
+
+  async inTheWay(hand: Hand) {
+    const on = await one(hand, "impediment");
+    const rep = await aRep(hand);
+    const text = words(hand);
+    if (on && hand.random.happens(0.2))
+      return tap(`removes ${on.id}`, () => removeImpediment(hand.phone, on.id));
+    if (on && hand.random.happens(0.3))
+      return tap(`resolves ${on.id}`, () => resolve(hand.phone, on.id, text));
+    if (on && hand.random.happens(0.4)) {
+      const person = (await one(hand, "person"))?.id ?? null;
+      return tap(`gives ${on.id} to ${person}`, () => assign(hand.phone, on.id, person));
+    }
+    const said = { text, topic: "contracts" } as const;
+    return rep ? tap(`names “${text}”`, () => nameImpediment(hand.phone, rep, said)) : null;
   },
 
   async plan(hand: Hand) {
@@ -419,6 +470,8 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
     reply: 2,
     answer: 2,
     review: 3,
+    closeReview: 2,
+    inTheWay: 3,
     plan: 2,
     photo: 3,
     mark: 3,
@@ -454,6 +507,8 @@ export const OFTEN: Record<Phone["me"]["role"], Partial<Record<TapName, number>>
     mark: 2,
     away: 1,
     review: 4,
+    closeReview: 3,
+    inTheWay: 3,
     takeBack: 2,
     resend: 2,
     discard: 1,

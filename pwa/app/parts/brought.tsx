@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Brought } from "../record/dashboards";
-import type { KeptAnswer } from "../store/answers";
+import type { KeptAnswer } from "../store/queries/dashboards";
 import { syncState } from "../sync/state";
 import { Blank, Show, useLive, Waiting } from "./live";
 import { usePhone, useToday } from "./phone";

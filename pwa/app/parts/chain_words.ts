@@ -30,7 +30,7 @@ function monthOf(day: Day): string {
 }
 
 /** "about 36 of 100 conversations become an opportunity": as whole numbers, so "about" when it was rounded. */
-export function rateInWords({ metric, result }: Step, rate: Rate): string {
+export function rateInWords({ metric, result }: Pick<Step, "metric" | "result">, rate: Rate): string {
   const { results, tries } = rate;
   const of = results * 100 < tries ? 1000 : 100;
   const share = Math.round((results * of) / tries);
@@ -55,9 +55,10 @@ export function whyOf(step: Step, whose: string, stretch: string): string | null
   return `${sentence(because)}. So ${amountOf(result, wanted)} ${wanted === 1 ? "needs" : "need"} ${amountOf(metric, needed)}${exact ? "" : ", rounded up"}.`;
 }
 
-/** What is missing before a step has a number; null when it has one. */
-export function missingOf({ metric, result, rate, status }: Step): string | null {
+/** What is missing before a step has a number; null when it has one. `isHere`: what was done is known on this device. */
+export function missingOf({ metric, result, rate, status }: Step, isHere: boolean): string | null {
   if (status === "waits") return `First say how many ${MANY[result]} are needed.`;
+  if (status === "not_known" && !isHere) return "What was done is not here just now. Say what you assume.";
   if (status === "not_known")
     return `Nobody brought in ${MANY[result]} and ${MANY[metric]} of these days, so it is not known. Say what you assume.`;
   if (status === "too_few" && rate)

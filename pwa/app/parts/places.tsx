@@ -40,7 +40,7 @@ const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "My one thing", to: "/", icon: Sparkles },
-  { name: "Expected", to: "/expected", icon: Flag },
+  { name: "Expected", to: "/expected", icon: Flag, atDesk: true },
   CONVERSATIONS,
   { name: "Reviews", to: "/retrospectives", icon: CalendarCheck },
   { name: "Me", to: "/me", icon: UserRound },

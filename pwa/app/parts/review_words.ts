@@ -1,6 +1,7 @@
 /** A review as one says it: what it is called, when it is held, how far it is. `today` is a local date. */
-import type { Day, Review, ReviewPeriod, ReviewState, Switch } from "../coaching";
+import { type Day, dayAfter, periodOf, type Review, type ReviewPeriod, type ReviewState } from "../coaching";
 import { reviewId } from "../record/ids";
+import type { Told } from "../store/queries";
 import { weekday } from "./reading_words";
 import { dayMonth, daysBetween, when } from "./words";
 
@@ -77,11 +78,11 @@ export function stateInWords(
   return `Due ${dueInWords(dueOn, today)}.`;
 }
 
-/** "From Monday on we look at the week, on Fridays." `reviewDay`: of the usual week, 0 for Monday. */
-export function switchInWords({ weekly_from, first_week_on }: Switch, today: Day): string {
+/** "From Monday on we look at the week, on Fridays." */
+export function switchInWords({ weekly_from, reviewDay }: Told, today: Day): string {
   const far = daysBetween(today, weekly_from);
   const from = Math.abs(far) < A_WEEK ? weekday(weekly_from) : dayMonth(weekly_from, today);
-  const on = first_week_on ? `, on ${weekday(first_week_on)}s` : "";
+  const on = `, on ${weekday(dayAfter(periodOf("week", today).first, reviewDay))}s`;
   if (far > 0) return `From ${from} on we look at the week${on}.`;
   return far === 0 ? `From today on we look at the week${on}.` : `Since ${from} we look at the week${on}.`;
 }

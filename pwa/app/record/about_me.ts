@@ -6,6 +6,8 @@ import { evidenceToReason, formatStandard, reasonSentence } from "../coaching";
 import { dayOf, type Phone } from "../store/phone";
 import {
   allAsks,
+  type Expected,
+  expectationOf,
   type HeldFocus,
   type Known,
   type OwnOfItem,
@@ -21,7 +23,7 @@ export async function exportAboutMe(phone: Phone): Promise<ExportFile> {
   const { me, now } = phone;
   const found = await repPage(phone, me.id);
   if (!found) throw new Error("It comes to this phone with the first good signal.");
-  const { known, interactions, numbers } = found;
+  const { known, interactions, reading } = found;
   const own = await ownRatings(phone.store, me.id);
   const content = {
     ridealong: "what is written about me",
@@ -48,14 +50,38 @@ export async function exportAboutMe(phone: Phone): Promise<ExportFile> {
         planned_for: plannedFor,
       }),
     ),
-    goals: numbers.map(({ goal, from, to, have }) => {
-      const { metric, target, why, bonus } = goal.fields;
-      return { metric, from, to, target, counted: have, why: why ?? null, bonus: bonus ?? null };
+    goals: (await goalsOfMe(phone)).map(({ goal, readAt }) => {
+      const { metric, period, target, valid_from, valid_to, why, bonus } = goal;
+      return { metric, period, target, valid_from, valid_to, why, bonus, read_at: readAt };
     }),
+    numbers: reading,
+    retrospectives: await fieldsOf(phone, "retrospective"),
+    in_the_way: await fieldsOf(phone, "impediment"),
+    conversations: await fieldsOf(phone, "conversation"),
+    opportunities: await fieldsOf(phone, "opportunity"),
+    counts: await fieldsOf(phone, "metric"),
+    away: await fieldsOf(phone, "absence"),
   };
   const name = `ridealong-about-${plain(me.name)}-${dayOf(now())}.json`;
   return { name, text: `${JSON.stringify(content, null, 1)}\n` };
 }
+
+async function goalsOfMe(phone: Phone): Promise<Expected[]> {
+  const found = await expectationOf(phone, phone.me.id);
+  return found ? [...found.now, ...found.coming] : [];
+}
+
+/** Everything of a kind that is about me, as it is kept, without what only computers need. */
+async function fieldsOf(phone: Phone, kind: OfMe): Promise<object[]> {
+  const rows = await phone.store.rows(kind).where("fields.rep_id").equals(phone.me.id).toArray();
+  return rows
+    .filter(({ deleted }) => !deleted)
+    .map(({ fields }) =>
+      Object.fromEntries(Object.entries(fields).filter(([name]) => !name.endsWith("_id"))),
+    );
+}
+
+type OfMe = "retrospective" | "impediment" | "conversation" | "opportunity" | "metric" | "absence";
 
 async function oneThing(phone: Phone, known: Known, focus: HeldFocus) {
   const { id, item_id, state, agreed_on, closed_on, reason, trainings } = focus;

@@ -51,6 +51,11 @@ export function Me() {
           ))}
         {me.role === "rep" && (
           <>
+            <div class="phone-only">
+              <LeadsTo to="/expected" name="What is expected and why">
+                Your goals, and what they mean for your bonus.
+              </LeadsTo>
+            </div>
             <LeadsTo to="/numbers" name="My numbers">
               From the top, by week and by quarter.
             </LeadsTo>

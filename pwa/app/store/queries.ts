@@ -15,7 +15,6 @@ export * from "./queries/goals";
 export * from "./queries/impediments";
 export * from "./queries/interactions";
 export * from "./queries/known";
-export * from "./queries/numbers";
 export * from "./queries/opportunities";
 export * from "./queries/own_ratings";
 export * from "./queries/people";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { courseOf, everyInForce, type Goal, goalsOf } from "../../../pwa/app/coaching";
+import { courseOf, type Goal, goalsOf } from "../../../pwa/app/coaching";
 
 const MOSES = { rep_id: "moses", manager_ids: ["priya"] };
 
@@ -48,13 +48,4 @@ test("days without a goal are left out, and so is one that was taken back before
 test("a goal that goes on through the turns of others is told once", () => {
   const own = goal("own", "2026-01-01", null, { rep_id: "moses" });
   expect(course(goal("all", "2026-02-01", "2026-03-01"), own)).toEqual([["own", "2026-01-01", null]]);
-});
-
-test("all of the most particular goals are expected, one for each period", () => {
-  const everybodys = goal("all", "2026-01-01", null);
-  const quarter = goal("quarter", "2026-01-01", null, { manager_id: "priya" });
-  const week = goal("week", "2026-01-01", null, { manager_id: "priya", period: "week" });
-  const preferred = goalsOf([everybodys, week, quarter], "opportunities", MOSES);
-  expect(everyInForce(preferred, "2026-02-01").map(({ id }) => id)).toEqual(["quarter", "week"]);
-  expect(everyInForce(preferred, "2025-12-31")).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import {
   countOpportunities,
   dueOfRep,
+  everyInForce,
   type GoalProblem,
   goalChain,
   goalsOf,
@@ -60,6 +61,7 @@ test.each(named(days.days))("working days: %s", (_, one) => {
 });
 
 const goals = vectors<{
+  every_in_force: (Named & { goals: read.GoalVector[]; day: string; expect: string[] })[];
   in_force: (Named & {
     goals: read.GoalVector[];
     whose?: Partial<Whose>;
@@ -81,6 +83,11 @@ const goals = vectors<{
 test.each(named(goals.in_force))("the goal in force: %s", (_, one) => {
   const ofRep = goalsOf(one.goals.map(read.goal), "opportunities", read.whose(one.whose), one.read_by);
   expect(inForce(ofRep, one.day)?.id ?? null).toBe(one.expect);
+});
+
+test.each(named(goals.every_in_force))("what is expected: %s", (_, one) => {
+  const ofRep = goalsOf(one.goals.map(read.goal), "opportunities", read.whose(undefined));
+  expect(everyInForce(ofRep, one.day).map(({ id }) => id)).toEqual(one.expect);
 });
 
 test.each(named(goals.due))("what is due: %s", (_, one) => {

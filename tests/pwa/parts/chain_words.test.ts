@@ -39,11 +39,12 @@ test("a small share is told of a thousand, and more results than tries as such",
 
 test("what is missing says what to do, and no number is made up", () => {
   const [conversations, calls, emails] = steps(18, { ...COUNTS, opportunities: 3, conversations: 9 });
-  expect(missingOf(conversations)).toBe("Too few to tell: 3 of 9. Say what you assume.");
-  expect(missingOf(calls)).toBe("First say how many conversations are needed.");
+  expect(missingOf(conversations, true)).toBe("Too few to tell: 3 of 9. Say what you assume.");
+  expect(missingOf(calls, true)).toBe("First say how many conversations are needed.");
   expect(whyOf(calls, "in your team", "July to September")).toBeNull();
-  expect(missingOf(emails)).toBe("First say how many conversations are needed.");
-  expect(missingOf(steps(18)[2])).toContain("so it is not known");
+  expect(missingOf(emails, true)).toBe("First say how many conversations are needed.");
+  expect(missingOf(steps(18)[2], true)).toContain("so it is not known");
+  expect(missingOf(steps(18)[2], false)).toBe("What was done is not here just now. Say what you assume.");
 });
 
 test("a quarter is called by its months, other days by their dates", () => {

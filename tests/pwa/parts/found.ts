@@ -51,7 +51,7 @@ export function found(interactions: readonly Shown[], more: Partial<RepPage> = {
     managerNames: ["Dana Whitfield"],
     known: known([]),
     interactions,
-    numbers: [],
+    reading: null,
     ...more,
   };
 }

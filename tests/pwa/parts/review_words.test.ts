@@ -59,12 +59,15 @@ test("how far it is", () => {
 });
 
 test("the switch is told ahead, on its day, and in the week after", () => {
-  const told = { last_daily_on: "2026-11-27", weekly_from: "2026-11-30", first_week_on: "2026-12-04" };
+  const told = {
+    last_daily_on: "2026-11-27",
+    weekly_from: "2026-11-30",
+    first_week_on: "2026-12-04",
+    reviewDay: 4,
+  };
   expect(switchInWords(told, "2026-11-26")).toBe("From Monday on we look at the week, on Fridays.");
   expect(switchInWords(told, "2026-11-30")).toBe("From today on we look at the week, on Fridays.");
   expect(switchInWords(told, "2026-12-02")).toBe("Since Monday we look at the week, on Fridays.");
-  const unseen = { ...told, first_week_on: null };
-  expect(switchInWords(unseen, "2026-11-26")).toBe("From Monday on we look at the week.");
 });
 
 test("an address leads to one that nobody began yet", () => {

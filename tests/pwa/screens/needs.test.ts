@@ -11,7 +11,7 @@ function row(name: string, about: Known, lastSeenOn: string | null, unreadGoals 
     known: about,
     lastSeenOn,
     riddenWith: true,
-    opportunities: null,
+    reading: null,
     reviews: NO_REVIEWS,
     unreadGoals,
   };

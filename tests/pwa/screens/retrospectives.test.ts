@@ -88,8 +88,8 @@ test("read again later, the one thing is what it was when it was held", () => {
     observations: [seen("2026-11-19"), seen("2026-11-21")],
     checklist: [],
     focuses: [later, focus],
-    prompts: new Map(),
     lean: null,
+    prompts: new Map(),
   };
   const then = knownOn(known, "2026-11-20");
   expect(then.focuses).toEqual([{ ...focus, state: "active", closed_on: null }]);

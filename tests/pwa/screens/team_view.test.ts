@@ -36,7 +36,7 @@ function row(
     known: about,
     lastSeenOn: seen,
     riddenWith,
-    opportunities: null,
+    reading: null,
     reviews: NO_REVIEWS,
     unreadGoals: 0,
   };

@@ -10,6 +10,7 @@ import { type GoalForm, goalsBoard, type Setters, settersOf } from "../../store/
 import { Chain } from "./chain";
 import { Field } from "./field";
 import { ForWhom } from "./for_whom";
+import { FromTo } from "./from_to";
 import { TheDays } from "./the_days";
 
 /** What is assumed instead of what was counted, by the metric that is needed. */
@@ -99,17 +100,7 @@ function Working({ setters, target, period }: Props) {
             )}
           </Field>
         </div>
-        <Field label="From">
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              type="date"
-              value={form.valid_from}
-              onInput={(event) => edit({ valid_from: event.currentTarget.value })}
-            />
-          )}
-        </Field>
+        <FromTo form={form} edit={edit} />
         <TheDays stretch={stretch} onChange={setStretch} />
       </section>
       <Chain form={form} managerId={managerId} stretch={stretch} assumed={assumed} onAssume={setAssumed} />

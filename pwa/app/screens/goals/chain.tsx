@@ -31,9 +31,10 @@ export function Chain({ form, managerId, stretch, assumed, onAssume }: Props) {
     whose: name ? `in ${name} team` : "in all teams",
     stretch: stretchInWords(stretch, today),
   };
-  const { drafts, busy, alarm, make } = useDrafts(form, steps, source);
+  const ofTheReader = name ? { ...source, whose: "in your team" } : source; // a draft's reason is for the rep
+  const { drafts, busy, alarm, make } = useDrafts(form, steps, ofTheReader);
   if (!figures && !whyNot) return <Waiting />;
-  const link = { source, period: form.period, assumed, onAssume };
+  const link = { source, isHere: figures !== null, period: form.period, assumed, onAssume };
   return (
     <section class="stack" aria-label="The chain">
       {whyNot && <NotFresh whyNot={whyNot} figures={figures} />}
@@ -119,6 +120,8 @@ interface LinkProps {
   /** Null while there is no number. */
   draft: GoalForm | null;
   source: Source;
+  /** What the team did is on this device. */
+  isHere: boolean;
   period: GoalForm["period"];
   assumed: Assumed;
   onAssume: (assumed: Assumed) => void;
@@ -126,11 +129,11 @@ interface LinkProps {
   onDraft: (() => unknown) | null;
 }
 
-function Link({ step, draft, source, period, assumed, onAssume, onDraft }: LinkProps) {
+function Link({ step, draft, source, isHere, period, assumed, onAssume, onDraft }: LinkProps) {
   const name = draft
     ? amountOf(draft.metric as ChainMetric, Number(draft.target))
     : `How many ${step?.metric === "emails" ? "e-mails" : step?.metric}?`;
-  const missing = step && missingOf(step);
+  const missing = step && missingOf(step, isHere);
   return (
     <li class="card">
       <span class="cluster">

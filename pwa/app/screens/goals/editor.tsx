@@ -6,6 +6,7 @@ import { dayMonthYear } from "../../parts/words";
 import { allGoals, type GoalForm, type Setters } from "../../store/queries";
 import { Field } from "./field";
 import { ForWhom } from "./for_whom";
+import { FromTo } from "./from_to";
 import { GoalActions } from "./goal_actions";
 import { formProblems, readyProblems, type Wrong, wrongIn } from "./ready";
 import { useForm } from "./use_form";
@@ -41,7 +42,7 @@ export function Editor({ name, initial, setters, follows, isDraft = false }: Pro
       <section class="card stack" aria-label="What the goal is">
         {!follows && !isDraft && <ForWhom form={form} setters={setters} edit={edit} />}
         <WhatFor form={form} edit={edit} wrong={wrong} fixed={follows !== undefined} />
-        <When form={form} edit={edit} wrong={wrong} />
+        <FromTo form={form} edit={edit} wrong={wrong} />
       </section>
       <section class="card stack" aria-label="Why, and the bonus">
         <Reason
@@ -143,35 +144,6 @@ function WhatFor({ form, edit, wrong, fixed }: PartProps & { fixed: boolean }) {
         </Field>
       </div>
     </>
-  );
-}
-
-function When({ form, edit, wrong }: PartProps) {
-  return (
-    <div class="pair">
-      <Field label="From" wrong={wrong.valid_from} hint="What was due before stays as it was.">
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="date"
-            value={form.valid_from}
-            onInput={(event) => edit({ valid_from: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-      <Field label="To" wrong={wrong.valid_to} hint="Empty: until another goal follows.">
-        {(control) => (
-          <input
-            {...control}
-            class="input"
-            type="date"
-            value={form.valid_to}
-            onInput={(event) => edit({ valid_to: event.currentTarget.value })}
-          />
-        )}
-      </Field>
-    </div>
   );
 }
 

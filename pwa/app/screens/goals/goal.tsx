@@ -138,7 +138,9 @@ function Course({ course, id, today }: { course: readonly HeldGoal[]; id: string
             {goal.id === id ? (
               <strong>{goalInWords(goal)}</strong>
             ) : (
-              <a href={`/goals/goal/${goal.id}`}>{goalInWords(goal)}</a>
+              <a class="link" href={`/goals/goal/${goal.id}`}>
+                {goalInWords(goal)}
+              </a>
             )}
             <p class="note">{heldInWords(goal, today)}</p>
           </li>

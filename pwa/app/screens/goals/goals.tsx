@@ -15,7 +15,7 @@ export function Goals() {
   return (
     <Page
       title="Goals"
-      over="What your reps go for, and why"
+      over="What your reps go for"
       beside={
         <div class="cluster">
           <a class="button" href="/goals/calculator">

@@ -19,9 +19,9 @@ export function useDrafts(form: GoalForm, steps: readonly Step[], { whose, stret
   const { busy, alarm, send } = useSending();
   const told = steps.filter(({ needed }) => needed !== null);
   function draftOf(step: Step): GoalForm {
-    const { rep_id, manager_id, together, period, valid_from } = form;
+    const { rep_id, manager_id, together, period, valid_from, valid_to } = form;
     const why = whyOf(step, whose, stretch) ?? "";
-    const about = { rep_id, manager_id, together, period, valid_from, why };
+    const about = { rep_id, manager_id, together, period, valid_from, valid_to, why };
     return emptyForm(phone, { ...about, metric: step.metric, target: String(step.needed) });
   }
   // The same as long as nothing changes: tried again after a lost answer, they are not made twice.

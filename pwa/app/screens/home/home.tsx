@@ -1,14 +1,14 @@
+import type { Reading } from "../../coaching";
 import { slippedInWords } from "../../parts/focus_words";
-import { GoalCount } from "../../parts/goal_count";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
+import { OneLevel } from "../../parts/reading_levels";
 import { promptOf, tell } from "../../parts/told";
 import { dayMonth } from "../../parts/words";
 import type { Phone } from "../../store/phone";
 import {
-  type Count,
   type HeldFocus,
   type Known,
   type OwnRatings,
@@ -63,7 +63,7 @@ function NotHereYet() {
   );
 }
 
-function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; own: OwnRatings }) {
+function Mine({ page: { known, interactions, reading }, own }: { page: RepPage; own: OwnRatings }) {
   const today = useToday();
   const told = tell(known, today);
   const debriefed = interactions.filter(({ state }) => state === "debriefed").slice(0, SHOWN);
@@ -90,7 +90,7 @@ function Mine({ page: { known, interactions, numbers }, own }: { page: RepPage; 
         </Section>
       )}
       <MyAsks />
-      {numbers.length > 0 && <MyNumbers numbers={numbers} />}
+      {reading && <MyNumbers reading={reading} />}
       <MyGoals />
       {reached.length > 0 && <MineForGood reached={reached} known={known} today={today} />}
     </>
@@ -107,14 +107,18 @@ function NoneYet() {
   );
 }
 
-/** A count only at the top, where the reading starts and mostly ends. */
-function MyNumbers({ numbers }: { numbers: readonly Count[] }) {
-  const top = numbers.find(({ goal }) => goal.fields.metric === "opportunities");
-  if (!top) return null;
+/** Only the top, where the reading starts and mostly ends; what was opened below is a tap away. */
+function MyNumbers({ reading }: { reading: Reading }) {
+  const [top] = reading.levels;
   return (
     <Section title="My numbers">
       <div class="card">
-        <GoalCount count={top} />
+        {top && <OneLevel level={top} />}
+        <div class="cluster">
+          <a class="link" href="/numbers">
+            How they are read
+          </a>
+        </div>
       </div>
     </Section>
   );

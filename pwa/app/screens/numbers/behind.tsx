@@ -59,14 +59,25 @@ function Records({ rep, level }: { rep: Person; level: Level }) {
         kept={() => behindKept(phone.store, asked)}
         wanted={asked.asOf}
       >
-        {(found) => <Listed found={found} />}
+        {(found) => (
+          <Listed
+            found={found}
+            toCheck={`${own ? "" : `/team/${rep.id}`}/opportunities?${new URLSearchParams({ from: found.from, to: found.as_of })}`}
+          />
+        )}
       </AsBrought>
     </Page>
   );
 }
 
+interface ListedProps {
+  found: Behind;
+  /** Where the opportunities are marked. */
+  toCheck: string;
+}
+
 /** Those that count first, then those that may, then those that do not; what is not measured is one list. */
-function Listed({ found: { records, left_out } }: { found: Behind }) {
+function Listed({ found: { records, left_out }, toCheck }: ListedProps) {
   if (records.length === 0)
     return (
       <Blank title="Nothing in these days">
@@ -86,6 +97,11 @@ function Listed({ found: { records, left_out } }: { found: Behind }) {
               <BehindEntry key={record.id} record={record} />
             ))}
           </ul>
+          {title === TO_CHECK && (
+            <a class="button" href={toCheck}>
+              Check them
+            </a>
+          )}
         </Section>
       ))}
       {left_out > 0 && (
@@ -97,9 +113,10 @@ function Listed({ found: { records, left_out } }: { found: Behind }) {
   );
 }
 
+const TO_CHECK = "Not checked yet";
 const PARTS: readonly (readonly [string, readonly BehindRecord["verdict"][]])[] = [
   ["Counted", ["counted", null]],
-  ["Not checked yet", ["unchecked"]],
+  [TO_CHECK, ["unchecked"]],
   ["Not counted", ["not_counted"]],
 ];
 

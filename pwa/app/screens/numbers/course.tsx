@@ -61,7 +61,9 @@ export function Course({ points: all, by }: { points: readonly Point[]; by: By }
           ))}
         </ol>
       </div>
-      <InTable points={points} by={by} />
+      <div class="unseen-text">
+        <InTable points={points} by={by} />
+      </div>
       <p class="note">The line is what was due. The last one is of the days so far.</p>
     </section>
   );
@@ -69,7 +71,7 @@ export function Course({ points: all, by }: { points: readonly Point[]; by: By }
 
 function InTable({ points, by }: { points: readonly Point[]; by: By }) {
   return (
-    <table class="unseen-text">
+    <table>
       <caption>Opportunities by {by}</caption>
       <thead>
         <tr>

@@ -1,24 +1,24 @@
 import { diagnosisSentence, type Reading } from "../../coaching";
-import { GoalCount } from "../../parts/goal_count";
-import { useLive } from "../../parts/live";
-import { usePhone } from "../../parts/phone";
 import { PointsTo } from "../../parts/points_to";
 import { OneLevel } from "../../parts/reading_levels";
 import { stretchInWords } from "../../parts/reading_words";
-import { latestReading, type RepPage } from "../../store/queries";
+import type { RepPage } from "../../store/queries";
 
 /** The numbers, read from the top, with what to talk about where they point; and the way to what was counted. */
 export function Numbers({ found, today }: { found: RepPage; today: string }) {
-  const { store } = usePhone();
-  const { rep } = found;
-  const live = useLive(() => latestReading(store, rep.id), [rep.id]);
-  if (live.state !== "here") return null; // the rest of the screen does not wait for it
-  const reading = live.value;
+  const { rep, reading } = found;
   return (
     <section class="card" aria-label="Numbers, from the top">
       <h2 class="item">Numbers, from the top</h2>
-      {reading ? <Read reading={reading} found={found} today={today} /> : <NotRead found={found} />}
+      {reading ? (
+        <Read reading={reading} found={found} today={today} />
+      ) : (
+        <p class="note">No goal for opportunities is set.</p>
+      )}
       <div class="cluster">
+        <a class="link" href={`/team/${rep.id}/numbers`}>
+          By week and quarter
+        </a>
         <a class="link" href={`/team/${rep.id}/opportunities`}>
           Opportunities
         </a>
@@ -43,10 +43,4 @@ function Read({ reading, found, today }: { reading: Reading; found: RepPage; tod
       {points_to && <PointsTo repId={found.rep.id} known={found.known} level={points_to} today={today} />}
     </>
   );
-}
-
-/** Before the first reading has come to this phone: what it knows itself of the top. */
-function NotRead({ found: { numbers } }: { found: RepPage }) {
-  const top = numbers.find(({ goal }) => goal.fields.metric === "opportunities");
-  return top ? <GoalCount count={top} /> : <p class="note">No goal for opportunities is set.</p>;
 }

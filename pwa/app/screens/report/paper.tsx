@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { DayOverMonth } from "../../parts/day_over_month";
-import { levelInWords } from "../../parts/goal_count";
 import { Mark, Marks } from "../../parts/marks";
 import { RATINGS, SIGN, WORD } from "../../parts/ratings";
+import { figureInWords, stretchInWords } from "../../parts/reading_words";
 import { dayMonth, dayMonthYear, listed, monthYear, shortened } from "../../parts/words";
 import type { RepPage } from "../../store/queries";
 import type { OneThing, Past, Report } from "./content";
@@ -18,7 +18,6 @@ interface Props {
 /** The sheet itself, as it will lie in the file. */
 export function Paper({ report, found, today }: Props) {
   const { leftOut } = report;
-  const top = found.numbers.find(({ goal }) => goal.fields.metric === "opportunities");
   return (
     <article class="report on-paper" aria-label="The page">
       <Head report={report} found={found} today={today} />
@@ -45,7 +44,7 @@ export function Paper({ report, found, today }: Props) {
             <p>{leftOut.focuses}</p>
           </Part>
           <Part title="Numbers, from the top">
-            <p>{top ? levelInWords(top) : "No goal for opportunities is set."}</p>
+            <p>{opportunitiesInWords(found, today)}</p>
           </Part>
         </div>
       </div>
@@ -56,6 +55,13 @@ export function Paper({ report, found, today }: Props) {
       <Signatures names={[found.rep.name, found.managerNames.length === 1 ? found.managerNames[0] : ""]} />
     </article>
   );
+}
+
+/** "Opportunities: 11 of 18 by now. This quarter, as of today. …" */
+function opportunitiesInWords({ reading }: RepPage, today: string): string {
+  const [top] = reading?.levels[0]?.metrics ?? [];
+  if (!reading || !top) return "No goal for opportunities is set.";
+  return `Opportunities: ${figureInWords(top)}. ${stretchInWords(reading, today)}`;
 }
 
 function Head({ report, found, today }: Props) {

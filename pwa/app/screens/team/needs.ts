@@ -11,6 +11,7 @@ export type Need =
   | "change_it"
   | "go_and_see"
   | "agree_it"
+  | "reassess_goal"
   | "let_read"
   | null;
 
@@ -30,6 +31,7 @@ const ORDER: readonly Need[] = [
   "change_it",
   "go_and_see",
   "agree_it",
+  "reassess_goal",
   "let_read",
   null,
 ];
@@ -58,11 +60,12 @@ function teamRow(row: BoardRow, today: string): TeamRow {
   return { ...row, told, daysSince, isNew, needs: needOf(row, told, daysSince) };
 }
 
-function needOf({ unreadGoals }: BoardRow, told: Told, daysSince: number | null): Need {
+function needOf({ unreadGoals, reading }: BoardRow, told: Told, daysSince: number | null): Need {
   if (told.state === "reached") return "agree_it_reached";
   if (told.state === "stays" && told.toCome === 1) return "see_one_more";
   if (told.ask) return "change_it";
   if (daysSince === null || daysSince > LONG_AGO_DAYS) return "go_and_see";
   if (told.state === "new") return "agree_it";
+  if (reading?.reassess) return "reassess_goal";
   return unreadGoals > 0 ? "let_read" : null;
 }

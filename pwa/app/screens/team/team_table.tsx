@@ -2,6 +2,7 @@ import { useMemo } from "preact/hooks";
 import { Marks } from "../../parts/marks";
 import { Avatar } from "../../parts/person";
 import { useToday } from "../../parts/phone";
+import { figureInWords } from "../../parts/reading_words";
 import { SortHead } from "../../parts/sort_head";
 import type { Sorting } from "../../parts/sorting";
 import type { TeamRow } from "./needs";
@@ -76,14 +77,16 @@ function Row({ row, ledBy }: { row: TeamRow; ledBy: string }) {
   return useMemo(drawn, [row, ledBy, today]); // whoever sorts 500 reps waits for none to be drawn again
 }
 
-/** This quarter's count of its goal; what nobody brought in is not known, never zero. */
-function Opportunities({ row: { opportunities } }: { row: TeamRow }) {
-  if (!opportunities) return <span class="soft">–</span>;
-  const { have, goal } = opportunities;
-  if (have === null) return <span class="soft">not known</span>;
+/** What was read of the opportunities; what nobody brought in is not known, never zero. */
+function Opportunities({ row: { reading } }: { row: TeamRow }) {
+  const [top] = reading?.levels[0]?.metrics ?? [];
+  if (!top) return <span class="soft">–</span>;
+  if (top.status === "not_known") return <span class="soft">{NOT_KNOWN[top.why ?? "not_imported"]}</span>;
   return (
-    <>
-      <strong>{have}</strong> <span class="soft">of {goal.fields.target}</span>
-    </>
+    <span class={top.status === "on_goal" ? "figure small on_goal" : "figure small missed"}>
+      {top.status === "on_goal" ? "✓" : "✕"} {figureInWords(top)}
+    </span>
   );
 }
+
+const NOT_KNOWN = { unchecked: "to check first", not_imported: "not known", no_goal: "no goal" };

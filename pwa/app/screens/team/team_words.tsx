@@ -31,6 +31,7 @@ export const NEED: Record<NonNullable<Need>, { words: string; look: string }> = 
   change_it: { words: "What should change?", look: "go" },
   go_and_see: { words: "Go and see", look: "go" },
   agree_it: { words: "Agree it", look: "active" },
+  reassess_goal: { words: "Goal to reassess", look: "" },
   let_read: { words: "Goals not read", look: "" },
 };
 

@@ -30,6 +30,7 @@ const NEEDS: readonly string[] = [
   "change_it",
   "go_and_see",
   "agree_it",
+  "reassess_goal",
   "let_read",
 ];
 

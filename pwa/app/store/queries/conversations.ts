@@ -1,9 +1,8 @@
 /** A rep's conversations with what was noted of them, and what the notes lack. */
-import { type Day, type Lacks, lacks, missing, type NotePart } from "../../coaching";
+import { type Day, type Lacks, lacks, missing, type NotePart, periodOf } from "../../coaching";
 import type { PhoneStore, Row } from "../database";
 import { dayOf, type Phone } from "../phone";
 import { type Interaction, interactionsOf } from "./interactions";
-import { periodOf } from "./numbers";
 import { type Person, person } from "./people";
 
 export interface Conversation {
@@ -80,7 +79,7 @@ export interface CountedToday {
 /** My conversations of today and this week, recorded by a tap and brought in. */
 export async function conversationsToday({ store, me, now }: Phone): Promise<CountedToday> {
   const today = dayOf(now());
-  const { from, to } = periodOf("week", today);
+  const { first: from, last: to } = periodOf("week", today);
   const rows = await rowsOf(store, me.id);
   const metrics = await store.rows("metric").where("fields.rep_id").equals(me.id).toArray();
   const counts = metrics.filter((row) => !row.deleted && row.fields.metric === "conversations");

@@ -4,6 +4,8 @@ import type { Day, Level, Reading } from "../../coaching";
 import { answerKept, type KeptAnswer } from "../answers";
 import type { PhoneStore } from "../database";
 
+export type { KeptAnswer };
+
 type Schemas = components["schemas"];
 export type By = Schemas["Numbers"]["by"];
 export type TotalLevel = Schemas["TotalLevel"];

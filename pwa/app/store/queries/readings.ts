@@ -11,6 +11,13 @@ export async function latestReading(store: PhoneStore, repId: string): Promise<R
   return latest ? (latest.fields.reading as unknown as Reading) : null;
 }
 
+/** The latest readings, by rep. */
+export async function readingsByRep(store: PhoneStore): Promise<Map<string, Reading>> {
+  const rows = (await store.rows("reading").toArray()).filter((row) => !row.deleted);
+  rows.sort((a, b) => a.fields.as_of.localeCompare(b.fields.as_of));
+  return new Map(rows.map(({ fields }) => [fields.rep_id, fields.reading as unknown as Reading]));
+}
+
 /** The period by which a rep's numbers are read; a quarter, until something says otherwise. */
 export async function periodRead(store: PhoneStore, repId: string): Promise<Period> {
   return (await latestReading(store, repId))?.period ?? "quarter";

@@ -1,11 +1,12 @@
 /** One rep: what a manager's page of them and their own home show. */
-import { dayOf, type Phone } from "../phone";
+import type { Reading } from "../../coaching";
+import type { Phone } from "../phone";
 import { type AttachedByItem, attachedOf } from "./attached";
 import { promptsByVersion } from "./checklist";
 import { type Interaction, interactionsOf, isBy, type Seen, seenOf } from "./interactions";
 import { type Known, knownOf } from "./known";
-import { type Count, numbersOf } from "./numbers";
 import { type Person, person, withRole } from "./people";
+import { latestReading } from "./readings";
 
 export interface Shown extends Interaction {
   /** What was seen, by item id. */
@@ -27,8 +28,8 @@ export interface RepPage {
   readonly known: Known;
   /** The newest first. */
   readonly interactions: readonly Shown[];
-  /** Today's goals with their counts, from the top of the funnel down. */
-  readonly numbers: readonly Count[];
+  /** How their numbers stand, from the top; null when there is no goal, or nothing came to this phone yet. */
+  readonly reading: Reading | null;
 }
 
 /**
@@ -36,7 +37,7 @@ export interface RepPage {
  * than the server lets a rep see: what was debriefed, and no private note.
  */
 export async function repPage(phone: Phone, repId: string): Promise<RepPage | null> {
-  const { store, now } = phone;
+  const { store } = phone;
   const rep = await person(store, repId);
   if (rep?.role !== "rep") return null;
   return {
@@ -46,7 +47,7 @@ export async function repPage(phone: Phone, repId: string): Promise<RepPage | nu
       .map(({ name }) => name),
     known: await knownOf(store, repId),
     interactions: await shownOf(phone, repId),
-    numbers: await numbersOf(store, repId, dayOf(now())),
+    reading: await latestReading(store, repId),
   };
 }
 

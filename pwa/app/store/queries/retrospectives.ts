@@ -7,10 +7,8 @@ import {
   type Reading,
   type ReviewPeriod,
   type ReviewState,
-  type Switch,
   stateOf,
   stepsIn,
-  switchTold,
 } from "../../coaching";
 import { reviewId } from "../../record/ids";
 import type { PhoneStore, Row } from "../database";
@@ -20,7 +18,7 @@ import { type Impediment, impedimentsOf, toImpediments } from "./impediments";
 import { type Known, knownOf } from "./known";
 import { type Person, person, repsOf } from "./people";
 import { latestReading, readingKept } from "./readings";
-import { asHeld } from "./reviews";
+import { asHeld, type Told, toldOn } from "./reviews";
 import { rhythmByRep } from "./rhythm";
 
 /** What was read from the numbers for a retrospective. */
@@ -61,7 +59,7 @@ export interface RetrospectivePage extends Retrospective {
   readonly resolved: readonly Impediment[];
   /** The steps of the one before, and which of them are done. */
   readonly lastSteps: readonly AgreedStep[];
-  readonly told: Switch | null;
+  readonly told: Told | null;
 }
 
 /** Of which rep, and of which day or week: what an address says of one that was not begun. */
@@ -99,7 +97,7 @@ export async function retrospectivePage(
     known,
     ...inTheWay(impediments, one),
     lastSteps: stepsOf(before, row),
-    told: switchTold(today, rhythm),
+    told: toldOn(today, rhythm),
   };
 }
 

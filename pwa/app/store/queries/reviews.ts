@@ -21,6 +21,11 @@ import { dayOf, type Phone } from "../phone";
 import { type Person, person, repsOf } from "./people";
 import { rhythmByRep } from "./rhythm";
 
+/** The switch to the week, with the usual day of its review (0 for Monday). */
+export interface Told extends Switch {
+  readonly reviewDay: number;
+}
+
 /** A review that was begun: of a day, or of the week that begins on this Monday. */
 export interface ReviewName {
   readonly id: string;
@@ -48,7 +53,7 @@ export interface Reviews {
   /** Which day of how many with daily reviews it is for a new hire; null for everybody else, and on a day off. */
   readonly newHire: { readonly day: number; readonly of: number } | null;
   /** From daily to weekly, on the days on which to say so. */
-  readonly told: Switch | null;
+  readonly told: Told | null;
 }
 
 /** Those of all the reps this person coaches, by name. */
@@ -95,8 +100,14 @@ function reviewsOf(
     toPrepare: [now, isNear(next, today, rhythm) ? next : null].find(isToHold) ?? null,
     toRead: toRead(begun),
     newHire: day === null ? null : { day, of: rhythm.new_hire_days },
-    told: switchTold(today, rhythm),
+    told: toldOn(today, rhythm),
   };
+}
+
+/** The switch, on the days on which to tell it. */
+export function toldOn(today: Day, rhythm: Rhythm): Told | null {
+  const told = switchTold(today, rhythm);
+  return told && { ...told, reviewDay: rhythm.review_day };
 }
 
 /** What the rules ask of what is kept. */

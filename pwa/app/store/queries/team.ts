@@ -1,12 +1,12 @@
 /** The team: what is known of each rep, and whom to ride with. */
-import type { Day } from "../../coaching";
+import type { Day, Reading } from "../../coaching";
 import { groupBy } from "../group";
 import { dayOf, type Phone } from "../phone";
 import { unreadByRep } from "./goals";
 import { interactionsOfAll } from "./interactions";
 import { type Known, knownByRep } from "./known";
-import { type Count, opportunitiesByRep } from "./numbers";
 import { type Person, repsOf, withRole } from "./people";
+import { readingsByRep } from "./readings";
 import { type Reviews, reviewsByRep } from "./reviews";
 import { type Plan, plans } from "./today";
 
@@ -19,8 +19,8 @@ export interface BoardRow {
   readonly lastSeenOn: Day | null;
   /** Somebody accompanied them to a customer, ever. */
   readonly riddenWith: boolean;
-  /** The opportunities of the goal's period; null when there is no goal. */
-  readonly opportunities: Count | null;
+  /** How their numbers stand; null when there is no goal. */
+  readonly reading: Reading | null;
   readonly reviews: Reviews;
   /** How many goals that count today they have not read. */
   readonly unreadGoals: number;
@@ -29,11 +29,11 @@ export interface BoardRow {
 /** Every rep of the team, by name. */
 export async function board(phone: Phone): Promise<BoardRow[]> {
   const { store } = phone;
-  const [team, managers, known, opportunities, lastSeen, interactions, reviews, unread] = await Promise.all([
+  const [team, managers, known, readings, lastSeen, interactions, reviews, unread] = await Promise.all([
     repsOf(phone),
     withRole(store, "manager"),
     knownByRep(store),
-    opportunitiesByRep(store, dayOf(phone.now())),
+    readingsByRep(store),
     lastSeenByRep(phone),
     interactionsOfAll(store),
     reviewsByRep(phone),
@@ -46,7 +46,7 @@ export async function board(phone: Phone): Promise<BoardRow[]> {
     known: known(rep.id),
     lastSeenOn: lastSeen.get(rep.id) ?? null,
     riddenWith: ridden.has(rep.id),
-    opportunities: opportunities.get(rep.id) ?? null,
+    reading: readings.get(rep.id) ?? null,
     reviews: reviews(rep),
     unreadGoals: unread.get(rep.id) ?? 0,
   }));
