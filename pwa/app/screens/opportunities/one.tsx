@@ -52,7 +52,7 @@ export function OneOpportunity({ one, isOpen, onToggle, onNext }: Props) {
           </span>
         </span>
       </button>
-      <div id={details} hidden={!isOpen} class="stack criteria">
+      <div id={details} hidden={!isOpen} class={isOpen ? "stack criteria" : undefined}>
         {isOpen && (
           <>
             {one.measured.length === 0 && <p class="note">Nothing more was asked of it: it counts.</p>}
