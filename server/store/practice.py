@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -33,9 +33,17 @@ def practice_of(session: Session, organization_id: str) -> Practice:
     said = row is not None and not row.deleted
     fields = from_row("practice", row).fields if row is not None and said else complete(KINDS["practice"], {})
     organization = session.get_one(tables.Organization, organization_id)
-    zone = fields["time_zone"] if fields["time_zone"] in available_timezones() else organization.time_zone
+    zone = _zone(fields["time_zone"]) or ZoneInfo(organization.time_zone)
     off = select(tables.Holiday.on).where(
         tables.Holiday.organization_id == organization_id, ~tables.Holiday.deleted
     )
     calendar = WorkingCalendar(frozenset(fields["working_days"]), frozenset(session.scalars(off)))
-    return Practice(ZoneInfo(zone), fields, calendar)
+    return Practice(zone, fields, calendar)
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    """None for none, and for one that this computer does not know."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
