@@ -5,13 +5,13 @@ import { place } from "../routes";
 import { Capture } from "./capture/capture";
 import { OpenRide } from "./capture/open";
 import { Debrief } from "./debrief/debrief";
-import { Me } from "./me";
 import { NotFound } from "./not_found";
 import { Start } from "./start";
 import { Today } from "./today/today";
 
 // Recording needs none of these: they are loaded when somebody goes there.
 const Team = later(() => import("./team/team").then((module) => module.Team));
+const Me = later(() => import("./me").then((module) => module.Me));
 const Coaching = later(() => import("./coaching/coaching").then((module) => module.Coaching));
 const RepPage = later(() => import("./rep_page/rep_page").then((module) => module.RepPage));
 const Checklists = later(() => import("./checklists/checklists").then((module) => module.Checklists));
