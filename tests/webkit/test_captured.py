@@ -40,9 +40,7 @@ def test_a_photo_outlives_a_kill_and_reaches_the_rep(server: Server, phones: Pho
 
     rep = phones()
     sign_in(rep, REP)
-    rep.scroll_to(
-        "//article//*[contains(text(), 'Agenda agreed')]"
-    )  # a photo is fetched when it comes into view
+    rep.scroll_to("//article//*[contains(text(), 'Agenda agreed')]")
     see_photo(rep, "//article")
 
 
