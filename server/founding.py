@@ -45,7 +45,8 @@ def found(session: Session, name: str, time_zone: str, director: Director, now: 
         place = add_organization(session, name, time_zone=time_zone)
         person = Given("person", str(uuid4()), person_fields(director))
         starter = [Given(*record) for record in starter_records(place.id)]
-        write_records(session, place.id, [person, *starter], now=now)
+        practice = Given("practice", place.id, {"time_zone": time_zone})
+        write_records(session, place.id, [person, practice, *starter], now=now)
         account = sessions.account(session, director.email)
         assert account is not None  # noqa: S101 - just written
         sessions.keep_password(session, account, director.password_hash)

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.store.database import writing
-from server.store.tables import Organization
+from server.store.tables import Change, Organization
 from server.store.writer import Given, write_records
 
 NOW = datetime(2026, 3, 31, 14, 5, tzinfo=UTC)
@@ -80,3 +81,10 @@ def make_team(session: Session, name: str = "North") -> Team:
         )
         write_records(session, team.organization, given, now=NOW)
     return team
+
+
+def versions(session: Session) -> list[tuple[str, int]]:
+    """Every record there is, with its version: the same before and after where nothing was written."""
+    found = sorted((change.record_id, change.version) for change in session.scalars(select(Change)))
+    session.rollback()
+    return found

@@ -1,7 +1,7 @@
 """What counts at the demo organization: its criteria and marks, its holidays, and conversations noted."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from uuid import UUID, uuid5
 
 from server.coaching.working_days import period_of
@@ -16,8 +16,8 @@ CRITERIA = (
     ("The next step has a date", "next_step_on"),
     ("Who decides is known", None),
 )
-#: Of a hundred opportunities of these reps so many fail: no date for the next step, nobody who decides.
-FAILING = {"Moses Farrell": (24, 8), "Kary Henriksen": (8, 4), "Anna Sandoval": (6, 6)}
+#: Which of their opportunities fail, the newest is 0: no date for the next step, nobody who decides.
+FAILING = {"Moses Farrell": ((2,), (4,)), "Kary Henriksen": ((6, 11), (9,)), "Anna Sandoval": ((5,), (8,))}
 #: Whose newest opportunities nobody has looked at yet.
 NOT_LOOKED_AT = {"Reed Calloway": 4, "Moses Farrell": 1, "Cecily Larkin": 6}
 #: Which of the last conversations have a next step, the newest first.
@@ -30,9 +30,9 @@ HOLIDAYS = (
 )
 
 
-def practice(today: date) -> Iterator[Given]:
+def practice(today: date, zone: tzinfo) -> Iterator[Given]:
     """How the organization works, its holidays of this year and the next, its criteria of this quarter."""
-    yield Given("practice", ORGANIZATION_ID, {})
+    yield Given("practice", ORGANIZATION_ID, {"time_zone": str(zone)})
     for year in (today.year, today.year + 1):
         for month, day, name in HOLIDAYS:
             fields = {"on": date(year, month, day).isoformat(), "name": name}
@@ -54,14 +54,13 @@ def counted(rep: Rep, given: Iterable[Given], today: date) -> Iterator[Given]:
         and one.fields["engaged_on"]
         and date.fromisoformat(one.fields["engaged_on"]) in quarter
     ]
-    newest = sorted(engaged, key=lambda one: (one.fields["engaged_on"], one.id))
-    waiting = {one.id for one in newest[len(newest) - NOT_LOOKED_AT.get(rep.name, 0) :]}
-    inside = {one.id for one in engaged}
+    newest_first = sorted(engaged, key=lambda one: (one.fields["engaged_on"], one.id), reverse=True)
+    places = {one.id: place for place, one in enumerate(newest_first)}
     for one in everything:
-        if one.id not in inside:
+        if one.id in places:
+            yield from _judged(rep, one, places[one.id])
+        else:
             yield one
-            continue
-        yield from _judged(rep, one, looked_at=one.id not in waiting)
 
 
 def conversations(rep: Rep, today: date) -> Iterator[Given]:
@@ -82,17 +81,15 @@ def conversations(rep: Rep, today: date) -> Iterator[Given]:
         yield Given("conversation", demo_id("conversation", rep.name, place), fields)
 
 
-def _judged(rep: Rep, opportunity: Given, *, looked_at: bool) -> Iterator[Given]:
-    chance = UUID(opportunity.id).int % 100
-    undated, undecided = FAILING.get(rep.name, (0, 0))
+def _judged(rep: Rep, opportunity: Given, place: int) -> Iterator[Given]:
+    undated, undecided = FAILING.get(rep.name, ((), ()))
     engaged = date.fromisoformat(opportunity.fields["engaged_on"])
-    said: dict[str, object] = {"need": NEEDS[chance % len(NEEDS)]}
-    if chance >= undated:
+    said: dict[str, object] = {"need": NEEDS[UUID(opportunity.id).int % len(NEEDS)]}
+    if place not in undated:
         said |= {"next_step": "Meet again", "next_step_on": (engaged + timedelta(days=14)).isoformat()}
     yield Given(opportunity.kind, opportunity.id, {**opportunity.fields, **said})
-    if looked_at:
+    if place >= NOT_LOOKED_AT.get(rep.name, 0):
         criterion = demo_id("criterion", CRITERIA[-1][0])
-        met = not undated <= chance < undated + undecided
-        marked = {"about_id": opportunity.id, "criterion_id": criterion, "met": met}
+        marked = {"about_id": opportunity.id, "criterion_id": criterion, "met": place not in undecided}
         marked |= {"marked_by": person_id(rep.name)}
         yield Given("mark", str(uuid5(UUID(opportunity.id), criterion)), marked)

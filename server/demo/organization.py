@@ -31,7 +31,7 @@ def demo_records(today: date, zone: tzinfo) -> Iterator[Given]:
     for kind, record_id, fields in starter_records(ORGANIZATION_ID):
         yield Given(kind, record_id, fields)
     yield from _people(today)
-    yield from practice(today)
+    yield from practice(today, zone)
     voice, in_reviews = Voice(SEED), Voice(SEED + 1)
     for rep in REPS:
         yield from tell(rep, today, zone, voice)

@@ -13,7 +13,15 @@ from server.demo.counted import HOLIDAYS
 from server.demo.days import moment
 from server.demo.ids import demo_id, person_id
 from server.demo.voice import Voice
-from server.demo.words import ACHIEVEMENTS, CUSTOMERS, FIRST_DAYS, IMPEDIMENTS, NEXT_STEPS, RESOLUTIONS
+from server.demo.words import (
+    ACHIEVEMENTS,
+    AT_LEGAL,
+    CUSTOMERS,
+    FIRST_DAYS,
+    IMPEDIMENTS,
+    NEXT_STEPS,
+    RESOLUTIONS,
+)
 from server.store.writer import Given
 
 HELD: Final = len(FIRST_DAYS)
@@ -21,7 +29,7 @@ HELD: Final = len(FIRST_DAYS)
 PREPARED: Final = frozenset({"Anna Sandoval", "Cecily Larkin"})
 NOT_READ: Final = frozenset({"Moses Farrell"})
 #: What is in the way of some now: what several name is seen by the director.
-NOW: Final = dict.fromkeys(("Moses Farrell", "Anna Sandoval", "Boris Feld"), next(iter(IMPEDIMENTS)))
+NOW: Final = dict(zip(("Moses Farrell", "Anna Sandoval", "Boris Feld"), AT_LEGAL, strict=True))
 
 _FRIDAY: Final = 4
 _SAID_IN_THE_WAY: Final = tuple(text for text in IMPEDIMENTS if text not in {day[1] for day in FIRST_DAYS})
@@ -106,7 +114,7 @@ def _in_the_way(
     fields = {
         "rep_id": person_id(rep.name),
         "text": text,
-        "topic": IMPEDIMENTS[text],
+        "topic": "contracts" if text in AT_LEGAL else IMPEDIMENTS[text],
         "named_on": review.due_on.isoformat(),
     }
     if resolved:

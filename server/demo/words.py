@@ -59,7 +59,6 @@ ACHIEVEMENTS = (
 )
 #: What is in the way, and what each of it is about.
 IMPEDIMENTS = {
-    "Legal takes nine days on the trial agreement.": "contracts",
     "The new price sheet came on Wednesday; two quotes went out with the old one.": "pricing",
     "Half the campaign leads were students.": "leads",
     "Two visits were called off on the day.": "time",
@@ -71,6 +70,12 @@ IMPEDIMENTS = {
     "Did not know which price list is current.": "pricing",
     "The demo account shows last year’s product.": "product",
 }
+#: The same thing in the way of several, each in their own words: the topic contracts.
+AT_LEGAL = (
+    "Legal takes nine days on the trial agreement.",
+    "Westport waits for our contract since last Thursday.",
+    "Two customers ask for their own terms, and nobody here can say yes.",
+)
 RESOLUTIONS = (
     "Talked to them together; it will not happen again.",
     "There is a page for it now.",

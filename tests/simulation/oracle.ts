@@ -7,8 +7,8 @@ import { MOST_MUTATIONS, nextMutations } from "../../pwa/app/sync/push";
 import type { Device } from "./device";
 import type { Everything, Stored } from "./harness";
 import { canonical } from "./ledger";
-import { kept as keptOn } from "./steps";
 import type { Tab } from "./tab";
+import { kept as keptOn } from "./tapping";
 import { visibleTo } from "./visible";
 import type { World } from "./world";
 

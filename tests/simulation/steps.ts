@@ -1,12 +1,11 @@
 /** What can happen, step by step. Each step draws from the seed and its own number, so that others can be left out. */
 import { NoAnswer } from "../../pwa/app/sync/no_answer";
 import type { Device } from "./device";
-import { givenTo, overlooked } from "./given";
 import type { Answered } from "./harness";
 import type { Message } from "./line";
 import type { Random } from "./random";
 import type { End, Tab } from "./tab";
-import { type Hand, OFTEN, TAPS, type Tap } from "./taps";
+import { tapIn } from "./tapping";
 import { toVersion1 } from "./version_1";
 import type { World } from "./world";
 
@@ -252,38 +251,6 @@ export const STEPS = {
 } satisfies Record<string, Step>;
 
 export type StepName = keyof typeof STEPS;
-
-async function tapIn(world: World, tab: Tab, random: Random, killAt: number | undefined): Promise<void> {
-  const { phone, device } = tab;
-  const hand: Hand = { phone, random };
-  let tap: Tap = null;
-  for (let tries = 0; tries < 5 && !tap; tries++)
-    tap = await TAPS[random.weighed(OFTEN[phone.me.role])](hand);
-  if (!tap) return;
-  const before = await kept(tab);
-  const given = await givenTo(tab);
-  const end = await tab.run(tap.does, killAt);
-  world.say(`${tab.name} ${tap.says}: ${end.how}`);
-  if (end.how === "failed") world.found.push(`${tab.name} ${tap.says} failed: ${end.failure}`);
-  // What a tab that died had kept by then is saved too.
-  const [alive] = end.how === "done" ? [tab] : (device.alive() as [Tab]);
-  const made = (await alive.store.outbox.toArray()).filter(({ at }) => !before.has(at));
-  world.ledger.saved(device, made);
-  world.found.push(...(await overlooked(alive, given, made)));
-  const after = await kept(alive);
-  world.ledger.decided(
-    device,
-    [...before].filter((at) => !after.has(at)),
-  );
-}
-
-/** The clocks of everything that waits or was not accepted. */
-export async function kept({ phone: { store } }: Tab): Promise<Set<string>> {
-  const entries = await store.transaction("r", [store.outbox, store.refused], async () =>
-    Promise.all([store.outbox.toArray(), store.refused.toArray()]),
-  );
-  return new Set(entries.flat().map(({ at }) => at));
-}
 
 async function begin(world: World, tab: Tab): Promise<void> {
   if (tab.device.signedOut) await world.signInAgain(tab.device);

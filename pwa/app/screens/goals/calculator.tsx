@@ -1,16 +1,15 @@
 import "../../style/goals.css";
 import { useState } from "preact/hooks";
 import { dayAfter, periodOf, type Rate, type Stretch } from "../../coaching";
-import { PERIOD } from "../../parts/goal_words";
 import { Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
 import { emptyForm } from "../../record/goals";
 import { type GoalForm, goalsBoard, type Setters, settersOf } from "../../store/queries";
 import { Chain } from "./chain";
-import { Field } from "./field";
 import { ForWhom } from "./for_whom";
 import { FromTo } from "./from_to";
+import { HowMany } from "./how_many";
 import { TheDays } from "./the_days";
 
 /** What is assumed instead of what was counted, by the metric that is needed. */
@@ -70,36 +69,7 @@ function Working({ setters, target, period }: Props) {
     <div class="columns">
       <section class="card stack" aria-label="What is asked for">
         <ForWhom form={form} setters={setters} edit={edit} />
-        <div class="pair">
-          <Field label="Opportunities">
-            {(control) => (
-              <input
-                {...control}
-                class="input"
-                inputMode="numeric"
-                autocomplete="off"
-                value={form.target}
-                onInput={(event) => edit({ target: event.currentTarget.value })}
-              />
-            )}
-          </Field>
-          <Field label="In which time">
-            {(control) => (
-              <select
-                {...control}
-                class="input"
-                value={form.period}
-                onChange={(event) => edit({ period: event.currentTarget.value as GoalForm["period"] })}
-              >
-                {Object.entries(PERIOD).map(([one, name]) => (
-                  <option key={one} value={one}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        </div>
+        <HowMany form={form} edit={edit} labels={["Opportunities", "In which time"]} />
         <FromTo form={form} edit={edit} />
         <TheDays stretch={stretch} onChange={setStretch} />
       </section>

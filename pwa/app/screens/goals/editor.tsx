@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { goalInWords, PERIOD } from "../../parts/goal_words";
+import { goalInWords } from "../../parts/goal_words";
 import { useLive } from "../../parts/live";
 import { usePhone, useToday } from "../../parts/phone";
 import { dayMonthYear } from "../../parts/words";
@@ -8,6 +8,7 @@ import { Field } from "./field";
 import { ForWhom } from "./for_whom";
 import { FromTo } from "./from_to";
 import { GoalActions } from "./goal_actions";
+import { HowMany } from "./how_many";
 import { formProblems, readyProblems, type Wrong, wrongIn } from "./ready";
 import { useForm } from "./use_form";
 
@@ -113,36 +114,14 @@ function WhatFor({ form, edit, wrong, fixed }: PartProps & { fixed: boolean }) {
           )}
         </Field>
       )}
-      <div class="pair">
-        <Field label={form.metric === "ratio" ? "How many of 100" : "How many"} wrong={wrong.target}>
-          {(control) => (
-            <input
-              {...control}
-              class="input"
-              inputMode="numeric"
-              autocomplete="off"
-              value={form.target}
-              onInput={(event) => edit({ target: event.currentTarget.value })}
-            />
-          )}
-        </Field>
-        <Field label={form.metric === "ratio" ? "Looked at for" : "In which time"}>
-          {(control) => (
-            <select
-              {...control}
-              class="input"
-              value={form.period}
-              onChange={(event) => edit({ period: event.currentTarget.value as GoalForm["period"] })}
-            >
-              {Object.entries(PERIOD).map(([period, name]) => (
-                <option key={period} value={period}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      </div>
+      <HowMany
+        form={form}
+        edit={edit}
+        wrong={wrong.target}
+        labels={
+          form.metric === "ratio" ? ["How many of 100", "Looked at for"] : ["How many", "In which time"]
+        }
+      />
     </>
   );
 }
