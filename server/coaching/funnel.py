@@ -99,7 +99,7 @@ class _Reader:
             "to": self.whole.last.isoformat(),
             "period": self.period,
             "partial": done < len(all_days),
-            "days": {"done": done, "all": len(all_days), "absent": len(so_far) - done},
+            "days": {"done": done, "all": len(all_days), "absent": len(self.rep.presence.begun(so_far)) - done},
             "levels": levels,
             "ratio": ratio,
             "diagnosis": diagnosis,
@@ -161,12 +161,13 @@ class _Reader:
         }
 
     def _implied(self) -> Fraction | None:
-        """The share that the goals of both ask for, over the whole period."""
+        """The share that the goals of both ask for, over the whole period; more than all is no share."""
         wanted, held = (self._goal(self._goals(metric)) for metric in ("opportunities", "conversations"))
         if wanted is None or held is None:
             return None
         conversations = asked_of(held, self.whole, self.rep.calendar)
-        return asked_of(wanted, self.whole, self.rep.calendar) / conversations if conversations else None
+        opportunities = asked_of(wanted, self.whole, self.rep.calendar)
+        return opportunities / conversations if 0 < conversations >= opportunities else None
 
     def _is_to_reassess(self, top: LevelReading, below: Sequence[LevelReading]) -> bool:
         """At the end of a quarter, a goal beaten by a fifth while a known figure below is under its goal."""

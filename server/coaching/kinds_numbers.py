@@ -1,6 +1,6 @@
 """The numbers of a rep: goals, what is counted against them, and what was read from it. Never a duration."""
 
-from server.coaching.fields import LARGEST_INTEGER, OBJECT_BYTES, Field
+from server.coaching.fields import LARGEST_INTEGER, READING_BYTES, Field
 from server.coaching.kind import (
     DATE,
     NEEDED_DATE,
@@ -21,6 +21,8 @@ GOAL_METRICS = (*METRICS, "ratio")
 STAGES = ("prospecting", "engaging", "won", "lost")
 PERIODS = ("day", "week", "month", "quarter")
 GOAL_STATES = ("published", "draft")
+#: What one row may count: far more than anybody does in a day, and no sum of a quarter overflows.
+MOST_AT_ONCE = 1_000_000
 
 _BY_SERVER = Field("text", max=200, by_server=True)
 
@@ -48,7 +50,7 @@ RECORDS = (
             "rep_id": REP,
             "metric": choice(*METRICS, required=True),
             "counted_on": NEEDED_DATE,
-            "count": count(),
+            "count": count(most=MOST_AT_ONCE),
             "source": text(200),
             "source_id": text(200),
             "customer": text(200),
@@ -110,7 +112,7 @@ RECORDS = (
         {
             "rep_id": REP,
             "as_of": NEEDED_DATE,
-            "reading": Field("object", required=True, nullable=False, max=OBJECT_BYTES),
+            "reading": Field("object", required=True, nullable=False, max=READING_BYTES),
         },
         scope="rep_id",
     ),

@@ -81,7 +81,7 @@ class RatioReading(TypedDict):
 
 
 class Days(TypedDict):
-    """Working days: those of the rep so far, all those of the period, those the rep was away so far."""
+    """Working days: those of the rep so far, all of the period, and those so far they were away once begun."""
 
     done: int
     all: int
