@@ -57,7 +57,5 @@ def _rows(session: Session, organization_id: str, rep_id: str, level: Level, str
     if level == "conversations":
         return conversations_behind(session, organization_id, rep_id, stretch)
     if level == "opportunities":
-        listed = opportunities_behind(session, organization_id, rep_id, stretch)
-        if listed:
-            return listed
+        return opportunities_behind(session, organization_id, rep_id, stretch)
     return metrics_behind(session, organization_id, rep_id, stretch, METRICS[level])

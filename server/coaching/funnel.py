@@ -93,13 +93,14 @@ class _Reader:
         all_days = self.rep.calendar.days(self.whole)
         so_far = [day for day in all_days if day <= self.as_of]
         done = len(self.rep.presence.days(so_far))
+        absent = len(self.rep.presence.begun(so_far)) - done
         return {
             "as_of": self.as_of.isoformat(),
             "from": self.whole.first.isoformat(),
             "to": self.whole.last.isoformat(),
             "period": self.period,
             "partial": done < len(all_days),
-            "days": {"done": done, "all": len(all_days), "absent": len(self.rep.presence.begun(so_far)) - done},
+            "days": {"done": done, "all": len(all_days), "absent": absent},
             "levels": levels,
             "ratio": ratio,
             "diagnosis": diagnosis,

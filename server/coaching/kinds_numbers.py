@@ -21,6 +21,8 @@ GOAL_METRICS = (*METRICS, "ratio")
 STAGES = ("prospecting", "engaging", "won", "lost")
 PERIODS = ("day", "week", "month", "quarter")
 GOAL_STATES = ("published", "draft")
+#: What is noted of a conversation.
+NOTES = ("goals", "pains", "structure", "dynamics", "next_step", "next_step_on")
 #: What one row may count: far more than anybody does in a day, and no sum of a quarter overflows.
 MOST_AT_ONCE = 1_000_000
 
@@ -92,6 +94,7 @@ RECORDS = (
             "next_step_on": DATE,
             "source_id": _BY_SERVER,
             "outcome": _BY_SERVER,
+            "noted": Field("boolean", nullable=False, by_server=True, default=False),
         },
         scope="rep_id",
         written_by_devices=True,
