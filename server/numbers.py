@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from server.coaching.counting import Count
 from server.coaching.funnel import Rep, read
-from server.coaching.goals import Goal, Metric, due, goals_together, in_force
+from server.coaching.goals import METRICS, Goal, Metric, due, goals_together, in_force
 from server.coaching.people import Actor
 from server.coaching.reading import Reading
 from server.coaching.team_reading import Team, TotalLevel, read_team
@@ -19,8 +19,6 @@ from server.course import begins, course_of
 from server.store.counts import counts_by_rep
 from server.store.numbers import goals_published, reps_to_read
 from server.store.practice import practice_of
-
-METRICS: tuple[Metric, ...] = ("opportunities", "conversations", "calls", "emails")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,17 @@
 """What a team did in a stretch, as one figure of each metric: what the goal calculator divides by."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from sqlalchemy.orm import Session
 
 from server.coaching.counting import Count
-from server.coaching.goals import Metric
+from server.coaching.goals import METRICS, Metric
 from server.coaching.people import Actor
 from server.coaching.working_days import Stretch
 from server.store.counts import counts_by_rep
 from server.store.people import team_of
 
 Figures = dict[str, int | None]
-METRICS: Final[tuple[Metric, ...]] = ("opportunities", "conversations", "calls", "emails")
 
 
 def team_figures(

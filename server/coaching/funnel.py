@@ -30,7 +30,7 @@ from server.coaching.reading import (
 )
 from server.coaching.working_days import Period, Presence, Stretch, WorkingCalendar, period_of
 
-METRICS: Final[dict[Level, tuple[Metric, ...]]] = {
+METRICS_OF: Final[dict[Level, tuple[Metric, ...]]] = {
     "opportunities": ("opportunities",),
     "conversations": ("conversations",),
     "activity": ("calls", "emails"),
@@ -80,7 +80,7 @@ class _Reader:
     whole: Stretch
 
     def read(self) -> Reading:
-        top, middle, bottom = (self._level(level) for level in METRICS)
+        top, middle, bottom = (self._level(level) for level in METRICS_OF)
         levels = [top]
         if top["status"] == "missed":
             levels.append(middle)
@@ -109,7 +109,7 @@ class _Reader:
         }
 
     def _level(self, level: Level) -> LevelReading:
-        metrics = [self._metric(metric) for metric in METRICS[level]]
+        metrics = [self._metric(metric) for metric in METRICS_OF[level]]
         status = status_of_level([(metric["status"], metric["why"]) for metric in metrics])
         return {"level": level, "status": status, "metrics": metrics}
 

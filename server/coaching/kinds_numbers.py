@@ -1,6 +1,7 @@
 """The numbers of a rep: goals, what is counted against them, and what was read from it. Never a duration."""
 
 from server.coaching.fields import LARGEST_INTEGER, READING_BYTES, Field
+from server.coaching.goals import METRICS
 from server.coaching.kind import (
     DATE,
     NEEDED_DATE,
@@ -15,7 +16,6 @@ from server.coaching.kind import (
     text,
 )
 
-METRICS = ("opportunities", "conversations", "calls", "emails")
 #: What a goal may be set for; `ratio`: opportunities out of a hundred conversations.
 GOAL_METRICS = (*METRICS, "ratio")
 STAGES = ("prospecting", "engaging", "won", "lost")

@@ -58,6 +58,6 @@ def goals_for(session: Session, actor: Actor, rep_id: str | None, as_of: date | 
     if rep_id is None:
         return [one for one in found if as_of is not None and known[one.id].is_in_force(as_of)]
     whose = Whose(rep_id, frozenset(managers_of(session, actor.organization_id, rep_id)))
-    preferred = [goals_of(known.values(), cast("Metric", metric), whose) for metric in GOAL_METRICS]
+    preferred = [goals_of(known.values(), metric, whose) for metric in GOAL_METRICS]
     kept = {one.id for some in preferred for one in (some if as_of is None else every_in_force(some, as_of))}
     return [one for one in found if one.id in kept]

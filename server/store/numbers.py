@@ -2,16 +2,17 @@
 
 from collections.abc import Collection
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from server.coaching.counting import Criterion
 from server.coaching.funnel import Rep
-from server.coaching.goals import Goal, Metric, Whose
-from server.coaching.working_days import Period, Presence, Stretch
+from server.coaching.goals import Goal, Whose
+from server.coaching.working_days import Presence, Stretch
 from server.store import tables
+from server.store.goals import as_goal
 from server.store.practice import Practice
 from server.store.records import portions
 from server.store.wire import from_row
@@ -61,7 +62,8 @@ def _since(day: date | None) -> tuple[Stretch, ...]:
 def goals_published(session: Session, organization_id: str) -> list[Goal]:
     """Every published goal, whoever it is for."""
     rows = _of(tables.Goal, organization_id).where(tables.Goal.state == "published")
-    return [_goal(row) for row in session.scalars(rows.execution_options(populate_existing=True))]
+    rows = rows.execution_options(populate_existing=True)
+    return [as_goal(from_row("goal", row)) for row in session.scalars(rows)]
 
 
 def criteria_of(session: Session, organization_id: str) -> list[Criterion]:
@@ -96,23 +98,6 @@ def _absences(
         if rep_ids is None or rep_id in rep_ids:
             away.setdefault(rep_id, []).append(Stretch(first, last))
     return away
-
-
-def _goal(row: tables.Goal) -> Goal:
-    return Goal(
-        id=row.id,
-        metric=cast("Metric", row.metric),
-        period=cast("Period", row.period),
-        target=row.target,
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        rep_id=row.rep_id,
-        manager_id=row.manager_id,
-        together=row.together,
-        why=row.why,
-        bonus=row.bonus,
-        state=cast("Any", row.state),
-    )
 
 
 def _of(table: type[Row], organization_id: str) -> Select[Row]:
