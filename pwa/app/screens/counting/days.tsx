@@ -70,7 +70,7 @@ function TimeZone({ zone, edits }: { zone: string | null; edits: boolean }) {
   );
 }
 
-/** "America / New York". */
+/** "America / New York", "UTC". */
 function inWords(zone: string): string {
-  return zone.replaceAll("_", " ").replaceAll("/", " / ");
+  return zone.replace("Etc/", "").replaceAll("_", " ").replaceAll("/", " / ");
 }
