@@ -62,7 +62,7 @@ def test_it_asks_again_only_once_and_can_be_put_off(phones: Phones) -> None:
     page.get_by_role("link", name="Later").click()
     expect(page.get_by_role("heading", name="My one thing")).to_be_visible()
     page.get_by_role("link", name="Me", exact=True).click()
-    page.get_by_role("link", name="My one thing").click()
+    page.get_by_role("link", name="One thing", exact=True).click()
     expect(page.get_by_role("heading", name="My one thing")).to_be_visible()
     expect(page.get_by_text("1 to read")).to_be_visible()
 

@@ -41,7 +41,7 @@ const CONVERSATIONS: Entry = { name: "Conversations", to: "/conversations", icon
 const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
 const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
-  { name: "My one thing", to: "/", icon: Sparkles },
+  { name: "One thing", to: "/", icon: Sparkles },
   { name: "Expected", to: "/expected", icon: Flag, atDesk: true },
   CONVERSATIONS,
   { name: "Reviews", to: "/retrospectives", icon: CalendarCheck },
