@@ -1,5 +1,5 @@
 /** What is looked at: whose numbers, by which period, as of which day. The address says it. */
-import { type Day, dayAfter, periodOf } from "../../coaching";
+import { type Day, dayAfter, periodOf, type Reading } from "../../coaching";
 import type { By } from "../../store/queries/dashboards";
 
 export interface View {
@@ -20,6 +20,12 @@ export function viewIn(query: URLSearchParams, today: Day): View {
   const by = BY.find(([by]) => by === query.get("by"))?.[0] ?? USUAL;
   const asOf = query.get("as_of") ?? "";
   return { by, asOf: isDay(asOf) && asOf < today ? asOf : today };
+}
+
+/** What a reading is of; null for one by day, which no view of the records is by. */
+export function viewOf({ period, as_of }: Reading): View | null {
+  const by = BY.find(([by]) => by === period)?.[0];
+  return by ? { by, asOf: as_of } : null;
 }
 
 /** The rest of an address, from the question mark on; what is usual is left out. */
