@@ -1,6 +1,6 @@
 /** What is looked at: whose numbers, by which period, as of which day. The address says it. */
 import { type Day, dayAfter, periodOf, type Reading } from "../../coaching";
-import type { By } from "../../store/queries/dashboards";
+import type { By, Point } from "../../store/queries/dashboards";
 
 export interface View {
   readonly by: By;
@@ -47,6 +47,12 @@ export function after({ by, asOf }: View, today: Day): View | null {
   if (last >= today) return null;
   const next = periodOf(by, dayAfter(last, 1)).last;
   return { by, asOf: next < today ? next : today };
+}
+
+/** The last of the periods was not over when it was read. */
+export function isSoFar(points: readonly Point[], by: By): boolean {
+  const last = points.at(-1);
+  return last !== undefined && last.until < periodOf(by, last.since).last;
 }
 
 function isDay(text: string): boolean {
