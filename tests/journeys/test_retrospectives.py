@@ -120,6 +120,12 @@ def test_a_week_that_lies_back_is_looked_at_as_of_then_and_stays(phones: Phones)
     phone.restore()
     numbers = page.get_by_role("region", name="The numbers, from the top")
     expect(numbers).to_contain_text(re.compile(r"Opportunities.*as of \d+ \w+\."))
+    numbers.get_by_role("link", name="Look at the opportunities").click()
+    expect(page).to_have_url(re.compile(r"/numbers/opportunities\?.*as_of="))
+    expect(
+        page.get_by_role("heading", name=re.compile(r"^(Counted|Not counted|Not checked yet): \d+$")).first
+    ).to_be_visible()
+    page.go_back()
     phone.cut()
     page.reload()
     expect(numbers).to_be_visible()
