@@ -41,7 +41,8 @@ export function broughtInWords(
   const what = RULED[field as keyof typeof RULED] ?? field ?? "";
   const asked = at_least === null ? "" : `; at least ${at_least.toLocaleString("en")} is asked for`;
   if (value === null || value === "") return `${what} was not brought in${asked}`;
-  const said = field === "next_step_on" ? dayMonth(String(value), today) : value.toLocaleString("en");
+  const said =
+    field === "next_step_on" ? dayMonth(String(value), today) : value.toLocaleString("en").replace(/\.$/, ""); // the sentence has its own
   return `${what} was brought in as “${said}”${asked}`;
 }
 

@@ -58,7 +58,7 @@ function LevelCard({ level, isFirst, more }: CardProps) {
           ↓
         </p>
       )}
-      <article class="card level">
+      <article class="card reading-level">
         <OneLevel level={level} />
         {more}
       </article>
