@@ -86,7 +86,7 @@ function Opportunities({ row: { reading }, today }: { row: TeamRow; today: strin
   return (
     <>
       <span class={top.status === "on_goal" ? "figure small on_goal" : "figure small missed"}>
-        {top.status === "on_goal" ? "✓" : "✕"} {figureInWords(top)}
+        {top.status === "on_goal" ? "✓" : "✕"} {figureInWords(top, earlier ? "then" : "now")}
       </span>
       {earlier && <span class="note said">{earlier}</span>}
     </>
