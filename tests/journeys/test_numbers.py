@@ -51,6 +51,27 @@ def test_without_a_network_they_are_as_they_came_last(phones: Phones) -> None:
     expect(cards(page).filter(has_text=ANNA)).to_be_visible()
 
 
+def test_each_period_is_asked_for_once_and_none_stands_for_another(phones: Phones) -> None:
+    phone = phones()
+    page = phone.sign_in(MANAGER)
+    page.goto("/")
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url) if "/api/numbers?" in sent.url else None)
+    page.goto("/numbers")
+    expect(cards(page).filter(has_text=ANNA)).to_be_visible()
+    page.get_by_role("button", name="Earlier").click()
+    expect(cards(page).filter(has_text=ANNA)).to_be_visible()
+    assert ["as_of" in address for address in asked] == [False, True]
+    earlier = cards(page).filter(has_text=ANNA).inner_text()
+    phone.cut()
+    page.get_by_role("button", name="Later").click()
+    expect(page.get_by_text("No signal: these are the numbers as they came today")).to_be_visible()
+    assert cards(page).filter(has_text=ANNA).inner_text() != earlier
+    page.get_by_role("button", name="Earlier").click()
+    expect(page.get_by_text("No signal: these are the numbers as they came today")).to_be_visible()
+    assert cards(page).filter(has_text=ANNA).inner_text() == earlier
+
+
 def test_a_director_goes_from_the_organization_to_a_team(phones: Phones) -> None:
     page = phones(desk=True).sign_in(DIRECTOR)
     page.get_by_role("link", name="Numbers", exact=True).click()

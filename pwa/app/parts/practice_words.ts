@@ -32,6 +32,20 @@ export function howMet({ field, at_least }: Pick<Criterion, "field" | "at_least"
   return `By rule: ${RULED[field as keyof typeof RULED] ?? field} is ${is}`;
 }
 
+/** What a rule looked at: "the value was brought in as “4,000”; at least 5,000 is asked for". */
+export function broughtInWords(
+  { field, at_least }: Pick<Criterion, "field" | "at_least">,
+  value: string | number | null,
+  today: string,
+): string {
+  const what = RULED[field as keyof typeof RULED] ?? field ?? "";
+  const asked = at_least === null ? "" : `; at least ${at_least.toLocaleString("en")} is asked for`;
+  if (value === null || value === "") return `${what} was not brought in${asked}`;
+  const said =
+    field === "next_step_on" ? dayMonth(String(value), today) : value.toLocaleString("en").replace(/\.$/, ""); // the sentence has its own
+  return `${what} was brought in as “${said}”${asked}`;
+}
+
 /** From when it measures, and until when; `today` is a local date. */
 export function whenMeasured(
   { valid_from: from, valid_to: to }: Pick<Criterion, "valid_from" | "valid_to">,

@@ -2,11 +2,16 @@ import type { ComponentChildren } from "preact";
 import { type LevelReading, levelSentence, type MetricReading, type Reading } from "../coaching";
 import { criteriaInWords, figureInWords, goalInWords, LEVEL, METRIC, stretchInWords } from "./reading_words";
 
+interface ReadingProps extends Required<Pick<LevelsProps, "more">> {
+  reading: Reading;
+  today: string;
+}
+
 /** The levels of a reading, from the top: exactly those that are in it. */
-export function ReadingLevels({ reading, today }: { reading: Reading; today: string }) {
+export function ReadingLevels({ reading, today, more }: ReadingProps) {
   return (
     <section class="stack tight" aria-label="The numbers, from the top">
-      <Levels levels={reading.levels} />
+      <Levels levels={reading.levels} more={more} />
       <p class="note">{stretchInWords(reading, today)}</p>
     </section>
   );
@@ -29,6 +34,16 @@ export function Levels({ levels, more }: LevelsProps) {
   );
 }
 
+/** The way from the figures of a level to their records; none where nothing is known. */
+export function LookAt({ level: { level, metrics }, to }: { level: LevelReading; to: string }) {
+  if (metrics.every(({ have }) => have === null)) return null;
+  return (
+    <a class="link" href={to}>
+      Look at the {LEVEL[level].toLowerCase()}
+    </a>
+  );
+}
+
 interface CardProps {
   level: LevelReading;
   isFirst: boolean;
@@ -43,7 +58,7 @@ function LevelCard({ level, isFirst, more }: CardProps) {
           ↓
         </p>
       )}
-      <article class="card level">
+      <article class="card reading-level">
         <OneLevel level={level} />
         {more}
       </article>

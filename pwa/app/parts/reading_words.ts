@@ -32,18 +32,44 @@ export function weekday(date: string): string {
 
 /** "This quarter, as of Thursday. Pro rata: 38 of 64 working days.": what the figures are of. */
 export function stretchInWords(reading: Reading, today: string): string {
-  const { as_of, from, to, period } = reading;
-  const isNow = from <= today && today <= to;
-  const days = from === to ? dayMonth(from, today) : `${dayMonth(from, today)} – ${dayMonth(to, today)}`;
-  const stretch = isNow && period !== "day" ? `This ${period}` : capital(days);
-  return [`${stretch}, ${asOfInWords(as_of, today)}.`, daysSentence(reading)].filter(Boolean).join(" ");
+  const stretch = `${capital(periodInWords(reading, today))}, ${asOfInWords(reading.as_of, today)}.`;
+  return [stretch, daysSentence(reading)].filter(Boolean).join(" ");
+}
+
+/** "this quarter"; of one that is over, "1 Jul – 30 Sep". */
+function periodInWords({ from, to, period }: Reading, today: string): string {
+  if (isOn({ from, to }, today) && period !== "day") return `this ${period}`;
+  return from === to ? dayMonth(from, today) : `${dayMonth(from, today)} – ${dayMonth(to, today)}`;
+}
+
+/** "as of Thursday", "1 Jul – 30 Sep, as of 28 Sep": beside figures that are not of today; else "". */
+export function earlierInWords(reading: Reading, today: string): string {
+  const { as_of } = reading;
+  if (as_of === today) return "";
+  return [!isOn(reading, today) && periodInWords(reading, today), asOfInWords(as_of, today)]
+    .filter(Boolean)
+    .join(", ");
+}
+
+/** "Opportunities this quarter: 11 of 18 by then, as of 19 Nov": on paper, where no weekday tells the day. */
+export function opportunitiesInWords(reading: Reading | null, today: string): string {
+  const [top] = reading?.levels[0]?.metrics ?? [];
+  if (!reading || !top) return "No goal for opportunities is set.";
+  const { as_of } = reading;
+  const span = periodInWords(reading, today);
+  if (as_of === today) return `Opportunities: ${figureInWords(top)} ${span}`;
+  return `Opportunities ${span}: ${figureInWords(top, "then")}, as of ${dayMonth(as_of, today)}`;
+}
+
+function isOn({ from, to }: Pick<Reading, "from" | "to">, today: string): boolean {
+  return from <= today && today <= to;
 }
 
 /** "11 of 18", "11 of 18 by now", "not known", "7, no goal". */
-export function figureInWords({ have, due, target }: MetricReading): string {
+export function figureInWords({ have, due, target }: MetricReading, by = "now"): string {
   if (have === null) return "not known";
   if (due === null) return `${have}, no goal`;
-  return due === target ? `${have} of ${due}` : `${have} of ${due} by now`;
+  return due === target ? `${have} of ${due}` : `${have} of ${due} by ${by}`;
 }
 
 /** "Not met: 2 “Budget named” and 1 “Next step dated”.": by which criterion some were not counted; "" for none. */

@@ -1,5 +1,6 @@
 /** All that screens read. Every function reads the phone's store and nothing else, so it can be watched live. */
 
+export { answerKept, type KeptAnswer, type Question } from "./answers";
 export type { Problem } from "./edits";
 export * from "./queries/absences";
 export * from "./queries/asks";
@@ -8,7 +9,6 @@ export * from "./queries/checklist";
 export * from "./queries/checklist_news";
 export * from "./queries/conversations";
 export * from "./queries/drafts";
-export * from "./queries/figures";
 export * from "./queries/go_and_see";
 export * from "./queries/goal_form";
 export * from "./queries/goals";

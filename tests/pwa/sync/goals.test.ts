@@ -1,11 +1,12 @@
 /** Setting goals over a line that loses the answer, to the real server. */
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { bring } from "../../../pwa/app/record/bring";
 import { emptyForm } from "../../../pwa/app/record/goals";
 import { newId } from "../../../pwa/app/record/ids";
-import { expectationOf, figuresOf, goalHere, goalsBoard, repsOf } from "../../../pwa/app/store/queries";
+import { answerKept, expectationOf, goalHere, goalsBoard, repsOf } from "../../../pwa/app/store/queries";
+import { figuresQuestion } from "../../../pwa/app/store/queries/figures";
 import { Connection } from "../../../pwa/app/sync/connection";
 import { exchange } from "../../../pwa/app/sync/exchange";
-import { fetchFigures } from "../../../pwa/app/sync/figures";
 import { type Change, changeGoal } from "../../../pwa/app/sync/goals";
 import { aDevice, type Device, RealServer } from "../real_server";
 
@@ -106,14 +107,15 @@ test("a new goal is to be read by the rep, and the manager sees that it was not"
 });
 
 test("what a team did stays on the device, and says why there is nothing newer", async () => {
-  const asked = { managerId: device.me.id, from: "2026-07-01", to: "2026-09-30" };
-  expect(await fetchFigures(device, device.connection, asked)).toBeNull();
-  const figures = await figuresOf(device.store, asked);
-  expect(figures?.reps).toBeGreaterThan(0);
-  expect(await fetchFigures(device, losing({ cut: true }), asked)).toBe("offline");
-  expect(await figuresOf(device.store, asked)).toEqual(figures);
-  const odd = { ...asked, from: "2026-12-01" };
-  expect(await fetchFigures(device, device.connection, odd)).toBe("refused");
+  const days = { managerId: device.me.id, from: "2026-07-01", to: "2026-09-30" };
+  const asked = figuresQuestion(days);
+  expect(await bring(device, asked, device.connection)).toBe("here");
+  const figures = await answerKept(device.store, asked);
+  expect(figures?.answer.reps).toBeGreaterThan(0);
+  expect(await bring(device, asked, losing({ cut: true }))).toBe("away");
+  expect(await answerKept(device.store, asked)).toEqual(figures);
+  const odd = figuresQuestion({ ...days, from: "2026-12-01" });
+  expect(await bring(device, odd, device.connection)).toBe("refused");
 });
 
 /** It ends yesterday, before it began: the next test may set one for the same. */

@@ -49,7 +49,7 @@ function Listed({ holidays, edits }: Props) {
       <ul class="lines-apart">
         {holidays.map(({ id, on, name }) => (
           <li key={id} class="cluster apart">
-            <span>
+            <span class="grow">
               {name} <span class="note">{weekdayAnd(on)}</span>
             </span>
             {edits && (

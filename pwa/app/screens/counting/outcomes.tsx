@@ -22,9 +22,9 @@ export function Outcomes({ outcomes, edits }: { outcomes: readonly string[]; edi
       {outcomes.length === 0 && (
         <p class="note">No outcome makes one: conversations come from their own log, or from the reps.</p>
       )}
-      <ul class="tokens">
+      <ul class="outcomes">
         {outcomes.map((one) => (
-          <li key={one} class="token">
+          <li key={one} class="outcome">
             {one}
             {edits && (
               <button

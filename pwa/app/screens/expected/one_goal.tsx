@@ -30,11 +30,11 @@ export function OneGoal({ expected: { goal, readAt }, first = false }: Props) {
       </div>
       <div class="stack tight">
         <h3 class="label soft">Why</h3>
-        <p class="said">{why}</p>
+        <p class="as-said">{why}</p>
       </div>
       <div class="stack tight">
         <h3 class="label soft">Your bonus</h3>
-        <p class="said">{bonus}</p>
+        <p class="as-said">{bonus}</p>
       </div>
       {alarm}
       {readAt ? (

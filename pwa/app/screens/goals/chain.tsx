@@ -1,12 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
 import { type ChainMetric, goalChain, type Step, type Stretch } from "../../coaching";
+import { AsItCame, useBrought, WHY_NOT } from "../../parts/brought";
 import { missingOf, rateInWords, sourceInWords, stretchInWords } from "../../parts/chain_words";
 import { amountOf, PERIOD } from "../../parts/goal_words";
-import { useLive, Waiting } from "../../parts/live";
+import { Trouble, useLive, Waiting } from "../../parts/live";
 import { whose } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
-import { bringFigures, type WhyNoFigures } from "../../record/figures";
-import { type Figures, figuresOf, type GoalForm, nameOf } from "../../store/queries";
+import type { WhyNot } from "../../record/bring";
+import { type GoalForm, nameOf } from "../../store/queries";
+import { figuresQuestion } from "../../store/queries/figures";
 import { Assume } from "./assume";
 import type { Assumed } from "./calculator";
 import { type Source, useDrafts } from "./use_drafts";
@@ -22,7 +23,8 @@ interface Props {
 
 /** The chain: opportunities, and beneath them what they need, each with its reason. */
 export function Chain({ form, managerId, stretch, assumed, onAssume }: Props) {
-  const { figures, whyNot, name } = useFigures(managerId, stretch);
+  const { drawn, name } = useFigures(managerId, stretch);
+  const figures = drawn.state === "here" ? drawn.kept.answer : null;
   const today = useToday();
   const target = Number(form.target);
   const isSaid = form.target.trim() !== "" && Number.isInteger(target) && target >= 0;
@@ -33,11 +35,13 @@ export function Chain({ form, managerId, stretch, assumed, onAssume }: Props) {
   };
   const ofTheReader = name ? { ...source, whose: "in your team" } : source; // a draft's reason is for the rep
   const { drafts, busy, alarm, make } = useDrafts(form, steps, ofTheReader);
-  if (!figures && !whyNot) return <Waiting />;
+  if (drawn.state === "waiting") return <Waiting />;
+  if (drawn.state === "broken") return <Trouble error={drawn.error} />;
   const link = { source, isHere: figures !== null, period: form.period, assumed, onAssume };
   return (
     <section class="stack" aria-label="The chain">
-      {whyNot && <NotFresh whyNot={whyNot} figures={figures} />}
+      {drawn.state === "nothing" && <NoFigures why={drawn.why} />}
+      {drawn.state === "here" && drawn.why && <AsItCame kept={drawn.kept} why={drawn.why} />}
       {isSaid ? (
         <>
           <ol class="chain">
@@ -80,36 +84,19 @@ export function Chain({ form, managerId, stretch, assumed, onAssume }: Props) {
 /** What the team did, from this device at once and from the server as soon as it answers. */
 function useFigures(managerId: string | null, { first, last }: Stretch) {
   const phone = usePhone();
-  const asked = { managerId, from: first, to: last };
-  const key = [managerId, first, last];
-  const [whyNot, setWhyNot] = useState<WhyNoFigures | null>(null);
-  useEffect(() => {
-    let current = true;
-    setWhyNot(null);
-    void bringFigures(phone, asked).then((why) => current && setWhyNot(why));
-    return () => {
-      current = false;
-    };
-  }, key);
+  const drawn = useBrought(figuresQuestion({ managerId, from: first, to: last }));
   const live = useLive(async () => {
     const name = managerId === null ? null : whose(await nameOf(phone.store, managerId));
-    return { figures: await figuresOf(phone.store, asked), name: managerId === phone.me.id ? "your" : name };
-  }, key);
-  return { whyNot, ...(live.state === "here" ? live.value : { figures: null, name: null }) };
+    return managerId === phone.me.id ? "your" : name;
+  }, [managerId]);
+  return { drawn, name: live.state === "here" ? live.value : null };
 }
 
-const WHY: Record<WhyNoFigures, string> = {
-  offline: "What your team did is counted by the server, and there is no signal just now.",
-  signed_out: "What your team did is counted by the server: sign in again to see it.",
-  refused: "There are no figures for these days. Choose others: the last day is not before the first.",
-  trouble: "The server could not count it just now. Try again in a moment.",
-};
-
-function NotFresh({ whyNot, figures }: { whyNot: WhyNoFigures; figures: Figures | null }) {
+/** Without figures the chain is worked out all the same, by what is assumed. */
+function NoFigures({ why }: { why: WhyNot }) {
   return (
     <p class="card open note" role="status">
-      {WHY[whyNot]}{" "}
-      {figures ? "These figures were counted before." : "Until then you can say what you assume."}
+      {WHY_NOT[why].join(". ")} Until then you can say what you assume.
     </p>
   );
 }

@@ -110,11 +110,11 @@ function Reasons({ goal: { why, bonus } }: { goal: HeldGoal }) {
     <section class="card stack" aria-label="The reasons">
       <div class="stack tight">
         <h2>Why</h2>
-        <p class="said">{why || "Not said yet."}</p>
+        <p class="as-said">{why || "Not said yet."}</p>
       </div>
       <div class="stack tight">
         <h2>What it means for the bonus</h2>
-        <p class="said">{bonus || "Not said yet."}</p>
+        <p class="as-said">{bonus || "Not said yet."}</p>
       </div>
     </section>
   );

@@ -5,8 +5,9 @@ import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
 import { OneLevel } from "../../parts/reading_levels";
+import { earlierInWords } from "../../parts/reading_words";
 import { promptOf, tell } from "../../parts/told";
-import { dayMonth } from "../../parts/words";
+import { capital, dayMonth } from "../../parts/words";
 import type { Phone } from "../../store/phone";
 import {
   type HeldFocus,
@@ -90,7 +91,7 @@ function Mine({ page: { known, interactions, reading }, own }: { page: RepPage; 
         </Section>
       )}
       <MyAsks />
-      {reading && <MyNumbers reading={reading} />}
+      {reading && <MyNumbers reading={reading} today={today} />}
       <MyGoals />
       {reached.length > 0 && <MineForGood reached={reached} known={known} today={today} />}
     </>
@@ -108,12 +109,14 @@ function NoneYet() {
 }
 
 /** Only the top, where the reading starts and mostly ends; what was opened below is a tap away. */
-function MyNumbers({ reading }: { reading: Reading }) {
+function MyNumbers({ reading, today }: { reading: Reading; today: string }) {
   const [top] = reading.levels;
+  const earlier = earlierInWords(reading, today);
   return (
     <Section title="My numbers">
       <div class="card">
         {top && <OneLevel level={top} />}
+        {earlier && <p class="note">{capital(earlier)}.</p>}
         <div class="cluster">
           <a class="link" href="/numbers">
             How they are read

@@ -6,10 +6,9 @@ import { Page, Section } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
 import { LEVEL } from "../../parts/reading_words";
 import { counted } from "../../parts/words";
-import { bringBehind } from "../../record/dashboards";
 import { place } from "../../routes";
 import { type Person, person } from "../../store/queries";
-import { type Behind, type BehindRecord, behindKept } from "../../store/queries/dashboards";
+import { type Behind, type BehindRecord, behindQuestion } from "../../store/queries/dashboards";
 import { NotFound } from "../not_found";
 import { BehindEntry } from "./behind_entry";
 import { PrintedOf, periodInWords } from "./period";
@@ -53,12 +52,7 @@ function Records({ rep, level }: { rep: Person; level: Level }) {
       }
     >
       <PrintedOf view={view} whose={rep.name} />
-      <AsBrought<Behind>
-        question={JSON.stringify(asked)}
-        bring={() => bringBehind(phone, asked)}
-        kept={() => behindKept(phone.store, asked)}
-        wanted={asked.asOf}
-      >
+      <AsBrought question={behindQuestion(asked)}>
         {(found) => (
           <Listed
             found={found}

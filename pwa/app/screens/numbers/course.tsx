@@ -1,6 +1,7 @@
 import { periodOf } from "../../coaching";
 import { dayMonth, dayMonthYear } from "../../parts/words";
 import type { By, Point } from "../../store/queries/dashboards";
+import { isSoFar } from "./view";
 
 const HEIGHT = 100;
 const COLUMN = 20;
@@ -69,7 +70,9 @@ export function Course({ points: all, by }: { points: readonly Point[]; by: By }
       <div class="unseen-text">
         <InTable points={points} by={by} />
       </div>
-      <p class="note">The line is what was due. The last one is of the days so far.</p>
+      <p class="note">
+        The line is what was due.{isSoFar(points, by) && " The last one is of the days so far."}
+      </p>
     </section>
   );
 }

@@ -5,10 +5,9 @@ import { Choose } from "../../parts/choose";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
-import { bringDashboard } from "../../record/dashboards";
 import { go, place } from "../../routes";
 import { type Person, withRole } from "../../store/queries";
-import { type Dashboard, dashboardKept } from "../../store/queries/dashboards";
+import { type Dashboard, numbersQuestion } from "../../store/queries/dashboards";
 import { Course } from "./course";
 import { PeriodChoice, PrintedOf, periodInWords } from "./period";
 import { type NumbersRow, Rows, totalInWords } from "./rows";
@@ -29,11 +28,11 @@ export function Numbers() {
   const people = useLive(() => everybody(phone), []);
   const show = (view: View, team: string | null) =>
     go(`/numbers${queryOf(view, today, isDirector && team ? { team } : {})}`, true);
-  const asked = {
+  const question = numbersQuestion({
     of: team ? `team:${team}` : "organization",
     by: view.by,
     asOf: view.asOf === today ? null : view.asOf,
-  };
+  });
   return (
     <Page title="Numbers" wide under={periodInWords(view, today)}>
       <Show live={people}>
@@ -52,12 +51,7 @@ export function Numbers() {
                 </div>
               )}
             </PeriodChoice>
-            <AsBrought<Dashboard>
-              question={JSON.stringify(asked)}
-              bring={() => bringDashboard(phone, asked)}
-              kept={() => dashboardKept(phone.store, asked)}
-              wanted={asked.asOf}
-            >
+            <AsBrought question={question}>
               {(found) => <Found found={found} names={names} view={view} />}
             </AsBrought>
           </>

@@ -4,12 +4,11 @@ import { AsBrought } from "../../parts/brought";
 import { Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
-import { Levels } from "../../parts/reading_levels";
-import { LEVEL, stretchInWords } from "../../parts/reading_words";
-import { bringDashboard } from "../../record/dashboards";
+import { Levels, LookAt } from "../../parts/reading_levels";
+import { stretchInWords } from "../../parts/reading_words";
 import { go, place } from "../../routes";
 import { type Person, person } from "../../store/queries";
-import { type Dashboard, dashboardKept, type Point } from "../../store/queries/dashboards";
+import { numbersQuestion, type Point } from "../../store/queries/dashboards";
 import { NotFound } from "../not_found";
 import { Course } from "./course";
 import { PeriodChoice, PrintedOf, periodInWords } from "./period";
@@ -38,12 +37,7 @@ function OfRep({ rep }: { rep: Person }) {
     >
       <PrintedOf view={view} whose={rep.name} />
       <PeriodChoice view={view} onView={(view) => go(`${here}${queryOf(view, today)}`, true)} />
-      <AsBrought<Dashboard>
-        question={JSON.stringify(asked)}
-        bring={() => bringDashboard(phone, asked)}
-        kept={() => dashboardKept(phone.store, asked)}
-        wanted={asked.asOf}
-      >
+      <AsBrought question={numbersQuestion(asked)}>
         {({ rows: [row], course }) =>
           row && (
             <Found
@@ -73,13 +67,7 @@ function Found({ reading, course, recordsOf }: FoundProps) {
       <section class="stack tight" aria-label="From the top">
         <Levels
           levels={reading.levels}
-          more={({ level, metrics }) =>
-            metrics.some(({ have }) => have !== null) && (
-              <a class="link" href={recordsOf(level)}>
-                Look at the {LEVEL[level].toLowerCase()}
-              </a>
-            )
-          }
+          more={(level) => <LookAt level={level} to={recordsOf(level.level)} />}
         />
         <section class="card focus">
           <h2 class="overline">What this says</h2>

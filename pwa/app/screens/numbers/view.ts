@@ -1,6 +1,6 @@
 /** What is looked at: whose numbers, by which period, as of which day. The address says it. */
-import { type Day, dayAfter, periodOf } from "../../coaching";
-import type { By } from "../../store/queries/dashboards";
+import { type Day, dayAfter, periodOf, type Reading } from "../../coaching";
+import type { By, Point } from "../../store/queries/dashboards";
 
 export interface View {
   readonly by: By;
@@ -22,6 +22,12 @@ export function viewIn(query: URLSearchParams, today: Day): View {
   return { by, asOf: isDay(asOf) && asOf < today ? asOf : today };
 }
 
+/** What a reading is of; null for one by day, which no view of the records is by. */
+export function viewOf({ period, as_of }: Reading): View | null {
+  const by = BY.find(([by]) => by === period)?.[0];
+  return by ? { by, asOf: as_of } : null;
+}
+
 /** The rest of an address, from the question mark on; what is usual is left out. */
 export function queryOf({ by, asOf }: View, today: Day, more: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams(more);
@@ -41,6 +47,12 @@ export function after({ by, asOf }: View, today: Day): View | null {
   if (last >= today) return null;
   const next = periodOf(by, dayAfter(last, 1)).last;
   return { by, asOf: next < today ? next : today };
+}
+
+/** The last of the periods was not over when it was read. */
+export function isSoFar(points: readonly Point[], by: By): boolean {
+  const last = points.at(-1);
+  return last !== undefined && last.until < periodOf(by, last.since).last;
 }
 
 function isDay(text: string): boolean {

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { useKeeping } from "../../parts/keeping";
 import { usePhone, useToday } from "../../parts/phone";
-import { RULED } from "../../parts/practice_words";
+import { broughtInWords } from "../../parts/practice_words";
 import { RatingGroup } from "../../parts/rating_group";
 import { capital, dayMonth, listed } from "../../parts/words";
 import { mark, unmark } from "../../record/mark";
@@ -81,6 +81,7 @@ function whyInWords({ verdict, because }: OpportunityRow["judged"]): string {
 
 function OneCriterion({ aboutId, measured }: { aboutId: string; measured: Measured }) {
   const phone = usePhone();
+  const today = useToday();
   const name = useId();
   const { busy, alarm, keep } = useKeeping("It was not taken back");
   const { criterion, met, markedBy } = measured;
@@ -90,7 +91,7 @@ function OneCriterion({ aboutId, measured }: { aboutId: string; measured: Measur
         <p class="item" id={name}>
           {criterion.title}
         </p>
-        <p class="note">{whoDecided(measured, phone.me.name)}</p>
+        <p class="note">{whoDecided(measured, phone.me.name, today)}</p>
       </div>
       <RatingGroup
         labelledBy={name}
@@ -116,20 +117,9 @@ function OneCriterion({ aboutId, measured }: { aboutId: string; measured: Measur
 }
 
 /** "Marked by Dana Whitfield", "By rule: the budget was brought in as “40,000”". */
-function whoDecided(
-  { criterion: { field, at_least }, byRule, value, markedBy }: Measured,
-  me: string,
-): string {
-  const what = RULED[field as keyof typeof RULED] ?? field;
-  const rule =
-    byRule === null
-      ? null
-      : `${capital(what ?? "")} ${value ? `was brought in as “${value}”` : "was not brought in"}${at_least === null ? "" : `; at least ${at_least} is asked for`}`;
-  if (markedBy === null) return rule ? `By rule: ${lower(rule)}.` : "Nobody has marked it yet.";
+function whoDecided({ criterion, byRule, value, markedBy }: Measured, me: string, today: string): string {
+  const rule = byRule === null ? null : broughtInWords(criterion, value, today);
+  if (markedBy === null) return rule ? `By rule: ${rule}.` : "Nobody has marked it yet.";
   const by = markedBy === me ? "Marked by you" : markedBy ? `Marked by ${markedBy}` : "Marked by hand";
-  return rule ? `${by}. ${rule}.` : `${by}.`;
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return rule ? `${by}. ${capital(rule)}.` : `${by}.`;
 }

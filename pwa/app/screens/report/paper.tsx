@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { DayOverMonth } from "../../parts/day_over_month";
 import { Mark, Marks } from "../../parts/marks";
 import { RATINGS, SIGN, WORD } from "../../parts/ratings";
-import { figureInWords } from "../../parts/reading_words";
+import { opportunitiesInWords } from "../../parts/reading_words";
 import { dayMonth, dayMonthYear, listed, monthYear, shortened } from "../../parts/words";
 import type { RepPage } from "../../store/queries";
 import type { OneThing, Past, Report } from "./content";
@@ -44,7 +44,7 @@ export function Paper({ report, found, today }: Props) {
             <p>{leftOut.focuses}</p>
           </Part>
           <Part title="Numbers, from the top">
-            <p>{opportunitiesInWords(found)}</p>
+            <p>{opportunitiesInWords(found.reading, today)}</p>
           </Part>
         </div>
       </div>
@@ -55,13 +55,6 @@ export function Paper({ report, found, today }: Props) {
       <Signatures names={[found.rep.name, found.managerNames.length === 1 ? found.managerNames[0] : ""]} />
     </article>
   );
-}
-
-/** "Opportunities: 11 of 18 by now this quarter", on one line. */
-function opportunitiesInWords({ reading }: RepPage): string {
-  const [top] = reading?.levels[0]?.metrics ?? [];
-  if (!reading || !top) return "No goal for opportunities is set.";
-  return `Opportunities: ${figureInWords(top)} this ${reading.period}`;
 }
 
 function Head({ report, found, today }: Props) {

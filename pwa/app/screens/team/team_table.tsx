@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { Marks } from "../../parts/marks";
 import { Avatar } from "../../parts/person";
 import { useToday } from "../../parts/phone";
-import { figureInWords } from "../../parts/reading_words";
+import { earlierInWords, figureInWords } from "../../parts/reading_words";
 import { SortHead } from "../../parts/sort_head";
 import type { Sorting } from "../../parts/sorting";
 import type { TeamRow } from "./needs";
@@ -67,7 +67,7 @@ function Row({ row, ledBy }: { row: TeamRow; ledBy: string }) {
       <td>{told.focus ? <Marks {...lastMarks(row)} /> : <span class="soft">–</span>}</td>
       <td class={row.needs === "go_and_see" ? "late" : "soft"}>{seenInWords(row, today)}</td>
       <td>
-        <Opportunities row={row} />
+        <Opportunities row={row} today={today} />
       </td>
       <td>
         <Needs row={row} />
@@ -78,14 +78,18 @@ function Row({ row, ledBy }: { row: TeamRow; ledBy: string }) {
 }
 
 /** What was read of the opportunities; what nobody brought in is not known, never zero. */
-function Opportunities({ row: { reading } }: { row: TeamRow }) {
+function Opportunities({ row: { reading }, today }: { row: TeamRow; today: string }) {
   const [top] = reading?.levels[0]?.metrics ?? [];
-  if (!top) return <span class="soft">–</span>;
+  if (!reading || !top) return <span class="soft">–</span>;
   if (top.status === "not_known") return <span class="soft">{NOT_KNOWN[top.why ?? "not_imported"]}</span>;
+  const earlier = earlierInWords(reading, today);
   return (
-    <span class={top.status === "on_goal" ? "figure small on_goal" : "figure small missed"}>
-      {top.status === "on_goal" ? "✓" : "✕"} {figureInWords(top)}
-    </span>
+    <>
+      <span class={top.status === "on_goal" ? "figure small on_goal" : "figure small missed"}>
+        {top.status === "on_goal" ? "✓" : "✕"} {figureInWords(top, earlier ? "then" : "now")}
+      </span>
+      {earlier && <span class="note said">{earlier}</span>}
+    </>
   );
 }
 

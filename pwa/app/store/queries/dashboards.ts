@@ -1,10 +1,7 @@
-/** Numbers of many reps, and the records behind a figure: as the server answered last. */
+/** Numbers of many reps, and the records behind a figure: only the server can say them. */
 import type { components } from "../../api";
 import type { Day, Level, Reading } from "../../coaching";
-import { answerKept, type KeptAnswer } from "../answers";
-import type { PhoneStore } from "../database";
-
-export type { KeptAnswer };
+import type { Question } from "../answers";
 
 type Schemas = components["schemas"];
 export type By = Schemas["Numbers"]["by"];
@@ -36,25 +33,17 @@ export interface BehindAsked {
   readonly asOf: Day | null;
 }
 
-/** The last ones asked for of these, by this period: perhaps of another day. */
-export function dashboardKept(
-  store: PhoneStore,
-  asked: DashboardAsked,
-): Promise<KeptAnswer<Dashboard> | null> {
-  return answerKept(store, dashboardName(asked));
+/** The numbers of an organization, a team or a rep. */
+export function numbersQuestion({ of, by, asOf }: DashboardAsked): Question<Dashboard> {
+  return { path: `/api/numbers?${new URLSearchParams({ of, by, ...on(asOf) })}`, field: "course", asOf };
 }
 
-/** The last ones asked for behind this figure, by this period: perhaps of another day. */
-export function behindKept(store: PhoneStore, asked: BehindAsked): Promise<KeptAnswer<Behind> | null> {
-  return answerKept(store, behindName(asked));
+/** The records behind a figure of a rep. */
+export function behindQuestion({ repId, level, by, asOf }: BehindAsked): Question<Behind> {
+  const query = new URLSearchParams({ by, ...on(asOf) });
+  return { path: `/api/reps/${repId}/numbers/${level}?${query}`, field: "records", asOf };
 }
 
-/** The name under which the phone keeps them. */
-export function dashboardName({ of, by }: DashboardAsked): string {
-  return `numbers:${of}:${by}`;
-}
-
-/** The name under which the phone keeps them. */
-export function behindName({ repId, level, by }: BehindAsked): string {
-  return `behind:${repId}:${level}:${by}`;
+function on(asOf: Day | null): Record<string, string> {
+  return asOf === null ? {} : { as_of: asOf };
 }

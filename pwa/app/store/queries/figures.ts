@@ -1,6 +1,6 @@
-/** What a team did in a stretch, as the server counted it: only it has the calls of everybody. Kept for later. */
+/** What a team did in a stretch, as the server counts it: only it has the calls of everybody. */
 import type { ChainCounts, Day } from "../../coaching";
-import type { PhoneStore } from "../database";
+import type { Question } from "../answers";
 
 export interface FiguresAsked {
   /** Of this manager's team; null: of all whom this person may see. */
@@ -12,17 +12,10 @@ export interface FiguresAsked {
 export interface Figures {
   readonly counts: ChainCounts;
   readonly reps: number;
-  /** When they were counted. */
-  readonly at: string;
 }
 
-/** The figures as they were last fetched; null: never. */
-export async function figuresOf(store: PhoneStore, asked: FiguresAsked): Promise<Figures | null> {
-  const kept = await store.meta.get(figuresKey(asked));
-  return kept ? (JSON.parse(kept.value) as Figures) : null;
-}
-
-/** The name under which they are kept. */
-export function figuresKey({ managerId, from, to }: FiguresAsked): string {
-  return `figures:${managerId ?? "all"}:${from}:${to}`;
+/** What this team did in these days. */
+export function figuresQuestion({ managerId, from, to }: FiguresAsked): Question<Figures> {
+  const query = new URLSearchParams({ from, to, ...(managerId ? { manager_id: managerId } : {}) });
+  return { path: `/api/goals/chain?${query}`, field: "counts", asOf: to };
 }

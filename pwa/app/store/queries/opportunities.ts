@@ -12,8 +12,8 @@ export interface Measured {
   readonly met: boolean | null;
   /** What the rule says; null for one without a rule. */
   readonly byRule: boolean | null;
-  /** What the rule looked at, as it was brought in; "" for nothing. */
-  readonly value: string;
+  /** What the rule looked at, as it was brought in; null for nothing. */
+  readonly value: string | number | null;
   /** Who marked it by hand: a name, "" for somebody this phone does not know; null: nobody did. */
   readonly markedBy: string | null;
 }
@@ -85,7 +85,8 @@ function measure(
   names: ReadonlyMap<string, string>,
 ): OpportunityRow {
   const markOf = (id: string, criterionId: string) => marked.get(`${id} ${criterionId}`)?.fields.met;
-  const { account, product, value, held_on } = one.fields as Record<string, string | number | null>;
+  const seen = one.fields as Record<string, string | number | null>;
+  const { account, product, value, held_on } = seen;
   return {
     id: one.id,
     account: String(account ?? ""),
@@ -103,7 +104,7 @@ function measure(
           criterion,
           met: mark?.fields.met ?? byRule,
           byRule,
-          value: criterion.field ? String(one.fields[criterion.field] ?? "") : "",
+          value: criterion.field ? (seen[criterion.field] ?? null) : null,
           markedBy: mark ? (names.get(mark.id) ?? "") : null,
         };
       }),

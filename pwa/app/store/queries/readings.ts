@@ -1,5 +1,6 @@
 /** How a rep's numbers stand or stood, as the server read them: nothing is in it below where the reading stopped. */
 import type { Day, Period, Reading } from "../../coaching";
+import type { Question } from "../answers";
 import type { PhoneStore } from "../database";
 
 /** The latest reading of a rep; null before one came to this phone. */
@@ -23,13 +24,7 @@ export async function periodRead(store: PhoneStore, repId: string): Promise<Peri
   return (await latestReading(store, repId))?.period ?? "quarter";
 }
 
-/** How a rep's numbers stood on a day; null when that was never fetched. */
-export async function readingKept({ meta }: PhoneStore, repId: string, asOf: Day): Promise<Reading | null> {
-  const kept = await meta.get(readingKey(repId, asOf));
-  return kept ? (JSON.parse(kept.value) as Reading) : null;
-}
-
-/** Under what the phone keeps it. */
-export function readingKey(repId: string, asOf: Day): string {
-  return `reading:${repId}/${asOf}`;
+/** How a rep's numbers stood on a day that lies back: only the server knows. */
+export function readingQuestion(repId: string, asOf: Day): Question<Reading> {
+  return { path: `/api/reps/${repId}/reading?as_of=${asOf}`, field: "levels", asOf };
 }

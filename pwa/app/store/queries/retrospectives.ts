@@ -11,19 +11,25 @@ import {
   stepsIn,
 } from "../../coaching";
 import { reviewId } from "../../record/ids";
+import { answerKept } from "../answers";
 import type { PhoneStore, Row } from "../database";
 import { groupBy } from "../group";
 import { dayOf, type Phone } from "../phone";
 import { type Impediment, impedimentsOf, toImpediments } from "./impediments";
 import { type Known, knownOf } from "./known";
 import { type Person, person, repsOf } from "./people";
-import { latestReading, readingKept } from "./readings";
+import { latestReading, readingQuestion } from "./readings";
 import { asHeld, type Told, toldOn } from "./reviews";
 import { rhythmByRep } from "./rhythm";
 
 /** What was read from the numbers for a retrospective. */
 export type Numbers =
-  | { readonly state: "here"; readonly reading: Reading }
+  | {
+      readonly state: "here";
+      readonly reading: Reading;
+      /** The server was asked for those of this day, and is asked again: what was not known then may be by now. */
+      readonly fetchedOf?: Day;
+    }
   /** Nothing was received yet on this phone. */
   | { readonly state: "not_received" }
   /** It is about a day that lies back, and the server knows how the numbers stood. */
@@ -181,8 +187,8 @@ async function numbersFor(
 ): Promise<Numbers> {
   const kept = row?.fields.reading as unknown as Reading | null | undefined;
   if (one.managerClosedAt) return kept ? { state: "here", reading: kept } : { state: "without" };
-  const fetched = await readingKept(store, one.rep.id, one.dueOn);
-  if (fetched) return { state: "here", reading: fetched };
+  const fetched = await answerKept(store, readingQuestion(one.rep.id, one.dueOn));
+  if (fetched) return { state: "here", reading: fetched.answer, fetchedOf: one.dueOn };
   if (dayAfter(one.dueOn, LATE_DAYS) < today) return { state: "to_fetch", asOf: one.dueOn };
   const now = await latestReading(store, one.rep.id);
   return now ? { state: "here", reading: now } : { state: "not_received" };
