@@ -12,7 +12,7 @@ type Held = Partial<Fields["retrospective"]>;
 
 function review(phone: TestPhone, period: "day" | "week", starts_on: string, fields: Held) {
   const id = reviewId(REP, period, starts_on);
-  return put(phone, "retrospective", id, SCOPE, { rep_id: REP, period, starts_on, ...fields });
+  return put(phone, "retrospective", id, SCOPE, { rep_id: REP, period, starts_on, state: "open", ...fields });
 }
 
 function reading(phone: TestPhone, from: string, as_of: string) {
@@ -43,7 +43,10 @@ test("held on the Monday after, it asks how the numbers stood then, not how the 
 
 test("steps that were agreed stay in sight when a review between was begun and never held", async () => {
   const phone = await aPhone();
-  await review(phone, "week", "2026-11-02", { manager_closed_at: "2026-11-06T15:00:00Z", next_steps: "Call." });
+  await review(phone, "week", "2026-11-02", {
+    manager_closed_at: "2026-11-06T15:00:00Z",
+    next_steps: "Call.",
+  });
   await review(phone, "week", "2026-11-09", { achievements: "A demo.", prepared_at: "2026-11-13T08:00:00Z" });
   expect((await weekly(phone, WEEK)).lastSteps).toStrictEqual([{ step: "Call.", done: false }]);
 });

@@ -196,7 +196,9 @@ async function oneBefore(store: PhoneStore, { rep, ...here }: Retrospective) {
   return rows
     .filter(({ deleted, fields }) => !deleted && (fields.manager_closed_at || fields.next_steps))
     .filter((row) => ends(row) < lastDay(here))
-    .sort((a, b) => ends(b).localeCompare(ends(a)) || b.fields.starts_on.localeCompare(a.fields.starts_on))[0];
+    .sort(
+      (a, b) => ends(b).localeCompare(ends(a)) || b.fields.starts_on.localeCompare(a.fields.starts_on),
+    )[0];
 }
 
 function stepsOf(before: Row<"retrospective"> | undefined, row: Row<"retrospective"> | null) {
