@@ -10,7 +10,7 @@ export interface UnsentRecord extends About {
   id: string;
   /** The local date of the interaction it belongs to; null for what belongs to none. */
   on: string | null;
-  /** The values that were not taken, the latest of each field. */
+  /** The values that were not taken, the latest of each field; of somebody their name. */
   set: Record<string, unknown>;
   deleted: boolean;
   /** Set when it was not accepted. */
@@ -36,7 +36,11 @@ function toRecord(around: Around, entries: [Edit, ...Edit[]]): UnsentRecord {
     id: first.id,
     ...(refused?.about ?? around.about(first)),
     on: around.dateOf(first),
-    set: Object.assign({}, ...entries.map((entry) => entry.set)),
+    set: Object.fromEntries(
+      entries
+        .flatMap((entry) => Object.entries(entry.set ?? {}))
+        .map(([field, value]) => [field, around.readable(field, value)]),
+    ),
     deleted: entries.at(-1)?.delete === true,
     problem: refused?.problem ?? null,
   };
