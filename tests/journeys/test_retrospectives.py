@@ -168,6 +168,7 @@ def test_on_paper_it_is_one_page_however_much_was_said(phones: Phones, paper: st
     for nth in range(7):
         page.get_by_role("button", name="Name what is in the way").click()
         page.get_by_label("What is it?").fill(f"{nth}. {long[:1900]}")
+        page.get_by_label("What is it about?").select_option("contracts")
         page.get_by_role("button", name="Name it").click()
         expect(page.get_by_role("button", name=re.compile(rf"^{nth}\. "))).to_be_visible()
     page.get_by_role("button", name="We closed it").click()
