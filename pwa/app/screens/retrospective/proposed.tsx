@@ -1,4 +1,5 @@
 import { stepsIn } from "../../coaching";
+import { InPlace } from "../../parts/in_place";
 import { useKeeping } from "../../parts/keeping";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
@@ -29,7 +30,7 @@ export function Proposed({ found, own, settled }: PartProps) {
   const agreed = stepsIn(nextSteps, []).map(({ step }) => step);
   const isOpen = stepsIn(proposedSteps, []).some(({ step }) => !agreed.includes(step));
   return (
-    <div class="stack tight">
+    <InPlace of={isOpen} tight>
       <p class="as-said">
         <strong>{own ? "You proposed" : `${firstName(rep.name)} proposes`}</strong> {proposedSteps}
       </p>
@@ -44,6 +45,6 @@ export function Proposed({ found, own, settled }: PartProps) {
         </button>
       )}
       {alarm}
-    </div>
+    </InPlace>
   );
 }
