@@ -1,7 +1,6 @@
 /** What a field is called when somebody reads about it. */
-import type { Fields, WrittenKind } from "../store/kinds";
+import type { WrittenField } from "../store/queries";
 
-type Written = { [K in WrittenKind]: keyof Fields[K] }[WrittenKind];
 /** What no one reads: what a record hangs on, what it was made with, what the app measured and the server adds. */
 type Silent =
   | "rep_id"
@@ -61,10 +60,10 @@ const TYPED = {
   structure: "Who is who",
   dynamics: "How they decide",
   next_step: "Next step",
-} as const satisfies Partial<Record<Written, string>>;
+} as const satisfies Partial<Record<WrittenField, string>>;
 
 /** Fields that the app fills in when a person does something. */
-const DONE: Record<Exclude<Written, Silent | keyof typeof TYPED>, string> = {
+const DONE: Record<Exclude<WrittenField, Silent | keyof typeof TYPED>, string> = {
   state: "How far it is",
   occurred_on: "Date",
   started_at: "Started",

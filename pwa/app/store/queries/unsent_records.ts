@@ -2,8 +2,11 @@
 import type { PhoneStore } from "../database";
 import type { OutboxEntry, Problem, Refused } from "../edits";
 import { groupBy } from "../group";
-import type { WrittenKind } from "../kinds";
+import type { Fields, WrittenKind } from "../kinds";
 import { type About, Around } from "./about";
+
+/** Any field of any record that a person writes. */
+export type WrittenField = { [K in WrittenKind]: keyof Fields[K] }[WrittenKind];
 
 export interface UnsentRecord extends About {
   kind: WrittenKind;
