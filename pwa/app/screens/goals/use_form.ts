@@ -21,17 +21,11 @@ export function useForm(name: string, initial: GoalForm) {
   const unsaved = useRef<BegunForm | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const here = found.state === "here" ? found.value : { begun: null, before: false };
-  const isLeft = here.begun !== null && isOutrun(here.begun, initial) && name === initial.id;
-  const live: Live<Written> =
-    found.state === "here"
-      ? {
-          state: "here",
-          value: {
-            form: here.begun?.form ?? initial,
-            left: isLeft ? "outrun" : here.before ? "before" : null,
-          },
-        }
-      : found;
+  const isOfDraft = name === initial.id;
+  const hasChanged = isOfDraft && here.begun !== null && isOutrun(here.begun, initial);
+  const left = hasChanged ? "outrun" : here.before ? "before" : null;
+  const form = here.begun?.form ?? initial;
+  const live: Live<Written> = found.state === "here" ? { state: "here", value: { form, left } } : found;
 
   /** Keep it now: before it is said that it is kept. */
   async function keep() {
