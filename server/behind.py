@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from server.coaching.funnel import METRICS
+from server.coaching.funnel import METRICS_OF
 from server.coaching.people import Actor
 from server.coaching.reading import Level
 from server.coaching.working_days import Period, Stretch
@@ -57,7 +57,5 @@ def _rows(session: Session, organization_id: str, rep_id: str, level: Level, str
     if level == "conversations":
         return conversations_behind(session, organization_id, rep_id, stretch)
     if level == "opportunities":
-        listed = opportunities_behind(session, organization_id, rep_id, stretch)
-        if listed:
-            return listed
-    return metrics_behind(session, organization_id, rep_id, stretch, METRICS[level])
+        return opportunities_behind(session, organization_id, rep_id, stretch)
+    return metrics_behind(session, organization_id, rep_id, stretch, METRICS_OF[level])

@@ -4,22 +4,21 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from itertools import chain
 from math import floor
 from typing import TypedDict
 
 from sqlalchemy.orm import Session
 
-from server.coaching.counting import NOT_KNOWN, Count
+from server.coaching.counting import NOT_KNOWN, Count, is_known
 from server.coaching.funnel import Rep
 from server.coaching.goals import Goal, due, due_of_rep, goals_of, in_force
 from server.coaching.reading import Status
 from server.coaching.team_reading import in_sum, part_of
 from server.coaching.working_days import Period, Stretch, WorkingCalendar, period_of
-from server.store.course import ByDay, opportunities_by_day
+from server.store.course import SOURCES, ByDay, From, opportunities_by_day
 
 #: How many periods it goes back: a quarter of weeks, three years of quarters.
-PERIODS = 12
+AS_FAR_AS = 12
 
 
 class Point(TypedDict):
@@ -53,30 +52,40 @@ def course_of(
     ]
 
 
+def begins(by: Period, as_of: date) -> date:
+    """The first day of the course that ends on `as_of`."""
+    return _periods(by, as_of)[0].first
+
+
 def _periods(by: Period, as_of: date) -> list[Stretch]:
     found = [period_of(by, as_of).until(as_of)]
-    while len(found) < PERIODS and found[-1].first > date.min:
+    while len(found) < AS_FAR_AS and found[-1].first > date.min:
         found.append(period_of(by, found[-1].first - timedelta(days=1)))
     return found[::-1]
 
 
 def _counts(days: ByDay, periods: Sequence[Stretch], reps: Mapping[str, Rep]) -> list[dict[str, Count]]:
-    """By period what each rep had; a rep who has opportunities one by one is not counted by mere numbers."""
+    """By period what each rep had, as `counts_by_rep` counts it."""
     ends = [stretch.last for stretch in periods]
-    found: Counter[tuple[int, str, bool, str]] = Counter()
-    anybody = set()
-    for is_listed, one in chain(((True, one) for one in days.listed), ((False, one) for one in days.sums)):
+    found: Counter[tuple[int, str, From, str]] = Counter()
+    of_anybody: dict[int, date] = {}
+    for one in days.days:
         place = bisect_left(ends, one.day)
-        anybody.add(place)
-        found[place, one.rep_id, is_listed, one.verdict] += one.count
+        of_anybody[place] = one.day
+        found[place, one.rep_id, one.source, one.verdict] += one.count
 
     def count(place: int, rep_id: str) -> Count:
-        last = ends[place]
-        is_listed = days.listed_since.get(rep_id, date.max) <= last
-        is_known = is_listed or days.sums_since.get(rep_id, date.max) <= last
-        if not is_known or place not in anybody:
+        period = periods[place]
+        since = {source: days.since.get((rep_id, source), date.max) for source in SOURCES}
+        anybody = [of_anybody[place]] if place in of_anybody else []
+        if not is_known(min(since.values()), anybody, period):
             return NOT_KNOWN
-        have, unchecked = (found[place, rep_id, is_listed, verdict] for verdict in ("counted", "unchecked"))
+        listed: From = "crm" if since["crm"] <= period.last else "number"
+        sources: tuple[From, ...] = (listed, "conversation")
+        have, unchecked = (
+            sum(found[place, rep_id, source, verdict] for source in sources)
+            for verdict in ("counted", "unchecked")
+        )
         return Count(have, unchecked=unchecked)
 
     return [{rep_id: count(place, rep_id) for rep_id in reps} for place in range(len(periods))]

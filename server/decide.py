@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from server.coaching.filling import checked_set, complete, device_kind
+from server.coaching.filling import checked_set, complete, derived, device_kind
 from server.coaching.moments import format_moment
 from server.coaching.people import Actor
 from server.coaching.problems import Wrong
@@ -69,7 +69,9 @@ def _make(desk: Desk, mutation: Mutation, kind: Kind, values: dict[str, Json] | 
     if values is None or mutation.base is not None:
         raise Wrong("not_found", "id", kind=kind.name)
     fields = complete(kind, values) | _signed(kind, desk.actor)
+    fields |= derived(kind.name, fields)
     _check_came_back(desk, kind, fields)
+    _check_is_there(desk, kind.name, fields)
     check_new(desk.actor, kind, mutation.id, fields, values, desk.around.find)
     _check_result(desk, mutation.id, kind, None, fields)
     edit = _edit(desk, mutation, values)
@@ -90,17 +92,32 @@ def _check_came_back(desk: Desk, kind: Kind, fields: Fields) -> None:
     """After a restore, what a new record hangs on may still be on its way, from another phone."""
     keys = parent_keys(kind.name, fields) if desk.writer.restored_version else []
     if keys and not any(desk.around.find(*key) for key in keys):
-        field = next(name for name, value in fields.items() if value == keys[0][1])
-        raise MutationRefused("lost_in_restore", f"set.{field}", blocked=True)
+        raise MutationRefused("lost_in_restore", f"set.{_leading_to(keys[0], fields)}", blocked=True)
+
+
+def _check_is_there(desk: Desk, kind: str, fields: Fields) -> None:
+    """What the server took away itself, as an opportunity that went to another rep, no edit brings back."""
+    for key in parent_keys(kind, fields):
+        parent = desk.around.record(*key)
+        if parent is not None and parent.deleted and not KINDS[parent.kind].written_by_devices:
+            raise Wrong("not_found", f"set.{_leading_to(key, fields)}", kind=parent.kind)
+
+
+def _leading_to(key: tuple[str, str], fields: Fields) -> str:
+    """The field that says so."""
+    return next(name for name, value in fields.items() if value == key[1])
 
 
 def _change(desk: Desk, mutation: Mutation, stored: Stored, edit: Edit) -> Outcome:
+    if edit.values is not None:
+        _check_is_there(desk, stored.kind, stored.fields)
     record = Record(stored.version, stored.fields, stored.stamps, stored.deleted)
     below = desk.around.hanging(stored.kind, stored.id)
     hanging = (stamp for one in below for stamp in one.stamps.values())
     merged = merge(record, edit, desk.writer.version + 1, RANKS.get(stored.kind, {}), hanging)
     if merged.changed:
         _name_writer(stored.kind, merged)
+        merged.fields.update(derived(stored.kind, merged.fields))
     if not merged.deleted:
         _check_result(desk, stored.id, KINDS[stored.kind], stored.fields, merged.fields)
     version = desk.writer.next_version() if merged.changed else stored.version

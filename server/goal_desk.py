@@ -1,6 +1,6 @@
 """Where goals are written: who writes them is looked up anew, alone with them, and each is checked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeAlias
@@ -16,7 +16,7 @@ from server.coaching.setting_goals import may_set
 from server.readings import keep_after
 from server.store.goals import as_goal
 from server.store.numbers import goals_published
-from server.store.people import managers_of
+from server.store.people import managers_beside, managers_of
 from server.store.practice import practice_of
 from server.store.records import load
 from server.store.sessions import person_as_actor
@@ -99,10 +99,14 @@ class GoalDesk:
     def check_ready(self, goal: Goal, beside: Sequence[Goal] | None = None) -> None:
         """Refuses to publish what is not ready. `beside`: the published goals, if they are not as kept."""
         others = self.published() if beside is None else beside
-        led_by = managers_of(self.session, self.organization_id, goal.rep_id) if goal.rep_id else []
+        teams: Collection[str] = ()
+        if goal.rep_id is not None:
+            teams = managers_of(self.session, self.organization_id, goal.rep_id)
+        elif goal.manager_id is not None:
+            teams = managers_beside(self.session, self.organization_id, goal.manager_id)
         draft = replace(goal, state="draft")
         problems = problems_of_goal(draft, others)
-        refuse_for(problems or problems_of_past(draft, others, self.today, led_by), others)
+        refuse_for(problems or problems_of_past(draft, others, self.today, teams), others)
 
     def keep(self, id_: str, fields: Fields, *also: Given) -> Stored:
         """Write this goal, and others with it; what it has become."""

@@ -10,17 +10,15 @@ from sqlalchemy.orm import Session
 
 from server.coaching.counting import Count
 from server.coaching.funnel import Rep, read
-from server.coaching.goals import Goal, Metric, due, goals_together, in_force
+from server.coaching.goals import METRICS, Goal, Metric, due, goals_together, in_force
 from server.coaching.people import Actor
 from server.coaching.reading import Reading
 from server.coaching.team_reading import Team, TotalLevel, read_team
 from server.coaching.working_days import Period, Stretch, WorkingCalendar, period_of
-from server.course import course_of
+from server.course import begins, course_of
 from server.store.counts import counts_by_rep
 from server.store.numbers import goals_published, reps_to_read
 from server.store.practice import practice_of
-
-METRICS: tuple[Metric, ...] = ("opportunities", "conversations", "calls", "emails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +35,15 @@ def numbers(session: Session, actor: Actor, of: Of, by: Period, day: date) -> di
         return None
     practice = practice_of(session, actor.organization_id)
     ids = {of.id} if of.kind == "rep" and of.id else None
-    reps = reps_to_read(session, actor.organization_id, ids, practice.calendar)
+    before = reps_to_read(session, actor.organization_id, ids, practice, begins(by, day))
     if of.kind == "team":
-        reps = {id_: rep for id_, rep in reps.items() if of.id in rep.whose.manager_ids}
-    if not reps and of.kind != "organization":
+        before = {id_: rep for id_, rep in before.items() if of.id in rep.whose.manager_ids}
+    there = reps_to_read(session, actor.organization_id, before.keys(), practice, day)
+    if not there and of.kind != "organization":
         return None if of.kind == "rep" else _answer(of, by, day, practice.calendar)
     goals = goals_published(session, actor.organization_id)
-    asked = _Asked(session, actor.organization_id, reps, by, practice.calendar, goals)
-    return _answer(of, by, day, practice.calendar) | asked.answer(of, day)
+    asked = _Asked(session, actor.organization_id, there, by, practice.calendar, goals)
+    return _answer(of, by, day, practice.calendar) | asked.answer(of, day, before)
 
 
 def _is_theirs(actor: Actor, of: Of) -> bool:
@@ -72,7 +71,7 @@ def _answer(of: Of, by: Period, day: date, calendar: WorkingCalendar) -> dict[st
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """These reps, read by this period."""
+    """Those who were there on the day of reading, read by this period."""
 
     session: Session
     organization_id: str
@@ -81,7 +80,8 @@ class _Asked:
     calendar: WorkingCalendar
     goals: Sequence[Goal]
 
-    def answer(self, of: Of, day: date) -> dict[str, Any]:
+    def answer(self, of: Of, day: date, before: dict[str, Rep]) -> dict[str, Any]:
+        """`before`: all who were there at any time since the course begins."""
         now = self._read(day)
         teams = self._teams() if of.kind == "organization" else {}
         return {
@@ -94,7 +94,7 @@ class _Asked:
             "course": course_of(
                 self.session,
                 self.organization_id,
-                self.reps,
+                before,
                 self._goals_together(of, "opportunities"),
                 self.calendar,
                 self.by,

@@ -35,11 +35,11 @@ def readings(
     as_of: date,
     period: Period | None = None,
 ) -> dict[str, Reading]:
-    """The reading of each of these reps (None: all) who is active, as of a day, by rep id.
+    """The reading of each of these reps (None: all) who was active on a day, as of that day, by rep id.
 
     `period` None: that of the rep's goal for opportunities, as of that day.
     """
-    reps = reps_to_read(session, organization_id, rep_ids, practice_of(session, organization_id).calendar)
+    reps = reps_to_read(session, organization_id, rep_ids, practice_of(session, organization_id), as_of)
     return _read_all(session, organization_id, reps, as_of, period)
 
 
@@ -65,7 +65,7 @@ def keep_readings(
     """
     practice = practice_of(session, organization_id)
     today = practice.today(now)
-    reps = reps_to_read(session, organization_id, rep_ids, practice.calendar)
+    reps = reps_to_read(session, organization_id, rep_ids, practice, today)
     expected = {id_: rep for id_, rep in reps.items() if goals_of(rep.goals, "opportunities", rep.whose)}
     given = [
         _given(rep_id, today, reading)

@@ -26,13 +26,18 @@ def clock(milliseconds: int, node: str, counter: int = 0) -> str:
     return made
 
 
+def milliseconds(at: str) -> int:
+    """When it was, in milliseconds since 1970."""
+    return int(at[:15])
+
+
 def clamped(at: str, now: int) -> str:
     """`at`, or the same counter and node at `now` (milliseconds) when `at` is ahead of it.
 
     A phone whose clock runs ahead would win over everybody until its time has come; it is never refused.
     """
-    milliseconds, counter, node = _parts(at)
-    return clock(now, node, counter) if milliseconds > now else at
+    _, counter, node = _parts(at)
+    return clock(now, node, counter) if milliseconds(at) > now else at
 
 
 def after(at: str, seen: str) -> str:
@@ -40,10 +45,10 @@ def after(at: str, seen: str) -> str:
     if at > seen:
         return at
     node = _parts(at)[2]
-    milliseconds, counter, _ = _parts(seen)
+    then, counter, _ = _parts(seen)
     if counter < MOST_COUNT:
-        return clock(milliseconds, node, counter + 1)
-    return clock(min(milliseconds + 1, MOST_MILLISECONDS), node)
+        return clock(then, node, counter + 1)
+    return clock(min(then + 1, MOST_MILLISECONDS), node)
 
 
 def _parts(at: str) -> tuple[int, int, str]:

@@ -7,7 +7,8 @@ from marshmallow.validate import Length
 
 from server.api.refusal import Refused
 from server.api.schemas import Id, Shape
-from server.coaching.kinds_numbers import METRICS, STAGES
+from server.coaching.goals import METRICS
+from server.coaching.kinds_numbers import STAGES
 from server.incoming.rows import ROW_KINDS, STATUSES
 
 MOST_ROWS = 10_000

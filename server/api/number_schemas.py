@@ -6,12 +6,12 @@ from marshmallow import fields, validate
 
 from server.api.readings_schemas import NotCountedSchema, ReadingSchema
 from server.api.schemas import Id, Shape
+from server.coaching.goals import METRICS
 
 BY = ("week", "month", "quarter")
 OF = r"organization|(team|rep):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 STATUSES = ("on_goal", "missed", "not_known")
 WHY = ("no_goal", "not_imported", "unchecked", None)
-METRICS = ("opportunities", "conversations", "calls", "emails")
 LEVELS = ("opportunities", "conversations", "activity")
 
 

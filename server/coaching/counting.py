@@ -27,6 +27,8 @@ RULE_FIELDS: Final = (
     "next_step",
     "next_step_on",
 )
+#: So many criteria are named of which something failed: what is read stays short enough to be kept.
+MOST_NAMED: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ def count_opportunities(
             failed.update(judged.because[:1] if judged.verdict == "not_counted" else ())
     not_counted = tuple(
         NotCounted(criterion.id, criterion.title, failed[criterion])
-        for criterion in sorted(failed, key=lambda one: (one.place, one.id))
+        for criterion in sorted(failed, key=lambda one: (one.place, one.id))[:MOST_NAMED]
     )
     return Count(verdicts["counted"], known, verdicts["unchecked"], not_counted)
 

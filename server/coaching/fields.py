@@ -30,6 +30,8 @@ Type: TypeAlias = Literal[
 Json: TypeAlias = Any
 
 OBJECT_BYTES = 8192
+#: A reading names each criterion that something failed, with its title.
+READING_BYTES = 65_536
 LIST_ENTRIES = 500
 LONGEST_URL = 2000
 LARGEST_INTEGER = 2**53 - 1

@@ -1,6 +1,9 @@
 """Filling a record in: what may be set, in the form records hold it in, and what a new one needs."""
 
+from collections.abc import Mapping
+
 from server.coaching.fields import checked
+from server.coaching.kinds_numbers import NOTES
 from server.coaching.problems import Wrong
 from server.coaching.records import KINDS, NOT_THERE_YET, Json, Kind
 
@@ -36,3 +39,13 @@ def complete(kind: Kind, values: dict[str, Json]) -> dict[str, Json]:
         if field.required and name not in values:
             raise Wrong("field_missing", f"set.{name}", kind=kind.name, field=name)
     return {name: values.get(name, field.default) for name, field in kind.fields.items()}
+
+
+def derived(kind: str, fields: Mapping[str, Json]) -> dict[str, Json]:
+    """What a record with these fields says by itself, and goes on saying once it did.
+
+    A conversation is `noted` when it became an opportunity, or when anything was noted of it.
+    """
+    if kind != "conversation":
+        return {}
+    return {"noted": fields["noted"] or fields["opportunity"] or any(fields[name] for name in NOTES)}

@@ -30,7 +30,7 @@ from server.coaching.reading import (
 )
 from server.coaching.working_days import Period, Presence, Stretch, WorkingCalendar, period_of
 
-METRICS: Final[dict[Level, tuple[Metric, ...]]] = {
+METRICS_OF: Final[dict[Level, tuple[Metric, ...]]] = {
     "opportunities": ("opportunities",),
     "conversations": ("conversations",),
     "activity": ("calls", "emails"),
@@ -80,7 +80,7 @@ class _Reader:
     whole: Stretch
 
     def read(self) -> Reading:
-        top, middle, bottom = (self._level(level) for level in METRICS)
+        top, middle, bottom = (self._level(level) for level in METRICS_OF)
         levels = [top]
         if top["status"] == "missed":
             levels.append(middle)
@@ -93,13 +93,14 @@ class _Reader:
         all_days = self.rep.calendar.days(self.whole)
         so_far = [day for day in all_days if day <= self.as_of]
         done = len(self.rep.presence.days(so_far))
+        absent = len(self.rep.presence.begun(so_far)) - done
         return {
             "as_of": self.as_of.isoformat(),
             "from": self.whole.first.isoformat(),
             "to": self.whole.last.isoformat(),
             "period": self.period,
             "partial": done < len(all_days),
-            "days": {"done": done, "all": len(all_days), "absent": len(so_far) - done},
+            "days": {"done": done, "all": len(all_days), "absent": absent},
             "levels": levels,
             "ratio": ratio,
             "diagnosis": diagnosis,
@@ -108,7 +109,7 @@ class _Reader:
         }
 
     def _level(self, level: Level) -> LevelReading:
-        metrics = [self._metric(metric) for metric in METRICS[level]]
+        metrics = [self._metric(metric) for metric in METRICS_OF[level]]
         status = status_of_level([(metric["status"], metric["why"]) for metric in metrics])
         return {"level": level, "status": status, "metrics": metrics}
 
@@ -161,12 +162,13 @@ class _Reader:
         }
 
     def _implied(self) -> Fraction | None:
-        """The share that the goals of both ask for, over the whole period."""
+        """The share that the goals of both ask for, over the whole period; more than all is no share."""
         wanted, held = (self._goal(self._goals(metric)) for metric in ("opportunities", "conversations"))
         if wanted is None or held is None:
             return None
         conversations = asked_of(held, self.whole, self.rep.calendar)
-        return asked_of(wanted, self.whole, self.rep.calendar) / conversations if conversations else None
+        opportunities = asked_of(wanted, self.whole, self.rep.calendar)
+        return opportunities / conversations if 0 < conversations >= opportunities else None
 
     def _is_to_reassess(self, top: LevelReading, below: Sequence[LevelReading]) -> bool:
         """At the end of a quarter, a goal beaten by a fifth while a known figure below is under its goal."""

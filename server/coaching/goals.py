@@ -12,11 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from server.coaching.working_days import PERIODS, Period, Presence, Stretch, WorkingCalendar, period_of
 
 Metric: TypeAlias = Literal["opportunities", "conversations", "calls", "emails", "ratio"]
+
+#: What is counted, from the top.
+METRICS: Final[tuple[Metric, ...]] = ("opportunities", "conversations", "calls", "emails")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,9 @@ def by_server(refers: str) -> Field:
     return Field("uuid", refers=refers, by_server=True)
 
 
-def count(least: int = 0) -> Field:
-    """A whole number of at least `least`, as large as a browser can hold."""
-    return Field("integer", required=True, nullable=False, min=least, max=LARGEST_INTEGER)
+def count(least: int = 0, most: int = LARGEST_INTEGER) -> Field:
+    """A whole number from `least` to `most`: as large as a browser can hold, if nothing is said."""
+    return Field("integer", required=True, nullable=False, min=least, max=most)
 
 
 REP = frozen_id("person")

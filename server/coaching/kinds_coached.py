@@ -1,6 +1,6 @@
 """The one thing of a rep, and what goes with coaching it."""
 
-from server.coaching.fields import OBJECT_BYTES, Field
+from server.coaching.fields import OBJECT_BYTES, READING_BYTES, Field
 from server.coaching.kind import (
     DATE,
     NEEDED_DATE,
@@ -102,7 +102,7 @@ RECORDS = (
             "prepared_at": TIME,
             "manager_closed_at": TIME,
             "rep_closed_at": TIME,
-            "reading": Field("object", max=OBJECT_BYTES),
+            "reading": Field("object", max=READING_BYTES),
             "steps_done": Field("texts", max=MOST_STEPS),
             "proposed_steps": text(4000),
         },

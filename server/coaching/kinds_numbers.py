@@ -1,6 +1,7 @@
 """The numbers of a rep: goals, what is counted against them, and what was read from it. Never a duration."""
 
-from server.coaching.fields import LARGEST_INTEGER, OBJECT_BYTES, Field
+from server.coaching.fields import LARGEST_INTEGER, READING_BYTES, Field
+from server.coaching.goals import METRICS
 from server.coaching.kind import (
     DATE,
     NEEDED_DATE,
@@ -15,12 +16,15 @@ from server.coaching.kind import (
     text,
 )
 
-METRICS = ("opportunities", "conversations", "calls", "emails")
 #: What a goal may be set for; `ratio`: opportunities out of a hundred conversations.
 GOAL_METRICS = (*METRICS, "ratio")
 STAGES = ("prospecting", "engaging", "won", "lost")
 PERIODS = ("day", "week", "month", "quarter")
 GOAL_STATES = ("published", "draft")
+#: What is noted of a conversation.
+NOTES = ("goals", "pains", "structure", "dynamics", "next_step", "next_step_on")
+#: What one row may count: far more than anybody does in a day, and no sum of a quarter overflows.
+MOST_AT_ONCE = 1_000_000
 
 _BY_SERVER = Field("text", max=200, by_server=True)
 
@@ -48,7 +52,7 @@ RECORDS = (
             "rep_id": REP,
             "metric": choice(*METRICS, required=True),
             "counted_on": NEEDED_DATE,
-            "count": count(),
+            "count": count(most=MOST_AT_ONCE),
             "source": text(200),
             "source_id": text(200),
             "customer": text(200),
@@ -90,6 +94,7 @@ RECORDS = (
             "next_step_on": DATE,
             "source_id": _BY_SERVER,
             "outcome": _BY_SERVER,
+            "noted": Field("boolean", nullable=False, by_server=True, default=False),
         },
         scope="rep_id",
         written_by_devices=True,
@@ -110,7 +115,7 @@ RECORDS = (
         {
             "rep_id": REP,
             "as_of": NEEDED_DATE,
-            "reading": Field("object", required=True, nullable=False, max=OBJECT_BYTES),
+            "reading": Field("object", required=True, nullable=False, max=READING_BYTES),
         },
         scope="rep_id",
     ),

@@ -61,13 +61,14 @@ def problems_of_goal(goal: Goal, others: Iterable[Goal]) -> list[GoalProblem]:
 
 
 def problems_of_past(
-    goal: Goal, others: Iterable[Goal], today: date, led_by: Collection[str]
+    goal: Goal, others: Iterable[Goal], today: date, beside: Collection[str]
 ) -> list[GoalProblem]:
     """It may begin on a day that is over only where none of those it is for had another goal for the same.
 
-    `led_by`: the managers of the goal's rep, when it is one rep's.
+    `beside`: the managers whose teams those it is for may be in: a rep's own, or those who share reps with
+    the goal's team.
     """
-    if any(_rewrites(goal, other, today, led_by) for other in others):
+    if any(_rewrites(goal, other, today, beside) for other in others):
         return [GoalProblem("goal_in_the_past", "valid_from")]
     return []
 
@@ -113,23 +114,23 @@ def _shares_a_day(other: Goal, goal: Goal, valid_to: date | None) -> bool:
     return other.state == "published" and first <= last
 
 
-def _rewrites(goal: Goal, other: Goal, today: date, led_by: Collection[str]) -> bool:
+def _rewrites(goal: Goal, other: Goal, today: date, beside: Collection[str]) -> bool:
     """Whether somebody had the other goal on a day that is over, and would have had this one instead."""
     if goal.valid_from >= today or goal.id == other.id or goal.metric != other.metric:
         return False
     yesterday = today - timedelta(days=1)
-    return _comes_before(goal, other, led_by) and _shares_a_day(
+    return _comes_before(goal, other, beside) and _shares_a_day(
         other, goal, min(goal.valid_to or yesterday, yesterday)
     )
 
 
-def _comes_before(goal: Goal, other: Goal, led_by: Collection[str]) -> bool:
-    """Whether one who has the other goal would have this one instead: the most particular counts."""
+def _comes_before(goal: Goal, other: Goal, beside: Collection[str]) -> bool:
+    """Whether one who has the other goal might have this one instead: the most particular counts."""
     if goal.together or other.together:
-        return False
+        return goal.together and other.together and goal.manager_id == other.manager_id
     if other.rep_id is not None:
         return other.rep_id == goal.rep_id
-    return other.manager_id in (None, goal.manager_id) or other.manager_id in led_by
+    return other.manager_id in (None, goal.manager_id) or other.manager_id in beside
 
 
 def _is_for_the_same(one: Goal, other: Goal) -> bool:

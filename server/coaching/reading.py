@@ -81,7 +81,7 @@ class RatioReading(TypedDict):
 
 
 class Days(TypedDict):
-    """Working days: those of the rep so far, all those of the period, those the rep was away so far."""
+    """Working days: of the rep so far, of the period, and those so far on which they were away."""
 
     done: int
     all: int

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from server.coaching.counting import Count
-from server.coaching.funnel import METRICS, not_counted_row, status_of, status_of_level
+from server.coaching.funnel import METRICS_OF, not_counted_row, status_of, status_of_level
 from server.coaching.goals import Metric
 from server.coaching.reading import Level, NotCountedRow, Reading, Status, WhyNotKnown
 
@@ -67,8 +67,8 @@ class Team:
 def read_team(team: Team) -> list[TotalLevel]:
     """The levels to show, the top first; none for a team without reps."""
     shown: list[TotalLevel] = []
-    for level in METRICS:
-        figures = [_figure(team, level, metric) for metric in METRICS[level]]
+    for level in METRICS_OF:
+        figures = [_figure(team, level, metric) for metric in METRICS_OF[level]]
         if not any(figure["reps"] for figure in figures):
             break
         status = status_of_level([(figure["status"], figure["why"]) for figure in figures])

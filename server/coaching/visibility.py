@@ -2,10 +2,11 @@
 
 A rep sees an interaction, and what was seen in it, only when it was talked through; never a plan, never a
 private note, and of a focus never what else was seen. A private note is for who recorded the interaction.
-The draft of a checklist is for directors alone, that of a goal for who coaches.
+The draft of a checklist is for directors alone, that of a goal for who sets it.
 
 Whoever coaches reads numbers from the top: they receive what the reading opened (`reading`), and never the
-counts below opportunities themselves. The rep receives all of their own.
+counts below opportunities themselves. Of the conversations they receive those that have notes to read, or
+became an opportunity; one that was only counted is a number. The rep receives all of their own.
 """
 
 from collections.abc import Callable, Mapping
@@ -90,9 +91,21 @@ def may_see(actor: Actor, kind: str, fields: Fields, find: Find) -> bool:
     rep = rep_of(kind, fields, find)
     if rep not in actor.rep_ids and not (rep is None and KINDS[kind].scope == "rep_or_org"):
         return False
-    if actor.coaches:
-        return kind != "metric" or fields["metric"] == "opportunities"
-    return shared_with_rep(kind, fields, find)
+    if not actor.coaches:
+        return shared_with_rep(kind, fields, find)
+    match kind:
+        case "metric":
+            return bool(fields["metric"] == "opportunities")
+        case "conversation":
+            return bool(fields["noted"])
+        case "goal":
+            return rep is not None or fields["state"] == "published" or _sets(actor, fields)
+    return True
+
+
+def _sets(actor: Actor, goal: Fields) -> bool:
+    """Whether this is somebody who sets goals for the team, or for the organization, that this one is for."""
+    return actor.role == "director" or goal["manager_id"] == actor.person_id
 
 
 def seen_by(actor: Actor, kind: str, fields: Fields, find: Find) -> dict[str, Json]:

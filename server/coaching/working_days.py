@@ -69,6 +69,10 @@ class Presence:
             return False
         return not any(day in absence for absence in self.absences)
 
+    def begun(self, days: Iterable[date]) -> list[date]:
+        """Those of these days since which the rep is with the organization, absent or not."""
+        return [day for day in days if self.started_on is None or day >= self.started_on]
+
     def days(self, days: Iterable[date]) -> list[date]:
         """Those of these days on which the rep was there."""
         if self.started_on is None and not self.absences:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
+from server.coaching.goals import METRICS
 from server.demo.cast import Rep
 from server.demo.ids import demo_id, person_id
 from server.demo.voice import Voice
@@ -12,7 +13,6 @@ from server.store.writer import Given
 
 WEEKS = 13
 NEWCOMER_DAYS = 21  # who began since then has not read their goals yet
-METRICS = ("opportunities", "conversations", "calls", "emails")
 PRODUCTS = (("Brightwater Plan", 4_800), ("Brightwater Dispatch", 12_500), ("Brightwater Suite", 38_000))
 
 #: Metric, period, target, why, bonus.

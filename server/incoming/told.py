@@ -7,8 +7,8 @@ from typing import Any, Final, cast
 
 from server.coaching.durations import holds_duration
 from server.coaching.fields import Field, checked
+from server.coaching.goals import METRICS
 from server.coaching.kind import needed
-from server.coaching.kinds_numbers import METRICS
 from server.coaching.local_day import local_day
 from server.coaching.records import Json
 from server.incoming.problems import RowRefused

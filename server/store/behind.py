@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.coaching.counting import Opportunity as Engaged
 from server.coaching.counting import judge
 from server.coaching.goals import Metric as MetricName
 from server.coaching.working_days import Stretch
-from server.store.counts import marks_of, opportunities_engaged
+from server.store.engaged import is_listed, marks_on, opportunities_engaged, within
 from server.store.numbers import criteria_of
 from server.store.records import portions
 from server.store.tables import Conversation, Metric, Opportunity
@@ -35,22 +35,26 @@ NOTHING: Row = {
 def opportunities_behind(session: Session, organization_id: str, rep_id: str, stretch: Stretch) -> list[Row]:
     """Each opportunity engaged in the stretch, with what came of measuring it, the latest first.
 
-    A rep of whom only numbers came in has none of them: then these are here, as `metrics_behind` says them.
+    Of a rep who has none in the CRM, those that came as a mere number, as `metrics_behind` says them.
     """
-    criteria, marks = criteria_of(session, organization_id), marks_of(session, organization_id)
-    engaged = [one for _, one in opportunities_engaged(session, organization_id, stretch, {rep_id})]
+    criteria = criteria_of(session, organization_id)
+    marks = marks_on(session, organization_id, stretch, {rep_id})
+    found = list(opportunities_engaged(session, organization_id, stretch, {rep_id}))
+    engaged = [one.opportunity for one in found]
     more = _more_of(session, organization_id, [one.id for one in engaged])
     rows = [_opportunity(one, more.get(one.id)) for one in engaged]
     for row, one in zip(rows, engaged, strict=True):
         judged = judge(one, criteria, marks)
         row |= {"verdict": judged.verdict, "because": [criterion.title for criterion in judged.because]}
+    if not is_listed(session, organization_id, rep_id, stretch.last):
+        rows += metrics_behind(session, organization_id, rep_id, stretch, ("opportunities",))
     return _latest_first(rows)
 
 
 def conversations_behind(session: Session, organization_id: str, rep_id: str, stretch: Stretch) -> list[Row]:
     """The conversations held in the stretch: those that were noted, and those that came in as numbers."""
     talk = Conversation
-    held = select(talk).where(*_in(talk, talk.held_on, organization_id, rep_id, stretch))
+    held = select(talk).where(*within(talk, talk.held_on, organization_id, stretch), talk.rep_id == rep_id)
     noted = [
         NOTHING
         | {"kind": "conversation", "id": row.id, "on": row.held_on.isoformat()}
@@ -65,8 +69,8 @@ def metrics_behind(
     session: Session, organization_id: str, rep_id: str, stretch: Stretch, metrics: Sequence[MetricName]
 ) -> list[Row]:
     """What came in as numbers, or call by call, the latest first."""
-    where = _in(Metric, Metric.counted_on, organization_id, rep_id, stretch)
-    rows = session.scalars(select(Metric).where(*where, Metric.metric.in_(metrics)))
+    where = within(Metric, Metric.counted_on, organization_id, stretch)
+    rows = session.scalars(select(Metric).where(*where, Metric.rep_id == rep_id, Metric.metric.in_(metrics)))
     return _latest_first(
         [
             NOTHING
@@ -102,14 +106,3 @@ def _more_of(session: Session, organization_id: str, ids: Sequence[str]) -> dict
 
 def _latest_first(rows: list[Row]) -> list[Row]:
     return sorted(sorted(rows, key=lambda row: row["id"]), key=lambda row: row["on"], reverse=True)
-
-
-def _in(
-    table: Any, day: Any, organization_id: str, rep_id: str, stretch: Stretch
-) -> tuple[ColumnElement[bool], ...]:
-    return (
-        table.organization_id == organization_id,
-        ~table.deleted,
-        table.rep_id == rep_id,
-        day.between(stretch.first, stretch.last),
-    )

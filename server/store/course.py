@@ -1,18 +1,22 @@
 """What reps had of opportunities day by day, over many periods at once: grouped by the database."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Final, Literal, TypeAlias
 
-from sqlalchemy import Select, func, select, union_all
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from server.coaching.counting import Verdict, judge
 from server.coaching.working_days import Stretch
-from server.store.counts import marks_of, opportunities_engaged
+from server.store.engaged import Source, every_engaged, marks_on, opportunities_engaged, within
 from server.store.numbers import criteria_of
-from server.store.tables import Conversation, Metric, Opportunity
+from server.store.tables import Metric
+
+#: `number`: opportunities that came as a mere number.
+From: TypeAlias = Source | Literal["number"]
+SOURCES: Final[tuple[From, ...]] = ("crm", "conversation", "number")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class OnADay:
     """How many opportunities of a rep that were engaged on a day came to this verdict."""
 
     rep_id: str
+    source: From
     day: date
     verdict: Verdict
     count: int
@@ -27,69 +32,50 @@ class OnADay:
 
 @dataclass(frozen=True, slots=True)
 class ByDay:
-    """Of everybody in the organization.
+    """Of everybody in the organization. `since`: the first day, ever, by rep and source."""
 
-    `listed`: opportunities one by one; `sums`: those that came as a mere number, for who has none listed.
-    `listed_since` and `sums_since`: the first day, ever, by rep.
-    """
-
-    listed: list[OnADay]
-    sums: list[OnADay]
-    listed_since: dict[str, date] = field(default_factory=dict)
-    sums_since: dict[str, date] = field(default_factory=dict)
+    days: list[OnADay]
+    since: dict[tuple[str, From], date] = field(default_factory=dict)
 
 
 def opportunities_by_day(
     session: Session, organization_id: str, stretch: Stretch, rep_ids: Collection[str]
 ) -> ByDay:
     """The days of a stretch; judged one by one are only the opportunities of these reps, by the criteria."""
-    listed = list(_listed(session, organization_id, stretch))
+    every = every_engaged(organization_id).subquery()
+    asked = select(every.c.rep_id, every.c.source, every.c.day, func.count()).where(
+        every.c.day.between(stretch.first, stretch.last)
+    )
+    rows = session.execute(asked.group_by(every.c.rep_id, every.c.source, every.c.day))
+    days = [OnADay(rep_id, source, day, "counted", count) for rep_id, source, day, count in rows]
     if criteria := criteria_of(session, organization_id):
-        marks = marks_of(session, organization_id)
+        marks = marks_on(session, organization_id, stretch, rep_ids)
         judged = (
-            OnADay(rep_id, one.engaged_on, judge(one, criteria, marks).verdict, 1)
-            for rep_id, one in opportunities_engaged(session, organization_id, stretch, rep_ids)
+            OnADay(rep_id, source, one.engaged_on, judge(one, criteria, marks).verdict, 1)
+            for rep_id, source, one in opportunities_engaged(session, organization_id, stretch, rep_ids)
         )
-        listed = [one for one in listed if one.rep_id not in rep_ids] + list(judged)
-    metric = Metric.organization_id == organization_id, ~Metric.deleted, Metric.metric == "opportunities"
+        days = [one for one in days if one.rep_id not in rep_ids] + list(judged)
+    first = select(every.c.rep_id, every.c.source, func.min(every.c.day))
+    since: dict[tuple[str, From], date] = {
+        (rep_id, source): day
+        for rep_id, source, day in session.execute(first.group_by(every.c.rep_id, every.c.source))
+    }
+    numbers, numbers_since = _numbers(session, organization_id, stretch)
+    return ByDay(days + numbers, since | numbers_since)
+
+
+def _numbers(
+    session: Session, organization_id: str, stretch: Stretch
+) -> tuple[list[OnADay], dict[tuple[str, From], date]]:
+    is_one = Metric.metric == "opportunities"
     sums = select(Metric.rep_id, Metric.counted_on, func.sum(Metric.count)).where(
-        *metric, Metric.counted_on.between(stretch.first, stretch.last)
+        *within(Metric, Metric.counted_on, organization_id, stretch), is_one
     )
-    first = select(Metric.rep_id, func.min(Metric.counted_on)).where(*metric).group_by(Metric.rep_id)
-    return ByDay(
-        listed,
-        [
-            OnADay(rep_id, day, "counted", int(count))
-            for rep_id, day, count in session.execute(sums.group_by(Metric.rep_id, Metric.counted_on))
-        ],
-        _since(session, _engaged(organization_id)),
-        {row.rep_id: row[1] for row in session.execute(first)},
+    days = [
+        OnADay(rep_id, "number", day, "counted", int(count))
+        for rep_id, day, count in session.execute(sums.group_by(Metric.rep_id, Metric.counted_on))
+    ]
+    first = select(Metric.rep_id, func.min(Metric.counted_on)).where(
+        Metric.organization_id == organization_id, ~Metric.deleted, is_one
     )
-
-
-def _listed(session: Session, organization_id: str, stretch: Stretch) -> Iterator[OnADay]:
-    engaged = _engaged(organization_id).subquery()
-    days = select(engaged.c.rep_id, engaged.c.day, func.count()).where(
-        engaged.c.day.between(stretch.first, stretch.last)
-    )
-    for rep_id, day, count in session.execute(days.group_by(engaged.c.rep_id, engaged.c.day)):
-        yield OnADay(rep_id, day, "counted", count)
-
-
-def _since(session: Session, engaged: Any) -> dict[str, date]:
-    them = engaged.subquery()
-    first = select(them.c.rep_id, func.min(them.c.day)).group_by(them.c.rep_id)
-    return {row.rep_id: row[1] for row in session.execute(first)}
-
-
-def _engaged(organization_id: str) -> Any:
-    """Rep and day of every opportunity, and of every conversation that became one."""
-
-    def of(table: type[Opportunity] | type[Conversation], day: Any, *which: Any) -> Select[Any]:
-        own = table.organization_id == organization_id, ~table.deleted, day.is_not(None), *which
-        return select(table.rep_id.label("rep_id"), day.label("day")).where(*own)
-
-    return union_all(
-        of(Opportunity, Opportunity.engaged_on),
-        of(Conversation, Conversation.held_on, Conversation.opportunity),
-    )
+    return days, {(rep_id, "number"): day for rep_id, day in session.execute(first.group_by(Metric.rep_id))}

@@ -47,6 +47,8 @@ def goals_for(session: Session, actor: Actor, rep_id: str | None, as_of: date | 
     if actor.role != "director":
         teams = {actor.person_id, *managers_of(session, actor.organization_id, rep_id or actor.person_id)}
         rows = rows.where(or_(goal.manager_id.is_(None), goal.manager_id.in_(teams)))
+        set_by_them = or_(goal.rep_id.is_not(None), goal.manager_id == actor.person_id)
+        rows = rows.where(or_(goal.state == "published", set_by_them))
     if not actor.coaches:
         rows = rows.where(goal.state == "published")
     found = [from_row("goal", row) for row in session.scalars(rows.order_by(goal.valid_from.desc(), goal.id))]
@@ -56,6 +58,6 @@ def goals_for(session: Session, actor: Actor, rep_id: str | None, as_of: date | 
     if rep_id is None:
         return [one for one in found if as_of is not None and known[one.id].is_in_force(as_of)]
     whose = Whose(rep_id, frozenset(managers_of(session, actor.organization_id, rep_id)))
-    preferred = [goals_of(known.values(), cast("Metric", metric), whose) for metric in GOAL_METRICS]
+    preferred = [goals_of(known.values(), metric, whose) for metric in GOAL_METRICS]
     kept = {one.id for some in preferred for one in (some if as_of is None else every_in_force(some, as_of))}
     return [one for one in found if one.id in kept]

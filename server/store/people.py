@@ -31,6 +31,13 @@ def managers_of(session: Session, organization_id: str, rep_id: str) -> list[str
     return list(session.scalars(rows.order_by(TeamRep.manager_id)))
 
 
+def managers_beside(session: Session, organization_id: str, manager_id: str) -> frozenset[str]:
+    """The ids of the managers who have a rep that this manager has too, this one among them."""
+    own = TeamRep.organization_id == organization_id
+    reps = select(TeamRep.rep_id).where(own, TeamRep.manager_id == manager_id)
+    return frozenset(session.scalars(select(TeamRep.manager_id).where(own, TeamRep.rep_id.in_(reps))))
+
+
 def team_of(session: Session, organization_id: str, manager_id: str) -> frozenset[str]:
     """The ids of the reps in a manager's team, active or not."""
     rows = select(TeamRep.rep_id).where(

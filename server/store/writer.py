@@ -17,7 +17,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from server.coaching.fields import checked
-from server.coaching.filling import complete
+from server.coaching.filling import complete, derived
 from server.coaching.records import KINDS, Json, Kind
 from server.store.changes import enter, now_shared
 from server.store.records import load
@@ -96,13 +96,15 @@ def _checked(kind: Kind, fields: Mapping[str, Json]) -> dict[str, Json]:
 def _with(stored: Stored | None, given: Given, fields: dict[str, Json], stamp: Stamp) -> Stored:
     if stored is None:
         everything = complete(KINDS[given.kind], fields)
+        everything |= derived(given.kind, everything)
         stamps = dict.fromkeys(fields, stamp)
         return Stored(given.kind, given.id, stamp.version, everything, stamps, given.deleted)
     changed = {name: value for name, value in fields.items() if stored.fields.get(name) != value}
     agreed = {key for key in stored.stamps if key.partition("=")[0] in changed}  # with what is there no more
     stamps = {key: one for key, one in stored.stamps.items() if key not in agreed}
     stamps |= dict.fromkeys(changed, stamp)
-    return Stored(given.kind, given.id, stamp.version, stored.fields | changed, stamps, given.deleted)
+    now = stored.fields | changed
+    return Stored(given.kind, given.id, stamp.version, now | derived(given.kind, now), stamps, given.deleted)
 
 
 class Writer:

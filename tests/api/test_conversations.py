@@ -151,11 +151,8 @@ def test_an_edit_beside_the_new_rule_has_a_version_of_its_own(
     dana = Sender(caller("dana@north.example"), team)
     dana.edit("practice", team.organization, {"conversation_outcomes": ["Reached"]})
     dana.edit("holiday", team.id("holiday"), {"on": "2026-12-25", "name": "Christmas"})
-    versions = [
-        dana.record(one)["version"]  # type: ignore[index]
-        for one in (team.organization, held(session)["1"].id, team.id("holiday"))
-    ]
-    assert len(set(versions)) == 3
+    versions = {dana.record(one)["version"] for one in (team.organization, team.id("holiday"))}  # type: ignore[index]
+    assert len(versions | {held(session)["1"].version}) == 3
 
 
 def test_what_a_rep_wrote_on_stays_with_them_when_it_is_another_reps(

@@ -59,10 +59,12 @@ def test_a_goal_is_led_down_by_what_the_team_did(caller: SignedIn, books: Books,
         books.counted(rep, "conversations", conversations)
     books.counted("rob", "conversations", 99, on="2017-10-01")  # after its last day
     books.counted("tess", "conversations", 99)  # in another team
-    for on in ("2017-07-01", "2017-09-30", *["2017-08-15"] * 16):
+    for on in ("2017-07-01", "2017-09-30", *["2017-08-15"] * 15):
         books.engaged("rob", on)
+    books.engaged("sam", "2017-08-15")
     books.engaged("rob", "2017-06-30")
-    books.counted("rob", "calls", 410)
+    books.counted("rob", "calls", 400)
+    books.counted("sam", "calls", 10)
     told = chain(caller("mo@north.example"), "&opportunities=18")
     assert told["reps"] == 2
     assert told["counts"] == {"opportunities": 18, "conversations": 50, "calls": 410, "emails": None}
@@ -72,6 +74,16 @@ def test_a_goal_is_led_down_by_what_the_team_did(caller: SignedIn, books: Books,
         ("emails", None, "not_known"),
     ]
     assert told["steps"][0]["sentence"].startswith("18 opportunities need 50 conversations")
+
+
+def test_a_ratio_is_of_the_same_reps(caller: SignedIn, books: Books) -> None:
+    """Of Sam no conversations came in: his opportunities say nothing of how Rob’s conversations turn out."""
+    for rep, opportunities in (("rob", 20), ("sam", 30)):
+        books.counted(rep, "opportunities", opportunities)
+    books.counted("rob", "conversations", 50)
+    told = chain(caller("mo@north.example"), "&opportunities=18")
+    assert told["counts"] == {"opportunities": 20, "conversations": 50, "calls": None, "emails": None}
+    assert told["steps"][0]["needed"] == 45
 
 
 def test_by_hand_counts_like_an_import(caller: SignedIn, books: Books) -> None:

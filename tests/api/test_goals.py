@@ -140,7 +140,7 @@ def test_what_somebody_sees(dana: Setter, mo: Setter, caller: SignedIn, team: Te
 
     assert ids(rob) == {everybodys, of_mo}
     assert ids(tess) == {everybodys, of_tess}
-    assert ids(mo) == {everybodys, of_mo, draft}
+    assert ids(mo) == {everybodys, of_mo}
     assert ids(dana) == {everybodys, of_mo, of_tess, draft}
     assert ids(dana, f"?rep_id={team.rob}&as_of={on(0)}") == {of_mo}
     assert ids(dana, f"?rep_id={team.tess}&as_of={on(0)}") == {of_tess}
@@ -205,6 +205,12 @@ def test_it_begins_in_the_past_only_where_there_was_none(dana: Setter, mo: Sette
     assert refused(mo.sets(manager_id=team.mo, **quarter)) == (422, "goal_in_the_past")
     assert refused(mo.sets(rep_id=team.rob, **quarter)) == (422, "goal_in_the_past")
     assert refused(dana.sets(period="week", **quarter)) == (422, "goal_in_the_past")
+    assert dana.sets(metric="emails", together=True, **quarter).status_code == 201
+    together = {"metric": "emails", "together": True, "period": "week"}
+    assert refused(dana.sets(**together, **quarter)) == (422, "goal_in_the_past")
+    assert dana.sets(metric="emails", manager_id=team.nia, **quarter).status_code == 201
+    # Sam is in both teams, and would have had this one instead
+    assert refused(mo.sets(metric="emails", manager_id=team.mo, **quarter)) == (422, "goal_in_the_past")
     assert mo.sets(rep_id=team.rob, metric="calls", **quarter).status_code == 201
     assert dana.sets(metric="calls", **quarter).status_code == 201  # Rob has his own all the same
     assert mo.sets(rep_id=team.rob, valid_from="2017-10-01", valid_to="2017-12-31").status_code == 201

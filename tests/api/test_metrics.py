@@ -272,12 +272,13 @@ def test_a_rep_receives_what_was_sent_and_a_manager_no_count_below_opportunities
     assert spoke == str(uuid5(UUID(metric.id), "conversation"))
     rob, mo = (Sender(caller(f"{one}@north.example"), team) for one in ("rob", "mo"))
     assert rob.record(metric.id)
-    assert mo.record(metric.id) is None
-    for one in (rob, mo):
-        record = one.record(spoke)
-        assert record
-        assert record["fields"]["outcome"] == "Connected"
-        assert one.record(there(session, Opportunity)[0].id)
+    record = rob.record(spoke)
+    assert record
+    assert record["fields"]["outcome"] == "Connected"
+    assert (mo.record(metric.id), mo.record(spoke)) == (None, None)
+    assert all(one.record(there(session, Opportunity)[0].id) for one in (rob, mo))
+    rob.mutate("conversation", spoke, {"set": {"goals": "Two more routes."}, "base": record["version"]})
+    assert mo.record(spoke)
 
 
 def test_what_is_sent_is_read_from_the_top_at_once(crm: System, session: Session, team: Team) -> None:

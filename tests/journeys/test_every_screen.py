@@ -18,7 +18,9 @@ LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"], str], ...] = (
 )
 NARROW: ViewportSize = {"width": 320, "height": 844}
 USUAL_TEXT, TWICE_THE_TEXT = {"standard": 16, "fixed": 13}, {"standard": 32, "fixed": 26}
-CUT_OFF = """(width) => {
+#: A chart is drawn anew for another width, in the frames after it.
+CUT_OFF = """async (width) => {
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
   const { scrollWidth } = document.documentElement;
   const cut = scrollWidth > width ? [`the page is ${scrollWidth} wide`] : [];
   for (const element of document.querySelectorAll("body *:not(input, textarea)")) {

@@ -275,3 +275,31 @@ def test_days_that_were_removed_are_free_again(phone: Phones, counted: Team) -> 
         rob.deletion("absence", counted.id("held"), version),
         rob.edit("absence", counted.id("again"), **away),
     )
+
+
+def test_a_mark_brings_no_opportunity_back_that_went_to_another_rep(
+    phone: Phones, counted: Team, session: Session
+) -> None:
+    rob = phone("rob")
+    rob.pull_all()
+    deal = counted.id("deal of rob")
+    with writing(session):
+        write_records(session, counted.organization, [Given("opportunity", deal, {}, deleted=True)], now=NOW)
+    (outcome,) = rob.send(marking(rob, "deal of rob", met=True))
+    assert problem(outcome) == ("rejected", "not_found", "set.about_id")
+    assert deal not in rob.pull_all()
+
+
+def test_a_coach_receives_a_conversation_once_there_is_something_to_read(phone: Phones, team: Team) -> None:
+    """One that was only counted is a number below opportunities; one that was noted stays theirs to read."""
+    rob, mo, dana = phone("rob"), phone("mo"), phone("dana")
+    bare, turned = team.id("bare"), team.id("turned")
+    made = {"rep_id": team.rob, "held_on": "2026-03-31"}
+    first, _ = rob.accepted(
+        rob.edit("conversation", bare, **made), rob.edit("conversation", turned, **made, opportunity=True)
+    )
+    assert [one in mo.pull_all() for one in (bare, turned)] == [False, True]
+    (noted,) = rob.accepted(rob.edit("conversation", bare, first, pains="Sundays go into planning."))
+    assert all(one.pull_all()[bare]["fields"]["pains"] for one in (mo, dana))
+    rob.accepted(rob.edit("conversation", bare, noted, pains=None))
+    assert mo.pull_all()[bare]["fields"]["pains"] is None

@@ -187,19 +187,18 @@ def test_a_count_that_nobody_brought_in_is_not_known_and_a_zero_that_was_is(
     ]
 
 
-def test_a_draft_of_a_goal_is_nothing_a_rep_hears_of(
-    phone: Phones, team: Team, wrote: Callable[..., None]
-) -> None:
+def test_a_draft_of_a_goal_is_for_who_sets_it(phone: Phones, team: Team, wrote: Callable[..., None]) -> None:
     wrote(
         goal(team, "opportunities", 99, state="draft"),
         goal(team, "opportunities", 77, state="draft", rep_id=None),
+        goal(team, "opportunities", 55, state="draft", rep_id=None, manager_id=team.mo),
         goal(team, "opportunities", 7, rep_id=None, manager_id=team.mo),
     )
     targets = {
         who: {one["fields"]["target"] for one in phone(who).pull_all().values() if one["kind"] == "goal"}
-        for who in ("mo", "rob")
+        for who in ("dana", "mo", "nia", "rob")
     }
-    assert targets == {"mo": {99, 77, 7}, "rob": {7}}
+    assert targets == {"dana": {99, 77, 55, 7}, "mo": {99, 55, 7}, "nia": {7}, "rob": {7}}
     assert reading_on(phone("rob"))["levels"][0]["metrics"][0]["target"] == 7
 
 
@@ -274,3 +273,53 @@ def test_moments_are_of_the_zone(session: Session, team: Team, wrote: Callable[.
     wrote(goal(team, "opportunities", 5, "day"), now=datetime(2026, 3, 31, 23, 30, tzinfo=UTC))
     keep_today(session, team.organization, datetime(2026, 3, 31, 23, 59, tzinfo=UTC))
     assert session.get_one(Organization, team.organization, populate_existing=True).read_on == TODAY
+
+
+def test_one_conversation_that_became_an_opportunity_is_one_more_than_the_number(
+    phone: Phones, team: Team, wrote: Callable[..., None]
+) -> None:
+    talk = {"rep_id": team.rob, "held_on": "2026-03-30", "opportunity": True}
+    wrote(
+        goal(team, "opportunities", 22),
+        metric(team, "opportunities", 20),
+        Given("conversation", team.id("talk"), talk),
+    )
+    assert reading_on(phone("mo"))["levels"][0]["metrics"][0]["have"] == 21
+    wrote(opportunity(team, "one", "2026-03-03"))  # now they come one by one
+    assert reading_on(phone("mo"))["levels"][0]["metrics"][0]["have"] == 2
+
+
+def test_more_criteria_than_anybody_reads_keep_no_phone_from_receiving(
+    phone: Phones, team: Team, wrote: Callable[..., None]
+) -> None:
+    titles = [f"{place:03} {'語' * 190}" for place in range(60)]
+    criteria = [
+        Given("criterion", team.id(title), {"title": title, "valid_from": "2026-01-01", "place": place})
+        for place, title in enumerate(titles)
+    ]
+    deals = [opportunity(team, str(place), "2026-03-03") for place in range(60)]
+    marks = [
+        Given(
+            "mark",
+            str(uuid5(UUID(deal.id), one.id)),
+            {"about_id": deal.id, "criterion_id": one.id, "met": one is not criterion},
+        )
+        for deal, criterion in zip(deals, criteria, strict=True)
+        for one in criteria
+    ]
+    wrote(goal(team, "opportunities", 22), *criteria, *deals, *marks)
+    not_counted = reading_on(phone("mo"))["levels"][0]["metrics"][0]["not_counted"]
+    assert [one["title"] for one in not_counted] == titles[:40]
+
+
+def test_who_left_stays_in_what_was_read_before(
+    session: Session, team: Team, wrote: Callable[..., None]
+) -> None:
+    wrote(goal(team, "opportunities", 1), opportunity(team, "one", "2026-02-03"))
+    with writing(session):
+        write_records(session, team.organization, [Given("person", team.rob, {"active": False})], now=NOW)
+    yesterday = TODAY - timedelta(days=1)
+    read = {day: readings(session, team.organization, None, day).get(team.rob) for day in (yesterday, TODAY)}
+    assert read[TODAY] is None
+    assert read[yesterday]
+    assert read[yesterday]["levels"][0]["metrics"][0]["have"] == 1

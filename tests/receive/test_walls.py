@@ -16,7 +16,7 @@ Phones = Callable[[str], Phone]
 
 def test_another_team_sees_nothing_and_changes_nothing(phone: Phones, team: Team, session: Session) -> None:
     mo, nia = phone("mo"), phone("nia")
-    versions = mo.accepted(
+    written = mo.accepted(
         mo.visit("visit", team.rob, customer="Konex"),
         mo.rating("visit", "agenda", "met"),
         mo.focus("focus", team.rob, "agenda"),
@@ -24,17 +24,17 @@ def test_another_team_sees_nothing_and_changes_nothing(phone: Phones, team: Team
     )
     before = versions(session)
     attempts = [
-        nia.edit("interaction", team.visit, versions[0], customer="Mine"),
+        nia.edit("interaction", team.visit, written[0], customer="Mine"),
         nia.edit("interaction", team.visit, customer="Mine"),
-        nia.deletion("interaction", team.visit, versions[0]),
+        nia.deletion("interaction", team.visit, written[0]),
         nia.rating("visit", "agenda", "missed"),
         nia.rating("visit", "questions", "missed"),
         nia.visit("another", team.rob),
         nia.focus("other focus", team.rob, "questions"),
-        nia.edit("focus", team.focus, versions[2], state="reached"),
+        nia.edit("focus", team.focus, written[2], state="reached"),
         nia.edit("training", team.training, focus_id=team.focus, title="Mine"),
         nia.edit("reply", team.reply, about_id=team.visit, text="Mine"),
-        nia.edit("plan", team.plan, versions[3], customer="Mine"),
+        nia.edit("plan", team.plan, written[3], customer="Mine"),
         nia.visit("of a manager", team.mo),
     ]
     assert {problem(outcome)[:2] for outcome in nia.send(*attempts)} == {("rejected", "not_found")}

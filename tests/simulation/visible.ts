@@ -30,13 +30,16 @@ export function visibleTo(person: string, records: readonly Stored[]): Map<strin
   function fieldsFor({ kind, id, fields }: Stored): Fields | null {
     if (["item", "checklist", "practice", "holiday", "criterion"].includes(kind)) return fields;
     if (kind === "goal" && !fields.rep_id)
-      return me.role !== "rep" || fields.state === "published" ? fields : null;
+      return fields.state === "published" || me.role === "director" || fields.manager_id === person
+        ? fields
+        : null;
     if (kind === "draft" || kind === "draft_item") return me.role === "director" ? fields : null;
     if (kind === "overwritten") return fields.person_id === person ? fields : null;
     if (kind === "person") return fields.role !== "rep" || coaches(id) || id === person ? fields : null;
     const rep = repOf(kind, fields);
     if (me.role === "rep") return rep === person && isTold(kind, fields) ? forRep(kind, fields) : null;
     if (kind === "metric" && fields.metric !== "opportunities") return null;
+    if (kind === "conversation" && !fields.noted) return null;
     return coaches(rep) ? withoutNotes(kind, fields) : null;
   }
 

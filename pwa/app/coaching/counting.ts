@@ -61,6 +61,9 @@ export interface Count {
   readonly not_counted: readonly NotCounted[];
 }
 
+/** So many criteria are named of which something failed: what is read stays short enough to be kept. */
+const MOST_NAMED = 40;
+
 export const NOT_KNOWN: Count = { have: 0, known: false, unchecked: 0, not_counted: [] };
 
 /** What somebody marked, of an opportunity by a criterion; undefined: nobody did. */
@@ -102,6 +105,7 @@ export function countOpportunities(
   }
   const not_counted = [...failed]
     .sort(([a], [b]) => byPlace(a, b))
+    .slice(0, MOST_NAMED)
     .map(([{ id, title }, count]) => ({ criterion_id: id, title, count }));
   return { have: verdicts.counted, known, unchecked: verdicts.unchecked, not_counted };
 }

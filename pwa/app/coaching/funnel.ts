@@ -22,6 +22,7 @@ import {
   type Reading,
 } from "./reading";
 import {
+  hasBegun,
   isThere,
   isWithin,
   type Period,
@@ -86,7 +87,7 @@ export function read(rep: ReadRep, counts: Counts, asOf: Day, period = periodToR
     to: asked.whole.last,
     period,
     partial: done < all.length,
-    days: { done, all: all.length, absent: soFar.length - done },
+    days: { done, all: all.length, absent: soFar.filter((day) => hasBegun(rep.presence, day)).length - done },
     levels,
     ratio,
     diagnosis,
@@ -159,13 +160,14 @@ function ratioOf(asked: Asked, top: LevelReading, middle: LevelReading): RatioRe
   };
 }
 
-/** The share that the goals of both ask for, over the whole period. */
+/** The share that the goals of both ask for, over the whole period; more than all is no share. */
 function implied(asked: Asked): Fraction | null {
   const [wanted, held] = [goalOf(asked, "opportunities"), goalOf(asked, "conversations")];
   if (!wanted || !held) return null;
   const conversations = askedOf(held, asked.whole, asked.rep.calendar);
   if (conversations.part === 0n) return null;
-  return over(askedOf(wanted, asked.whole, asked.rep.calendar), conversations);
+  const share = over(askedOf(wanted, asked.whole, asked.rep.calendar), conversations);
+  return share.part > share.whole ? null : share;
 }
 
 /** At the end of a quarter, a goal beaten by a fifth while a known figure below is under its goal. */

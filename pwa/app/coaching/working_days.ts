@@ -57,8 +57,12 @@ export function workingDays(calendar: WorkingCalendar, { first, last }: Stretch)
 
 /** Whether the rep had begun and was not absent; says nothing of working days. */
 export function isThere({ started_on, absences }: Presence, day: Day): boolean {
-  if (started_on !== null && day < started_on) return false;
-  return !absences.some((absence) => isWithin(absence, day));
+  return hasBegun({ started_on, absences }, day) && !absences.some((absence) => isWithin(absence, day));
+}
+
+/** Whether the rep is with the organization on this day, absent or not. */
+export function hasBegun({ started_on }: Presence, day: Day): boolean {
+  return started_on === null || day >= started_on;
 }
 
 /** The day, the week (it begins on Monday), the month or the quarter that holds this day. */

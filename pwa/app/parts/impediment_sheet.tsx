@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { assign, changeImpediment, openAgain, removeImpediment, resolve } from "../record/impediment";
-import { colleagues, type Impediment } from "../store/queries";
+import { type Impediment, whoCanLookAfter } from "../store/queries";
 import { Choose } from "./choose";
 import { useKeeping } from "./keeping";
 import { useLive } from "./live";
@@ -74,18 +74,18 @@ export function ImpedimentSheet({ impediment, onDone }: Props) {
 const NOBODY = "";
 
 /** Who looks after it. */
-function Assigned({ impediment: { id, assignedTo } }: { impediment: Impediment }) {
+function Assigned({ impediment }: { impediment: Impediment }) {
   const phone = usePhone();
   const { alarm, keep } = useKeeping();
-  const live = useLive(() => colleagues(phone.store), []);
+  const live = useLive(() => whoCanLookAfter(phone.store, impediment), [impediment]);
   const people = live.state === "here" ? live.value : [];
   return (
     <>
       <Choose
         label="Who looks after it?"
-        value={assignedTo?.id ?? NOBODY}
+        value={impediment.assignedTo?.id ?? NOBODY}
         options={[[NOBODY, "Nobody yet"], ...people.map(({ id, name }) => [id, name] as const)]}
-        onChoose={(person) => void keep(() => assign(phone, id, person || null))}
+        onChoose={(person) => void keep(() => assign(phone, impediment.id, person || null))}
       />
       {alarm}
     </>

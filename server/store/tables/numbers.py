@@ -40,6 +40,7 @@ class Metric(RecordTable):
     __table_args__ = (
         within("people", "rep_id"),
         Index("metrics_rep", "organization_id", "rep_id", "counted_on"),
+        Index("metrics_day", "organization_id", "metric", "counted_on"),
         Index("metrics_source", "organization_id", "source_id"),
     )
 
@@ -60,6 +61,7 @@ class Opportunity(RecordTable):
     __table_args__ = (
         within("people", "rep_id"),
         Index("opportunities_rep", "organization_id", "rep_id"),
+        Index("opportunities_day", "organization_id", "engaged_on"),
         Index("opportunities_source", "organization_id", "source_id"),
     )
 
@@ -85,6 +87,7 @@ class Conversation(RecordTable):
     __table_args__ = (
         within("people", "rep_id"),
         Index("conversations_rep", "organization_id", "rep_id", "held_on"),
+        Index("conversations_day", "organization_id", "held_on"),
         Index("conversations_source", "organization_id", "source_id"),
     )
 
@@ -100,6 +103,7 @@ class Conversation(RecordTable):
     next_step_on: Mapped[date | None]
     source_id: Mapped[str | None] = mapped_column(String(200))
     outcome: Mapped[str | None] = mapped_column(String(200))
+    noted: Mapped[bool] = mapped_column(default=False)
 
 
 class Mark(RecordTable):

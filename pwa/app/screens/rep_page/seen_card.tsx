@@ -31,8 +31,13 @@ export function useCard(id: string, content: (cell: Cell) => ComponentChildren) 
       if (card.current?.contains(document.activeElement)) cell.current?.focus();
       setAt(null);
     };
+    const again = () => cell.current && show(at, cell.current); // a phone that is turned
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    window.addEventListener("resize", again);
+    return () => {
+      document.removeEventListener("keydown", press);
+      window.removeEventListener("resize", again);
+    };
   }, [at]);
   useEffect(() => () => clearTimeout(leaving.current), []);
 

@@ -37,11 +37,18 @@ export async function allImpediments(phone: Phone): Promise<ImpedimentOf[]> {
   });
 }
 
-/** Who can be asked to look after something: everybody this phone knows who is active, by name. */
-export async function colleagues(store: PhoneStore): Promise<{ id: string; name: string }[]> {
+/** Who can be asked to look after it, by name: the rep, and those who see what is the rep's. */
+export async function whoCanLookAfter(
+  store: PhoneStore,
+  { rep_id, assignedTo }: Impediment,
+): Promise<{ id: string; name: string }[]> {
   const people = await store.rows("person").toArray();
+  const managers = people.find(({ id }) => id === rep_id)?.fields.manager_ids ?? [];
   return people
     .filter(({ deleted, fields }) => !deleted && fields.active)
+    .filter(
+      ({ id, fields }) => fields.role === "director" || [rep_id, ...managers, assignedTo?.id].includes(id),
+    )
     .map(({ id, fields }) => ({ id, name: fields.name }))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
