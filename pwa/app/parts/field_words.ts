@@ -30,7 +30,8 @@ type Silent =
   | "marked_by"
   | "refused_because"
   | "source_id"
-  | "outcome";
+  | "outcome"
+  | "noted";
 
 /** The fields that a person types or chooses: what was not accepted can be changed in them. */
 const TYPED = {

@@ -126,6 +126,7 @@ test("what another system brought in is told apart from what was recorded here",
     rep_id: REP,
     held_on: "2026-11-20",
     opportunity: false,
+    noted: false,
     source_id: "call 7",
   });
   const count = { rep_id: REP, metric: "conversations", source: "dialer" } as const;
