@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, get_args
 
-from server.coaching.chain_sentences import step_sentence
 from server.coaching.counting import count_opportunities
 from server.coaching.funnel import read, stretch_to_read
 from server.coaching.funnel_sentences import days_sentence, diagnosis_sentence, level_sentence
@@ -104,6 +103,5 @@ def answer(asked: dict[str, Any]) -> dict[str, Any]:
         "reading": reading,
         "says": [diagnosis_sentence(reading), *levels, days_sentence(reading)],
         "steps": [asdict(step) for step in steps],
-        "chain": [step_sentence(step) for step in steps],
         "problems": [[asdict(found) for found in problems_of_goal(goal, one.goals)] for goal in one.goals],
     }

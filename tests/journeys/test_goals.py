@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.app import ALL_SENT, DIRECTOR, MANAGER, REP, state
 from tests.journeys.conftest import Phones
+from tests.journeys.test_focus_life import look_for_news
 
 MOSES = "Moses Farrell"
 BONUS = "Nothing of its own: it helps you to the bonus for opportunities."
@@ -31,6 +32,9 @@ def test_worked_out_by_a_director_read_offline_by_the_rep_seen_by_the_manager(ph
     theirs.goto("/team?name=moses")
     expect(theirs.get_by_role("status").filter(has_text="1 of 8")).to_be_visible()
 
+    look_for_news(mine)
+    expect(mine.get_by_text("2 to read")).to_be_visible()
+    expect(mine.get_by_role("heading", name="My one thing")).to_be_visible()  # not taken away from it
     mine.reload()
     expect(mine.get_by_role("heading", name="What is expected and why")).to_be_visible()
     expect(mine.get_by_text("2 goals to read")).to_be_visible()
@@ -39,7 +43,8 @@ def test_worked_out_by_a_director_read_offline_by_the_rep_seen_by_the_manager(ph
     expect(conversations).to_contain_text("So 6 opportunities need")
     expect(conversations).to_contain_text(BONUS)
     for _ in range(2):
-        mine.get_by_role("button", name=re.compile("^I have read it")).first.click()
+        mine.get_by_role("button", name=re.compile("^I have read it")).first.press("Enter")
+        expect(mine.locator(":focus")).to_contain_text("You read it")  # by keys one goes on from there
     expect(mine.get_by_text("You have read all of it.")).to_be_visible()
     mine.goto("/")  # offline, and from the start: now the one thing comes first
     expect(mine.get_by_role("heading", name="My one thing")).to_be_visible()
@@ -99,12 +104,20 @@ def test_without_its_reasons_or_a_signal_it_is_not_published_and_nothing_is_lost
     expect(page.get_by_role("alert")).to_contain_text("it needs a connection")
     page.reload()
     expect(why).to_have_value("The new region.")
+    expect(page.get_by_text("You wrote this before, and it is not sent yet.")).to_be_visible()
     phone.restore()
     publish.click()
     expect(page.get_by_text("Published. Your reps get it")).to_be_visible()
     goal = page.get_by_role("link", name=re.compile("30 opportunities a quarter"))
     expect(goal).to_contain_text("In force")
     page.goto("/goals/new")  # what was sent is not written on
+    expect(why).to_have_value("")
+    why.fill("Another one.")
+    page.get_by_role("link", name="Back").click()
+    page.get_by_role("link", name="Set a goal").click()
+    page.get_by_role("button", name="Put it away and begin anew").click()
+    expect(why).to_have_value("")
+    page.reload()
     expect(why).to_have_value("")
 
 

@@ -4,7 +4,7 @@ import csv
 import re
 from typing import Any
 
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Page, Route, expect
 
 from tests.journeys.app import DIRECTOR, MANAGER
 from tests.journeys.conftest import Phones
@@ -90,6 +90,20 @@ def test_without_a_signal_it_says_so_and_goes_on_with_one(phones: Phones) -> Non
     expect(phone.get_by_role("heading", level=1)).not_to_have_text("Tokens")
 
 
+def test_while_it_is_looked_at_no_other_file_is_chosen(phones: Phones) -> None:
+    desk = phones(desk=True).sign_in(DIRECTOR)
+    desk.goto("/import")
+    choose(desk, "deals.csv", "Nr;Owner;Status;Betrag\n1;Moses Farrell;Angebot;1.054,50 €\n")
+    other = desk.get_by_role("button", name="Choose another file")
+    expect(other).to_be_enabled()
+    held: list[Route] = []
+    desk.route("**/api/imports/look", lambda route: held.append(route))
+    desk.get_by_label("This file holds").select_option("opportunities")
+    expect(other).to_be_disabled()  # else the answer would bring the old file's screen back
+    held[0].continue_()
+    expect(other).to_be_enabled()
+
+
 def test_a_stage_nobody_knows_is_given_a_meaning(phones: Phones) -> None:
     desk = phones(desk=True).sign_in(DIRECTOR)
     desk.goto("/import")
@@ -103,15 +117,31 @@ def test_a_stage_nobody_knows_is_given_a_meaning(phones: Phones) -> None:
 
 
 def test_a_token_is_shown_once_and_revoked(phones: Phones) -> None:
-    desk = phones(desk=True).sign_in(DIRECTOR)
+    director = phones(desk=True)
+    desk = director.sign_in(DIRECTOR)
     desk.goto("/import")
     desk.get_by_role("link", name="Tokens").click()
-    desk.get_by_label("Which system is it for?").fill("The dialer")
-    desk.get_by_role("button", name="Make a token").click()
+    name, make = desk.get_by_label("Which system is it for?"), desk.get_by_role("button", name="Make a token")
+    name.fill("The dialer")
+    director.cut()
+    make.click()
+    expect(desk.get_by_role("alert")).to_be_visible()
+    expect(name).to_have_value("The dialer")
+    director.restore()
+    make.click()
     made = desk.get_by_label("The new token")
+    expect(name).to_have_value("")
+    forbid_copying(desk)
+    made.get_by_role("button", name="Copy").click()
+    expect(made).to_contain_text("It could not be copied. Select it and copy it by hand.")
     expect(made).to_contain_text(re.compile("ridealong_[A-Za-z0-9_-]{43}"))
     made.get_by_role("button", name="I have it").click()
     expect(desk.get_by_text("ridealong_")).to_have_count(0)
     desk.get_by_role("button", name="Revoke “The dialer”").click()
     desk.get_by_role("button", name="it stops at once").click()
     expect(desk.get_by_text("Revoked", exact=False)).to_be_visible()
+
+
+def forbid_copying(page: Page) -> None:
+    denied = {"permission": {"name": "clipboard-write"}, "setting": "denied"}
+    page.context.new_cdp_session(page).send("Browser.setPermission", denied)

@@ -36,7 +36,8 @@ def test_prepared_held_without_a_signal_closed_by_both_and_found_again(phones: P
     home.get_by_label("What is it about?").select_option("contracts")
     home.get_by_role("button", name="Name it").click()
     home.get_by_label("What do you want to do next?").fill(STEP)
-    home.get_by_role("button", name="It is prepared").click()
+    home.get_by_role("button", name="It is prepared").press("Enter")
+    expect(home.locator(":focus")).to_contain_text("your manager sees it")
     expect(home.get_by_text("You prepared it today")).to_be_visible()
 
     entry(today, MOSES).click()
@@ -59,6 +60,7 @@ def test_prepared_held_without_a_signal_closed_by_both_and_found_again(phones: P
     expect(today.get_by_label("Until next time")).to_have_value(f"{AGREED}\n{STEP}")
     today.get_by_role("button", name="We closed it").click()
     expect(today.get_by_text("Moses has not read it yet")).to_be_visible()
+    expect(today.locator(":focus")).to_contain_text("It is closed")
     manager.restore()
     expect(state(today)).to_have_text(ALL_SENT)
 
@@ -174,6 +176,7 @@ def test_on_paper_it_is_one_page_however_much_was_said(phones: Phones, paper: st
     for nth in range(7):
         page.get_by_role("button", name="Name what is in the way").click()
         page.get_by_label("What is it?").fill(f"{nth}. {long[:1900]}")
+        page.get_by_label("What is it about?").select_option("contracts")
         page.get_by_role("button", name="Name it").click()
         expect(page.get_by_role("button", name=re.compile(rf"^{nth}\. "))).to_be_visible()
     page.get_by_role("button", name="We closed it").click()

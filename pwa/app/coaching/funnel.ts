@@ -3,6 +3,9 @@
  *
  * Opportunities first. On goal: nobody looks further. Missed: conversations; missed too: calls and e-mails. What is not
  * known stops the reading as well, and says so.
+ *
+ * The screens show the readings that the server made: `read`, `stretchToRead`, and with them `countOpportunities`,
+ * `isKnown` and `goalsTogether`, are kept as the twin that the shared vectors hold the server's rule against.
  */
 import { type Count, NOT_KNOWN } from "./counting";
 import type { Day } from "./evidence";

@@ -1,5 +1,4 @@
 /** Coaching, as the rest of the app sees it. */
-export * from "./chain_sentences";
 export * from "./checklist_file";
 export * from "./counting";
 export * from "./debriefs";

@@ -1,4 +1,7 @@
-/** What keeps a goal from being published or ended. Twin of server/coaching/publishing_goals.py. */
+/**
+ * What keeps a goal from being published or ended. Twin of server/coaching/publishing_goals.py, but for
+ * `problems_of_past`: the server alone tells whether a goal may begin on a day that is over.
+ */
 import { compare, type Day } from "./evidence";
 import type { Goal } from "./goals";
 import { dayAfter } from "./working_days";

@@ -26,12 +26,6 @@ export interface Presence {
   readonly absences: readonly Stretch[];
 }
 
-export const MONDAY_TO_FRIDAY: WorkingCalendar = {
-  weekdays: new Set(WEEKDAYS.slice(0, 5)),
-  holidays: new Set<Day>(),
-};
-export const ALWAYS_THERE: Presence = { started_on: null, absences: [] };
-
 const DAY_MS = 86_400_000;
 const LAST_DAY = "9999-12-31";
 

@@ -32,10 +32,11 @@ function monthOf(day: Day): string {
 /** "about 36 of 100 conversations become an opportunity": as whole numbers, so "about" when it was rounded. */
 export function rateInWords({ metric, result }: Pick<Step, "metric" | "result">, rate: Rate): string {
   const { results, tries } = rate;
-  const of = results * 100 < tries ? 1000 : 100;
+  const of = results * 100 < tries || tries === 1000 ? 1000 : 100;
   const share = Math.round((results * of) / tries);
   const about = (share * tries) / of === results ? "" : "about ";
-  if (results > tries) return `${about}${share} ${MANY[result]} come of 100 ${MANY[metric]}`;
+  if (results > tries)
+    return `${about}${share} ${MANY[result]} come of ${of.toLocaleString("en")} ${MANY[metric]}`;
   return `${about}${share} of ${of.toLocaleString("en")} ${MANY[metric]} ${share === 1 ? "becomes" : "become"} ${ONE[result]}`;
 }
 

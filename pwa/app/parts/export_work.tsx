@@ -13,7 +13,9 @@ export function ExportWork({ big = false }: { big?: boolean }) {
   async function hand() {
     try {
       const today = dayOf(phone.now());
-      const words = (await unsentRecords(phone.store)).map((record) => recordInWords(record, today));
+      const words = (await unsentRecords(phone.store)).map((record) =>
+        recordInWords(record, today, phone.me.id),
+      );
       const { name, text } = await exportUnsent(phone, words);
       const given = await giveFile(name, text);
       setSaid(given === "not" ? null : { given: given === "shared" ? name : `${name} is in your downloads` });

@@ -1,10 +1,40 @@
-/** What a field and its value are called when somebody reads about them. */
-import type { Rating } from "../coaching";
-import { WORD } from "./ratings";
-import { clockTime, dayMonth, KIND, listed, localDate } from "./words";
+/** What a field is called when somebody reads about it. */
+import type { WrittenField } from "../store/queries";
 
-/** The fields that a person fills in, by their name on the screen. */
-export const FIELD: Record<string, string> = {
+/** What no one reads: what a record hangs on, what it was made with, what the app measured and the server adds. */
+type Silent =
+  | "rep_id"
+  | "interaction_id"
+  | "item_id"
+  | "observation_id"
+  | "focus_id"
+  | "draft_id"
+  | "about_id"
+  | "criterion_id"
+  | "goal_id"
+  | "checklist_id"
+  | "manager_id"
+  | "based_on"
+  | "begun_at"
+  | "kind"
+  | "period"
+  | "evidence"
+  | "reading"
+  | "at_second"
+  | "media_type"
+  | "size"
+  | "sha256"
+  | "added_at"
+  | "file"
+  | "author_id"
+  | "marked_by"
+  | "refused_because"
+  | "source_id"
+  | "outcome"
+  | "noted";
+
+/** The fields that a person types or chooses: what was not accepted can be changed in them. */
+const TYPED = {
   rating: "What you saw",
   note: "Note",
   private_note: "Private note",
@@ -15,6 +45,7 @@ export const FIELD: Record<string, string> = {
   text: "Text",
   achievements: "Went well",
   impediments: "In the way",
+  proposed_steps: "Proposed next",
   next_steps: "Next steps",
   url: "Web address",
   words: "What to look at",
@@ -27,13 +58,13 @@ export const FIELD: Record<string, string> = {
   name: "Name",
   goals: "Goals",
   pains: "Pains",
-  structure: "Who decides, and who else",
-  dynamics: "How they work together",
+  structure: "Who is who",
+  dynamics: "How they decide",
   next_step: "Next step",
-};
+} as const satisfies Partial<Record<WrittenField, string>>;
 
 /** Fields that the app fills in when a person does something. */
-const DONE: Record<string, string> = {
+const DONE: Record<Exclude<WrittenField, Silent | keyof typeof TYPED>, string> = {
   state: "How far it is",
   occurred_on: "Date",
   started_at: "Started",
@@ -56,10 +87,12 @@ const DONE: Record<string, string> = {
   kinds: "Where it is seen",
   funnel_level: "What it feeds",
   standard: "Standard",
+  steps_done: "Done from last time",
   prepared_at: "Prepared",
   manager_closed_at: "Closed by the manager",
   rep_closed_at: "Closed by the rep",
   topic: "About",
+  assigned_to: "Looked after by",
   named_on: "Named",
   resolved_at: "Resolved",
   on: "Date",
@@ -78,34 +111,15 @@ const DONE: Record<string, string> = {
   time_zone: "Time zone",
   valid_from: "From",
   valid_to: "Until",
+  field: "Goes by",
   at_least: "At least",
 };
 
-const STATE: Record<string, string> = {
-  open: "Open",
-  finished: "Finished",
-  debriefed: "Talked through",
-  active: "Agreed",
-  reached: "Reached",
-  replaced: "Replaced",
-  closed: "Closed",
-};
-
-const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-const DATE = /^\d{4}-\d\d-\d\d$/;
+/** By the field: those that a person types or chooses. */
+export const FIELD: Readonly<Record<string, string>> = TYPED;
+const ALL: Readonly<Record<string, string>> = { ...DONE, ...TYPED };
 
 /** What a field is called; null for one that nobody sees. */
 export function fieldInWords(field: string): string | null {
-  return FIELD[field] ?? DONE[field] ?? null;
-}
-
-/** A value as somebody would say it. `today` is a local date, YYYY-MM-DD. */
-export function valueInWords(field: string, value: unknown, today: string): string {
-  if (value === null || value === undefined || value === "") return "(empty)";
-  if (field === "rating") return WORD[value as Rating] ?? String(value);
-  if (field === "state") return STATE[String(value)] ?? String(value);
-  if (Array.isArray(value)) return listed(value.map((one) => KIND[one as keyof typeof KIND] ?? String(one)));
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  if (MOMENT.test(text)) return `${dayMonth(localDate(text), today)} ${clockTime(text)}`;
-  return DATE.test(text) ? dayMonth(text, today) : text;
+  return ALL[field] ?? null;
 }

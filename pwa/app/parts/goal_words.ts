@@ -32,7 +32,7 @@ export function heldInWords({ valid_from, valid_to, standing }: HeldGoal, today:
   return `${valid_from <= today ? "since" : "from"} ${dayMonth(valid_from, today)}`;
 }
 
-/** "a rep", "the whole team": of whom it is asked. `name`: the rep's or the manager's; null: the organization. */
+/** "for Anna Snelling", "for each rep of Dana Whitfield’s team", "for the organization together". `name`: the rep's or the manager's; null: the organization. */
 export function forWhomInWords({ rep_id, together }: Pick<Goal, "rep_id" | "together">, name: string | null) {
   if (rep_id) return `for ${name}`;
   const team = name ? `${name}’s team` : "the organization";

@@ -1,6 +1,7 @@
 import "../style/counting.css";
 import { useState } from "preact/hooks";
 import { hadConversation, takeBackConversation } from "../record/conversation";
+import { InPlace } from "./in_place";
 import { useKeeping } from "./keeping";
 import { usePhone } from "./phone";
 import { clockTime } from "./words";
@@ -19,7 +20,7 @@ export function HadConversation() {
     if (await keep(() => takeBackConversation(phone, id))) setCounted(null);
   }
   return (
-    <>
+    <InPlace of={counted?.id}>
       {alarm}
       {counted && (
         <div class="cluster counted-now" role="status">
@@ -35,6 +36,6 @@ export function HadConversation() {
       <button type="button" class="button filled big" disabled={busy} onClick={tap}>
         I had a conversation
       </button>
-    </>
+    </InPlace>
   );
 }

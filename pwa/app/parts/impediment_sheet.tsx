@@ -121,7 +121,7 @@ function Changing({ impediment, onDone }: Props) {
   };
   return (
     <div class="stack">
-      <ImpedimentFields said={said} onChange={setSaid} />
+      <ImpedimentFields said={said} onChange={(part) => setSaid({ ...said, ...part })} />
       {alarm}
       <button
         type="button"

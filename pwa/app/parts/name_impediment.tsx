@@ -22,17 +22,18 @@ export function NameImpediment({ repId, own }: { repId: string; own: boolean }) 
 
 function Naming({ repId, own, onDone }: { repId: string; own: boolean; onDone: () => void }) {
   const phone = usePhone();
-  const [said, setSaid] = useState<Said>({ text: "", topic: "contracts" });
+  const [said, setSaid] = useState<Fields>({ text: "", topic: null });
   const { busy, alarm, keep } = useKeeping();
   async function name(event: SubmitEvent) {
     event.preventDefault();
-    if (await keep(() => nameImpediment(phone, repId, said))) onDone();
+    const { text, topic } = said;
+    if (topic && (await keep(() => nameImpediment(phone, repId, { text, topic })))) onDone();
   }
   return (
     <Sheet label="In the way" onClose={onDone}>
       <form class="stack" onSubmit={name}>
         <h2>{own ? "What is in your way?" : "What is in the way?"}</h2>
-        <ImpedimentFields said={said} onChange={setSaid} />
+        <ImpedimentFields said={said} onChange={(part) => setSaid({ ...said, ...part })} />
         <p class="note">It stays in sight of you both until it is resolved.</p>
         {alarm}
         <button type="submit" class="button filled big" disabled={busy || said.text.trim() === ""}>
@@ -48,8 +49,20 @@ export interface Said {
   readonly topic: Topic;
 }
 
+interface Fields {
+  readonly text: string;
+  /** Null: not chosen yet; the form is not sent without. */
+  readonly topic: Topic | null;
+}
+
 /** What it is, and what it is about. */
-export function ImpedimentFields({ said, onChange }: { said: Said; onChange: (said: Said) => void }) {
+export function ImpedimentFields({
+  said,
+  onChange,
+}: {
+  said: Fields;
+  onChange: (part: Partial<Said>) => void;
+}) {
   return (
     <>
       <label class="field">
@@ -60,16 +73,22 @@ export function ImpedimentFields({ said, onChange }: { said: Said; onChange: (sa
           maxLength={LONGEST_IMPEDIMENT}
           placeholder="Legal takes nine days on the trial agreement."
           value={said.text}
-          onInput={(event) => onChange({ ...said, text: event.currentTarget.value })}
+          onInput={(event) => onChange({ text: event.currentTarget.value })}
         />
       </label>
       <label class="field">
         <span class="label">What is it about?</span>
         <select
           class="input"
-          value={said.topic}
-          onChange={(event) => onChange({ ...said, topic: event.currentTarget.value as Topic })}
+          required
+          value={said.topic ?? ""}
+          onChange={(event) => onChange({ topic: event.currentTarget.value as Topic })}
         >
+          {said.topic === null && (
+            <option value="" selected>
+              Choose
+            </option>
+          )}
           {TOPICS.map(([topic, words]) => (
             <option key={topic} value={topic} selected={topic === said.topic}>
               {words}

@@ -1,9 +1,11 @@
 import { leaveIt, takeBack } from "../record/take_back";
 import type { OverwrittenEntry } from "../store/queries";
-import { fieldInWords, valueInWords } from "./field_words";
+import { fieldInWords } from "./field_words";
 import { useKeeping } from "./keeping";
 import { firstName } from "./person";
 import { usePhone, useToday } from "./phone";
+import { headingOf } from "./record_words";
+import { valueInWords } from "./value_words";
 import { when } from "./words";
 
 /** Something of mine that a newer one replaced: both are shown, and mine can be taken back. */
@@ -11,12 +13,12 @@ export function Overwritten({ overwritten }: { overwritten: OverwrittenEntry }) 
   const phone = usePhone();
   const today = useToday();
   const { alarm, keep } = useKeeping();
-  const { row, repName, prompt, keptBy } = overwritten;
-  const { field, lost, kept, happened_at } = row.fields;
+  const { row, lost, kept, keptBy } = overwritten;
+  const { field, happened_at } = row.fields;
   const mine = row.fields.kept_by === phone.me.id;
   return (
     <section class="held">
-      <h3>{[repName, prompt ?? fieldInWords(field)].filter(Boolean).join(": ")}</h3>
+      <h3>{headingOf({ ...overwritten, prompt: overwritten.prompt ?? fieldInWords(field) }, phone.me.id)}</h3>
       <p class="note">
         {mine ? "Another phone of yours" : keptBy} wrote a newer one, {when(happened_at, today)}. Yours is
         kept.

@@ -1,8 +1,6 @@
-import { lacksSentence } from "../coaching";
-import { type Known, notesLack } from "../store/queries";
+import type { Known } from "../store/queries";
 import { FeedingItems } from "./feeding_items";
-import { useLive } from "./live";
-import { usePhone } from "./phone";
+import { NotesLack } from "./notes_lack";
 
 interface Props {
   repId: string;
@@ -19,18 +17,5 @@ export function PointsTo({ repId, known, level, today }: Props) {
       {level === "opportunities" && <NotesLack repId={repId} />}
       <FeedingItems known={known} level={level} today={today} />
     </div>
-  );
-}
-
-function NotesLack({ repId }: { repId: string }) {
-  const { store, me } = usePhone();
-  const live = useLive(() => notesLack(store, repId), [repId]);
-  const says = live.state === "here" ? lacksSentence(live.value) : null;
-  if (!says) return null;
-  const address = me.id === repId ? "/conversations" : `/team/${repId}/conversations`;
-  return (
-    <p>
-      {says} <a href={address}>Read the notes together</a>
-    </p>
   );
 }

@@ -1,7 +1,8 @@
 /** One line for a human who opens the file with the unsent work. */
 import type { UnsentRecord } from "../store/queries";
-import { fieldInWords, valueInWords } from "./field_words";
+import { fieldInWords } from "./field_words";
 import { problemInWords } from "./problem_words";
+import { valueInWords } from "./value_words";
 
 const RECORD: Record<UnsentRecord["kind"], string> = {
   interaction: "Ride-along",
@@ -34,17 +35,30 @@ const WITH_NOBODY: readonly UnsentRecord["kind"][] = [
   "criterion",
 ];
 
-/** "A rating with Moses Frase"; a draft or a holiday is with nobody. */
-export function recordWith(kind: UnsentRecord["kind"], repName: string): string {
-  return WITH_NOBODY.includes(kind) ? RECORD[kind] : `${RECORD[kind]} with ${repName}`;
+type Of = Pick<UnsentRecord, "kind" | "repId" | "repName">;
+
+/** "A rating with Moses Frase"; a draft or a holiday is with nobody, and on a rep's own phone all is their own. */
+export function recordWith({ kind, repName, ...of }: Of, myId: string): string {
+  return isWithNobody({ kind, ...of }, myId) ? RECORD[kind] : `${RECORD[kind]} with ${repName}`;
+}
+
+/** Over one of them that asks for a decision: "Moses Frase: Agenda agreed", "A holiday: Thanksgiving". */
+export function headingOf(record: Of & Pick<UnsentRecord, "customer" | "prompt">, myId: string): string {
+  const { kind, repName, customer, prompt } = record;
+  const what = kind === "mark" ? [customer, prompt].filter(Boolean).join(", ") : (prompt ?? customer);
+  return [isWithNobody(record, myId) ? RECORD[kind] : repName, what].filter(Boolean).join(": ");
+}
+
+function isWithNobody({ kind, repId }: Pick<Of, "kind" | "repId">, myId: string): boolean {
+  return repId === myId || WITH_NOBODY.includes(kind);
 }
 
 const SAID_BEFORE = new Set(["customer", "occurred_on", "started_at"]);
 
 /** "A rating with Moses Frase, Cancity, 2026-11-20: “Agenda agreed”. What you saw: Missed. Note: …" */
-export function recordInWords(record: UnsentRecord, today: string): string {
+export function recordInWords(record: UnsentRecord, today: string, myId: string): string {
   const { kind, repName, customer, prompt, on, set, deleted, problem } = record;
-  const about = [recordWith(kind, repName), customer, on].filter(Boolean).join(", ");
+  const about = [recordWith(record, myId), customer, on].filter(Boolean).join(", ");
   const values = Object.entries(set).flatMap(([field, value]) => {
     const label = SAID_BEFORE.has(field) ? null : fieldInWords(field);
     return label && value !== null ? [`${label}: ${valueInWords(field, value, today)}`] : [];

@@ -6,6 +6,7 @@ import { useKeeping } from "./keeping";
 import { usePhone } from "./phone";
 import { problemInWords } from "./problem_words";
 import { RATINGS, WORD } from "./ratings";
+import { headingOf } from "./record_words";
 
 /** One thing that was not accepted: the reason, and what the person can do. Nothing is lost by itself. */
 export function Refused({ refused }: { refused: RefusedEntry }) {
@@ -13,10 +14,10 @@ export function Refused({ refused }: { refused: RefusedEntry }) {
   const [editing, setEditing] = useState(false);
   const [asked, setAsked] = useState(false);
   const { alarm, keep } = useKeeping();
-  const { entry, held, repName, prompt, customer } = refused;
+  const { entry, held, repName } = refused;
   return (
     <section class="held">
-      <h3>{[repName, prompt ?? customer].filter(Boolean).join(": ")}</h3>
+      <h3>{headingOf({ ...refused, kind: entry.kind }, phone.me.id)}</h3>
       <p class="alarm">Not accepted: {problemInWords(entry.problem, repName, entry.kind)}</p>
       {alarm}
       {editing ? (

@@ -50,6 +50,11 @@ export function dueInWords(dueOn: Day, today: Day): string {
   return `was on ${-days < A_WEEK ? weekday(dueOn) : dayMonth(dueOn, today)}`;
 }
 
+/** Over those that are not held: a rep's next one stands there before its day. */
+export function whenToHold(open: readonly { readonly state: ReviewState }[]): "To hold now" | "Next" {
+  return open.every(({ state }) => state === "to_come") ? "Next" : "To hold now";
+}
+
 /** "Retrospective Friday", "Daily review today", "Retrospective was on Friday". */
 export function nextInWords({ period, due_on }: Review, today: Day): string {
   return `${REVIEW[period]} ${dueInWords(due_on, today)}`;

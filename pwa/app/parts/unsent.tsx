@@ -101,19 +101,21 @@ function OnItsWay() {
 
 function Group({ group }: { group: UnsentGroup }) {
   const today = useToday();
-  const { kind, repName, customer, ratings, notes, photos, memos, bytes, waits } = group;
+  const { me } = usePhone();
+  const { repName, customer, prompt, ratings, notes, photos, memos, bytes, waits } = group;
   const what = [
     ratings && counted(ratings, "rating"),
     notes && counted(notes, "note"),
     photos && counted(photos, "photo"),
     memos && counted(memos, "voice memo"),
     bytes && size(bytes),
+    prompt,
     customer,
     `waiting since ${when(group.since, today)}`,
   ];
   return (
     <section class="held">
-      <h3>{recordWith(kind, repName)}</h3>
+      <h3>{recordWith(group, me.id)}</h3>
       <p class="note">{what.filter(Boolean).join(" · ")}</p>
       {waits && <p class="late">{problemInWords(waits, repName)}</p>}
     </section>

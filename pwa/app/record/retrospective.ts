@@ -1,5 +1,5 @@
 /** A review as it is prepared, held and closed: whoever begins it, rep and manager write the same one. */
-import { type ReviewPeriod, stepName } from "../coaching";
+import { type ReviewPeriod, stepName, stepsIn } from "../coaching";
 import type { Fields } from "../store/kinds";
 import type { Phone } from "../store/phone";
 import { reviewId } from "./ids";
@@ -20,6 +20,17 @@ export function say(
   text: string,
 ): Promise<void> {
   return set(phone, key, { [field]: text.trim() || null });
+}
+
+/** What the rep proposes is agreed to: what of it is not among the next steps yet comes after them, as they stand. */
+export function agreeToProposed(phone: Phone, key: ReviewKey): Promise<void> {
+  const id = idOf(key);
+  return write(phone, ["retrospective"], async (pen) => {
+    const { next_steps, proposed_steps } = (await pen.row("retrospective", id))?.fields ?? {};
+    const agreed = stepsOf(next_steps);
+    const left = stepsOf(proposed_steps).filter((step) => !agreed.includes(step));
+    if (left.length > 0) await pen.set("retrospective", id, { next_steps: [...agreed, ...left].join("\n") });
+  });
 }
 
 /** A step of the review before: done, or not after all. */
@@ -59,6 +70,10 @@ function set(phone: Phone, key: ReviewKey, fields: Partial<Fields["retrospective
   return write(phone, ["retrospective"], (pen) =>
     pen.set("retrospective", idOf(key), { ...begun(key), ...fields }),
   );
+}
+
+function stepsOf(text: string | null | undefined): string[] {
+  return stepsIn(text ?? "", []).map(({ step }) => step);
 }
 
 function idOf({ repId, period, startsOn }: ReviewKey): string {

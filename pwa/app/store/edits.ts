@@ -53,5 +53,5 @@ export interface Settled extends Omit<OutboxEntry, "waits" | "resent"> {
 export interface Refused extends OutboxEntry {
   problem: Problem;
   /** What it was about, as it was known then: the records themselves may leave this phone. */
-  about?: { repName: string; customer: string | null; prompt: string | null };
+  about?: { repId: string | null; repName: string; customer: string | null; prompt: string | null };
 }

@@ -41,7 +41,8 @@ export async function changeGoal(phone: Phone, connection: Connection, change: C
   let asked = false;
   try {
     await exchange(phone, connection);
-    for (const { method, path, body } of change.steps(await goalHere(phone, change.id))) {
+    const here = await goalHere(phone, change.id);
+    for (const { method, path, body } of change.isDone(here) ? [] : change.steps(here)) {
       asked = true;
       await connection.at(phone.me, method, `/api/goals${path}`, body);
     }

@@ -12,7 +12,6 @@ import {
   type Opportunity,
   problemsOfGoal,
   read,
-  stepSentence,
   stretchToRead,
 } from "../../../pwa/app/coaching";
 import * as vectors from "./number_vectors";
@@ -45,7 +44,6 @@ function answer(asked: Question) {
     reading,
     says: [diagnosisSentence(reading), ...reading.levels.map(levelSentence), daysSentence(reading)],
     steps,
-    chain: steps.map(stepSentence),
     problems: rep.goals.map((goal) => problemsOfGoal(goal, rep.goals)),
   };
 }

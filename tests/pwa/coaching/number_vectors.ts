@@ -4,12 +4,12 @@ import {
   type Criterion,
   type Goal,
   type Marked,
-  MONDAY_TO_FRIDAY,
   NOT_KNOWN,
   type Opportunity,
   type Presence,
   type ReadRep,
   type Stretch,
+  WEEKDAYS,
   type Weekday,
   type Whose,
   type WorkingCalendar,
@@ -58,7 +58,7 @@ export function stretch([first, last]: StretchVector): Stretch {
 
 /** Monday to Friday without holidays. */
 export function calendar(said: CalendarVector = {}): WorkingCalendar {
-  const weekdays = new Set(said.weekdays ?? MONDAY_TO_FRIDAY.weekdays);
+  const weekdays = new Set(said.weekdays ?? WEEKDAYS.slice(0, 5));
   return { weekdays, holidays: new Set(said.holidays ?? []) };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { goalChain, type Step } from "../../../pwa/app/coaching";
 import { missingOf, rateInWords, stretchInWords, whyOf } from "../../../pwa/app/parts/chain_words";
+import { rateTyped } from "../../../pwa/app/screens/goals/assume";
 
 const TODAY = "2026-11-27";
 const COUNTS = { opportunities: 112, conversations: 311, calls: 2560, emails: null };
@@ -51,4 +52,16 @@ test("a quarter is called by its months, other days by their dates", () => {
   expect(stretchInWords({ first: "2026-07-01", last: "2026-09-30" }, TODAY)).toBe("July to September");
   expect(stretchInWords({ first: "2017-07-01", last: "2017-09-30" }, TODAY)).toBe("July to September 2017");
   expect(stretchInWords({ first: "2026-10-01", last: TODAY }, TODAY)).toBe("1 Oct – 27 Nov");
+});
+
+test("a rate is assumed from a tenth of a hundredth on, and what is none is not taken for one", () => {
+  expect(rateTyped("36")).toEqual({ results: 36, tries: 100 });
+  expect(rateTyped(" 0,5 ")).toEqual({ results: 5, tries: 1000 });
+  expect(rateTyped("12.5")).toEqual({ results: 125, tries: 1000 });
+  for (const text of ["", "0", "0.04", "150", "100.1", "-3", "1e1", "a third"])
+    expect(rateTyped(text)).toBeNull();
+  const [conversations] = steps(18);
+  expect(rateInWords(conversations, { results: 125, tries: 1000 })).toBe(
+    "125 of 1,000 conversations become an opportunity",
+  );
 });

@@ -15,6 +15,7 @@ import {
   stateInWords,
   switchInWords,
   weekOf,
+  whenToHold,
 } from "../../../pwa/app/parts/review_words";
 
 const TODAY = "2026-11-26"; // a Thursday
@@ -133,4 +134,10 @@ test("what the figures are of, and how old they are", () => {
   expect(asOfInWords("2017-07-07", TODAY)).toBe("as of 7 Jul 2017");
   const then = { ...READING, as_of: "2017-07-07", from: "2017-07-01", to: "2017-09-30", partial: false };
   expect(stretchInWords(then, TODAY)).toBe("1 Jul 2017 – 30 Sep 2017, as of 7 Jul 2017.");
+});
+
+test("a review stands under what is to hold now from its day on, not before", () => {
+  expect(whenToHold([{ state: "to_come" }])).toBe("Next");
+  expect(whenToHold([{ state: "due" }])).toBe("To hold now");
+  expect(whenToHold([{ state: "to_come" }, { state: "late" }])).toBe("To hold now");
 });

@@ -55,7 +55,9 @@ async function aMorning(): Promise<TestPhone> {
 }
 
 async function exported(phone: TestPhone) {
-  const words = (await unsentRecords(phone.store)).map((record) => recordInWords(record, "2026-11-20"));
+  const words = (await unsentRecords(phone.store)).map((record) =>
+    recordInWords(record, "2026-11-20", phone.me.id),
+  );
   const { name, text } = await exportUnsent(phone, words);
   return { name, text, content: JSON.parse(text) };
 }

@@ -45,7 +45,9 @@ test("it is told under the rep’s name and can only be exported or given up", a
 
 test("the file has all of it", async () => {
   const phone = await afterTheMove();
-  const words = (await unsentRecords(phone.store)).map((record) => recordInWords(record, "2026-11-20"));
+  const words = (await unsentRecords(phone.store)).map((record) =>
+    recordInWords(record, "2026-11-20", phone.me.id),
+  );
   const { refused } = JSON.parse((await exportUnsent(phone, words)).text);
   expect(refused).toMatchObject([
     { mutation: { kind: "interaction" }, problem: { code: "no_longer_yours" } },

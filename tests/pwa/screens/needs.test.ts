@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byNeed } from "../../../pwa/app/screens/team/needs";
+import { byNeed, needInWords } from "../../../pwa/app/screens/team/needs";
 import type { BoardRow, Known } from "../../../pwa/app/store/queries";
 import { known, NO_REVIEWS, TODAY } from "../parts/known";
 
@@ -38,4 +38,13 @@ test("who needs the manager stands first, who was not seen for longest before ot
     ["has goals to read", "let_read"],
     ["well on the way", null],
   ]);
+});
+
+test("what a rep needs is said as what it is", () => {
+  const toReassess = {
+    ...row("Anna Snelling", known(["missed", "met"], {}), "2026-11-19"),
+    reading: { reassess: true } as BoardRow["reading"],
+  };
+  const team = byNeed([toReassess, row("Versie Hollis", known([]), null)], TODAY);
+  expect(team.map(needInWords)).toEqual(["Versie was never seen", "Anna has a goal to reassess"]);
 });

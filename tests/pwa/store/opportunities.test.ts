@@ -1,7 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
 import { hadConversation, tellConversation } from "../../../pwa/app/record/conversation";
 import { mark, unmark } from "../../../pwa/app/record/mark";
-import { conversations, conversationsToday, opportunities } from "../../../pwa/app/store/queries";
+import {
+  conversations,
+  conversationsToday,
+  countsBroughtIn,
+  opportunities,
+} from "../../../pwa/app/store/queries";
 import { aPhone, MANAGER, put, REP, type TestPhone } from "../a_phone";
 
 const [DEAL, OLD, NEED, BUDGET] = ["e1", "e2", "e3", "e4"].map(
@@ -112,4 +117,22 @@ test("each tap is a conversation, with what its notes lack", async () => {
   ]);
   expect(found?.lacks.lacking[0]).toStrictEqual({ part: "pains", count: 2 });
   expect(await conversationsToday(phone)).toMatchObject({ thisWeek: 2, broughtIn: null });
+});
+
+test("what another system brought in is told apart from what was recorded here", async () => {
+  phone = await aPhone(REP_ME);
+  await hadConversation(phone);
+  await put(phone, "conversation", OLD, SCOPE, {
+    rep_id: REP,
+    held_on: "2026-11-20",
+    opportunity: false,
+    noted: false,
+    source_id: "call 7",
+  });
+  const count = { rep_id: REP, metric: "conversations", source: "dialer" } as const;
+  await put(phone, "metric", NEED, SCOPE, { ...count, counted_on: "2026-11-19", count: 4 });
+  await put(phone, "metric", BUDGET, SCOPE, { ...count, counted_on: "2026-11-01", count: 9 });
+  const { today, thisWeek, broughtIn } = await conversationsToday(phone);
+  expect([today.length, thisWeek, broughtIn]).toEqual([1, 1, 1]);
+  expect(await countsBroughtIn(phone)).toBe(4);
 });

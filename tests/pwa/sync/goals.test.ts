@@ -78,6 +78,14 @@ test("without a connection after that nothing is claimed, and tried again it is 
   await endIt(change.id);
 });
 
+test("what is here already as it was meant is not asked for again", async () => {
+  const change = published();
+  await changeGoal(device, device.connection, change);
+  const again: Change = { ...change, steps: () => [{ method: "PATCH", path: `/${change.id}`, body: {} }] };
+  await changeGoal(device, device.connection, again); // a published one takes no PATCH
+  await endIt(change.id);
+});
+
 test("what the server refuses is told with the field it is about", async () => {
   const change = published();
   await changeGoal(device, device.connection, change);

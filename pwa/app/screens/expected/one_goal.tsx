@@ -1,4 +1,5 @@
 import { goalInWords } from "../../parts/goal_words";
+import { InPlace } from "../../parts/in_place";
 import { useKeeping } from "../../parts/keeping";
 import { usePhone, useToday } from "../../parts/phone";
 import { dayMonth, when } from "../../parts/words";
@@ -37,19 +38,21 @@ export function OneGoal({ expected: { goal, readAt }, first = false }: Props) {
         <p class="as-said">{bonus}</p>
       </div>
       {alarm}
-      {readAt ? (
-        <p class="note">✓ You read it {when(readAt, today)}</p>
-      ) : (
-        <button
-          type="button"
-          class={first ? "button filled big" : "button big"}
-          disabled={busy}
-          aria-label={`I have read it: ${name}`}
-          onClick={() => keep(() => acknowledgeGoal(phone, goal.id))}
-        >
-          I have read it
-        </button>
-      )}
+      <InPlace of={readAt}>
+        {readAt ? (
+          <p class="note">✓ You read it {when(readAt, today)}</p>
+        ) : (
+          <button
+            type="button"
+            class={first ? "button filled big" : "button big"}
+            disabled={busy}
+            aria-label={`I have read it: ${name}`}
+            onClick={() => keep(() => acknowledgeGoal(phone, goal.id))}
+          >
+            I have read it
+          </button>
+        )}
+      </InPlace>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { goalInWords } from "../../parts/goal_words";
-import { useLive } from "../../parts/live";
+import { Show, useLive } from "../../parts/live";
 import { usePhone, useToday } from "../../parts/phone";
 import { dayMonthYear } from "../../parts/words";
 import { allGoals, type GoalForm, type Setters } from "../../store/queries";
@@ -9,6 +9,7 @@ import { ForWhom } from "./for_whom";
 import { FromTo } from "./from_to";
 import { GoalActions } from "./goal_actions";
 import { HowMany } from "./how_many";
+import { LeftForm } from "./left_form";
 import { formProblems, readyProblems, type Wrong, wrongIn } from "./ready";
 import { useForm } from "./use_form";
 
@@ -25,18 +26,34 @@ interface Props {
   isDraft?: boolean;
 }
 
-/** A goal as it is written: for whom, what for, from when, why, and what it means for the bonus. */
-export function Editor({ name, initial, setters, follows, isDraft = false }: Props) {
-  const { form, change, keep, forget } = useForm(name, initial);
+/** A goal as it is written, with what was written some other time and not sent. */
+export function Editor({ name, initial, ...about }: Props) {
+  const { live, beginAnew, ...keeping } = useForm(name, initial);
+  return (
+    <Show live={live}>
+      {({ form, left }) => (
+        <>
+          {left && <LeftForm left={left} onAnew={beginAnew} />}
+          <Form form={form} {...keeping} {...about} />
+        </>
+      )}
+    </Show>
+  );
+}
+
+type FormProps = Omit<Props, "name" | "initial"> &
+  Pick<ReturnType<typeof useForm>, "change" | "keep" | "forget"> & { form: GoalForm };
+
+/** For whom, what for, from when, why, and what it means for the bonus. */
+function Form({ form, change, keep, forget, setters, follows, isDraft = false }: FormProps) {
   const [wrong, setWrong] = useState<Wrong>({});
   const today = useToday();
   const phone = usePhone();
   const live = useLive(() => allGoals(phone), []);
   const others = live.state === "here" ? live.value.filter((goal) => goal.id !== follows) : [];
-  if (!form) return null;
   function edit(part: Partial<GoalForm>) {
     setWrong((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(field in part))));
-    change({ ...(form as GoalForm), ...part });
+    change({ ...form, ...part });
   }
   return (
     <form class="stack goal-form" onSubmit={(event) => event.preventDefault()} noValidate>

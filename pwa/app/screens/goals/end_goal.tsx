@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
+import { useLive } from "../../parts/live";
 import { usePhone, useToday } from "../../parts/phone";
 import { Sheet } from "../../parts/sheet";
 import { inDays } from "../../parts/words";
 import { endGoal } from "../../record/goals";
-import type { HeldGoal } from "../../store/queries";
+import { allGoals, type HeldGoal } from "../../store/queries";
 import { Field } from "./field";
+import { endProblem } from "./ready";
 import { useSending } from "./use_sending";
 
 /** Let a goal end on a day; one that has not begun is taken back. */
@@ -36,9 +38,13 @@ function End({ goal, onDone }: Props) {
   const today = useToday();
   const [last, setLast] = useState(goal.valid_to ?? today);
   const [wrong, setWrong] = useState<string | null>(null);
+  const live = useLive(() => allGoals(phone), []);
   const { busy, alarm, send } = useSending((_field, says) => setWrong(says));
   async function end(event: SubmitEvent) {
     event.preventDefault();
+    const problem = live.state === "here" ? endProblem(goal, last, live.value, today) : null;
+    setWrong(problem);
+    if (problem) return;
     if (await send(() => endGoal(phone, goal.id, last))) onDone();
   }
   return (

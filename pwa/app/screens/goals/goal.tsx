@@ -43,8 +43,10 @@ export function GoalScreen({ id }: { id: string }) {
 function Gone() {
   return (
     <Page title="Goal" back="/goals">
-      <Blank title="This goal is not here any more">
-        <p class="note">The draft was thrown away, perhaps by somebody else.</p>
+      <Blank title="This goal is not here">
+        <p class="note">
+          A draft that somebody threw away is gone, and so is a goal of a team that is not yours any more.
+        </p>
         <a class="button" href="/goals">
           Back to the goals
         </a>

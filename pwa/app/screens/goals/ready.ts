@@ -1,5 +1,5 @@
 /** What is still missing in a form, said beside the field: the server says the rest. */
-import { type Goal, problemsOfGoal } from "../../coaching";
+import { GOAL_PROBLEMS, type Goal, problemsOfEnd, problemsOfGoal } from "../../coaching";
 import { goalInWords, heldInWords } from "../../parts/goal_words";
 import type { GoalForm, HeldGoal } from "../../store/queries";
 
@@ -32,11 +32,27 @@ export function formProblems({ target, metric, valid_from, valid_to }: GoalForm)
 export function readyProblems(form: GoalForm, others: readonly HeldGoal[], today: string): Wrong {
   const found = formProblems(form);
   const beside = Object.keys(found).length > 0 ? undefined : inTheWay(form, others);
-  if (beside)
-    found.valid_from = `There is a goal for the same then: ${goalInWords(beside)}, ${heldInWords(beside, today)}. End that one first.`;
+  if (beside) found.valid_from = besideInWords(beside, today);
   if (!form.why.trim()) found.why = "Say why before you publish it: a rep reads that first.";
   if (!form.bonus.trim()) found.bonus = "Say what it means for the bonus before you publish it.";
   return found;
+}
+
+/** Why a published goal cannot end on this day; null: it can. `goals` are all that there are. */
+export function endProblem(
+  goal: HeldGoal,
+  last: string,
+  goals: readonly HeldGoal[],
+  today: string,
+): string | null {
+  const [problem] = problemsOfEnd(goal, last, goals, today);
+  const beside = goals.find(({ id }) => id === problem?.other_id);
+  if (beside) return besideInWords(beside, today);
+  return problem ? GOAL_PROBLEMS[problem.code] : null;
+}
+
+function besideInWords(beside: HeldGoal, today: string): string {
+  return `There is a goal for the same then: ${goalInWords(beside)}, ${heldInWords(beside, today)}. End that one first.`;
 }
 
 function inTheWay(form: GoalForm, others: readonly HeldGoal[]): HeldGoal | undefined {

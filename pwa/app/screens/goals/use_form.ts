@@ -1,16 +1,31 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Live } from "../../parts/live";
 import { usePhone } from "../../parts/phone";
 import { forgetForm, keepForm } from "../../record/goal_form";
-import { type GoalForm, goalForm } from "../../store/queries";
+import { type BegunForm, type GoalForm, goalForm, isOutrun, isSame } from "../../store/queries";
 
 const PAUSE_MS = 300;
 
-/** A form that is kept on this device while it is written: after a pause, and when one leaves. Null: it is looked up. */
+export interface Written {
+  readonly form: GoalForm;
+  /** `before`: begun some other time and not sent; `outrun`: so, and the draft was changed since by somebody else. */
+  readonly left: "before" | "outrun" | null;
+}
+
+/** A form that is kept on this device while it is written: after a pause, and when one leaves. */
 export function useForm(name: string, initial: GoalForm) {
   const phone = usePhone();
-  const [form, setForm] = useState<GoalForm | null>(null);
-  const unsaved = useRef<GoalForm | null>(null);
+  const [found, setFound] = useState<Live<{ begun: BegunForm | null; before: boolean }>>({
+    state: "waiting",
+  });
+  const unsaved = useRef<BegunForm | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const here = found.state === "here" ? found.value : { begun: null, before: false };
+  const isOfDraft = name === initial.id;
+  const hasChanged = isOfDraft && here.begun !== null && isOutrun(here.begun, initial);
+  const left = hasChanged ? "outrun" : here.before ? "before" : null;
+  const form = here.begun?.form ?? initial;
+  const live: Live<Written> = found.state === "here" ? { state: "here", value: { form, left } } : found;
 
   /** Keep it now: before it is said that it is kept. */
   async function keep() {
@@ -19,9 +34,10 @@ export function useForm(name: string, initial: GoalForm) {
     unsaved.current = null;
     if (written) await keepForm(phone, name, written).catch(() => undefined); // it is still on the screen
   }
-  function change(next: GoalForm) {
-    unsaved.current = next;
-    setForm(next);
+  function change(form: GoalForm) {
+    const begun = { form, from: here.begun?.from ?? initial };
+    unsaved.current = begun;
+    setFound({ state: "here", value: { begun, before: here.before } });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void keep(), PAUSE_MS);
   }
@@ -31,9 +47,20 @@ export function useForm(name: string, initial: GoalForm) {
     unsaved.current = null;
     await forgetForm(phone, name);
   }
+  /** What was written is not wanted: the form says again what it says by itself. */
+  async function beginAnew() {
+    await forget();
+    setFound({ state: "here", value: { begun: null, before: false } });
+  }
 
   useEffect(() => {
-    void goalForm(phone.store, name).then((kept) => setForm(kept ?? initial));
+    goalForm(phone.store, name).then(
+      (kept) => {
+        const begun = kept && !isSame(kept.form, initial) ? kept : null; // the same: it was sent after all
+        setFound({ state: "here", value: { begun, before: begun !== null } });
+      },
+      (error: unknown) => setFound({ state: "broken", error }),
+    );
     const leave = () => void keep();
     document.addEventListener("visibilitychange", leave);
     return () => {
@@ -42,5 +69,5 @@ export function useForm(name: string, initial: GoalForm) {
     };
   }, [name]);
 
-  return { form, change, keep, forget };
+  return { live, change, keep, forget, beginAnew };
 }

@@ -71,7 +71,7 @@ export function ImportNumbers() {
     <Page
       title="Import"
       over="Numbers from a file"
-      under={step && <FileLine step={step} onOther={startOver} />}
+      under={step && <FileLine step={step} busy={busy} onOther={startOver} />}
     >
       {!step && <ChooseFile busy={busy} onChoose={choose} failed={failed} />}
       {step?.done && <Done report={step.done} kind={step.plan.kind} onAnother={startOver} />}
@@ -113,7 +113,7 @@ function asFound(found: Look): Pick<Step, "look" | "plan"> {
   return { look: found, plan: found.plan };
 }
 
-function FileLine({ step, onOther }: { step: Step; onOther: () => void }) {
+function FileLine({ step, busy, onOther }: { step: Step; busy: boolean; onOther: () => void }) {
   const { file, look: found } = step;
   return (
     <span class="cluster">
@@ -123,7 +123,7 @@ function FileLine({ step, onOther }: { step: Step; onOther: () => void }) {
           .join(" · ")}
       </span>
       {!step.done && (
-        <button type="button" class="link" onClick={onOther}>
+        <button type="button" class="link" disabled={busy} onClick={onOther}>
           Choose another file
         </button>
       )}
@@ -135,14 +135,17 @@ function FileLine({ step, onOther }: { step: Step; onOther: () => void }) {
 export function useAsking() {
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
-  async function run(ask: () => Promise<void>): Promise<void> {
+  /** Gives whether it was answered. */
+  async function run(ask: () => Promise<void>): Promise<boolean> {
     setBusy(true);
     setFailed(null);
     try {
       await ask();
+      return true;
     } catch (failure) {
       if (!(failure instanceof NotDone)) throw failure;
       setFailed(failure.message);
+      return false;
     } finally {
       setBusy(false);
     }

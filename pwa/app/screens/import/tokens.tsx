@@ -15,11 +15,11 @@ export function Tokens() {
   const { busy, failed, run } = useAsking();
   const load = () => run(async () => setFound(await tokens(phone)));
   useEffect(() => void load(), []);
-  const make = (name: string) =>
-    run(async () => {
-      setSaid((await makeToken(phone, name)).token);
-      setFound(await tokens(phone));
-    });
+  async function make(name: string): Promise<boolean> {
+    const made = await run(async () => setSaid((await makeToken(phone, name)).token));
+    if (made) await load();
+    return made;
+  }
   const revoke = (id: string) =>
     run(async () => {
       await revokeToken(phone, id);
@@ -54,7 +54,15 @@ export function Tokens() {
 }
 
 function SaidOnce({ text, onRead }: { text: string; onRead: () => void }) {
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean | null>(null);
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      setCopied(false); // not allowed here, or without a safe connection
+    }
+  }
   return (
     <section class="card focus stack" aria-label="The new token" role="status">
       <p>
@@ -62,33 +70,27 @@ function SaidOnce({ text, onRead }: { text: string; onRead: () => void }) {
       </p>
       <code class="token">{text}</code>
       <div class="cluster">
-        <button
-          type="button"
-          class="button"
-          onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
-        >
+        <button type="button" class="button" onClick={() => void copy()}>
           {copied ? "Copied" : "Copy"}
         </button>
         <button type="button" class="link" onClick={() => onRead()}>
           I have it
         </button>
       </div>
+      {copied === false && <p class="alarm">It could not be copied. Select it and copy it by hand.</p>}
     </section>
   );
 }
 
-function NewToken({ busy, onMake }: { busy: boolean; onMake: (name: string) => void }) {
+function NewToken({ busy, onMake }: { busy: boolean; onMake: (name: string) => Promise<boolean> }) {
   const id = useId();
   const [name, setName] = useState("");
+  async function make(event: SubmitEvent) {
+    event.preventDefault();
+    if (await onMake(name.trim())) setName("");
+  }
   return (
-    <form
-      class="card stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onMake(name.trim());
-        setName("");
-      }}
-    >
+    <form class="card stack" onSubmit={make}>
       <div class="field">
         <label for={id}>Which system is it for?</label>
         <input

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from "preact/hooks";
+import { InPlace } from "../../parts/in_place";
 import { useKeeping } from "../../parts/keeping";
 import { usePhone, useToday } from "../../parts/phone";
 import { broughtInWords } from "../../parts/practice_words";
@@ -86,7 +87,7 @@ function OneCriterion({ aboutId, measured }: { aboutId: string; measured: Measur
   const { busy, alarm, keep } = useKeeping("It was not taken back");
   const { criterion, met, markedBy } = measured;
   return (
-    <div class="stack tight">
+    <InPlace of={markedBy === null} tight>
       <div>
         <p class="item" id={name}>
           {criterion.title}
@@ -112,7 +113,7 @@ function OneCriterion({ aboutId, measured }: { aboutId: string; measured: Measur
         </button>
       )}
       {alarm}
-    </div>
+    </InPlace>
   );
 }
 

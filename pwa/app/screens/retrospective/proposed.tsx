@@ -1,9 +1,10 @@
 import { stepsIn } from "../../coaching";
+import { InPlace } from "../../parts/in_place";
 import { useKeeping } from "../../parts/keeping";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { TextField } from "../../parts/text_field";
-import { say } from "../../record/retrospective";
+import { agreeToProposed, say } from "../../record/retrospective";
 import type { PartProps } from "./retrospective";
 import { keyOf } from "./went_well";
 
@@ -27,24 +28,23 @@ export function Proposed({ found, own, settled }: PartProps) {
   }
   if (!proposedSteps) return null;
   const agreed = stepsIn(nextSteps, []).map(({ step }) => step);
-  const left = stepsIn(proposedSteps, []).filter(({ step }) => !agreed.includes(step));
-  const together = [...agreed, ...left.map(({ step }) => step)].join("\n");
+  const isOpen = stepsIn(proposedSteps, []).some(({ step }) => !agreed.includes(step));
   return (
-    <div class="stack tight">
+    <InPlace of={isOpen} tight>
       <p class="as-said">
         <strong>{own ? "You proposed" : `${firstName(rep.name)} proposes`}</strong> {proposedSteps}
       </p>
-      {!own && !settled && left.length > 0 && (
+      {!own && !settled && isOpen && (
         <button
           type="button"
           class="link"
           disabled={busy}
-          onClick={() => keep(() => say(phone, keyOf(found), "next_steps", together))}
+          onClick={() => keep(() => agreeToProposed(phone, keyOf(found)))}
         >
           Agree to it
         </button>
       )}
       {alarm}
-    </div>
+    </InPlace>
   );
 }

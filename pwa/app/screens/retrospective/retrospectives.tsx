@@ -3,6 +3,7 @@ import { Blank, Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
 import { ReviewEntry } from "../../parts/review_entry";
+import { whenToHold } from "../../parts/review_words";
 import { counted } from "../../parts/words";
 import { go, place } from "../../routes";
 import type { Phone } from "../../store/phone";
@@ -58,7 +59,7 @@ function Listed({ all: { now, past, reps } }: { all: All }) {
   return (
     <>
       {open.length > 0 && (
-        <Section title="To hold now">
+        <Section title={whenToHold(open)}>
           <div class="card list">
             {open.map((review) => (
               <ReviewEntry key={review.id} review={review} />

@@ -1,6 +1,7 @@
 /** What each rep needs of the manager, and in which order: only what the records say. */
 
 import { isNewHire } from "../../coaching";
+import { firstName } from "../../parts/person";
 import { type Told, tell } from "../../parts/told";
 import { daysBetween } from "../../parts/words";
 import type { BoardRow } from "../../store/queries";
@@ -51,6 +52,23 @@ export function needFirst(a: TeamRow, b: TeamRow): number {
 /** Days since a rep was seen; for one who never was, longer than any number of days. */
 export function unseenFor({ daysSince }: TeamRow): number {
   return daysSince ?? Number.MAX_SAFE_INTEGER;
+}
+
+const SAYS: Record<Exclude<Need, "go_and_see" | null>, string> = {
+  agree_it_reached: "has reached the standard",
+  see_one_more: "is one step from the standard",
+  change_it: "stands still with the one thing",
+  agree_it: "has a one thing to agree on",
+  reassess_goal: "has a goal to reassess",
+  let_read: "has goals to read",
+};
+
+/** "Anna is one step from the standard", "Versie was never seen"; of nobody who needs nothing. */
+export function needInWords({ rep, needs, daysSince }: TeamRow): string {
+  const name = firstName(rep.name);
+  if (needs === null) return `${name} needs nothing`;
+  if (needs !== "go_and_see") return `${name} ${SAYS[needs]}`;
+  return daysSince === null ? `${name} was never seen` : `${name} was not seen for ${daysSince} days`;
 }
 
 function teamRow(row: BoardRow, today: string): TeamRow {

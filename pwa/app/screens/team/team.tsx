@@ -1,7 +1,6 @@
 import { useMemo } from "preact/hooks";
 import { Blank, Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
-import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { counted, listed } from "../../parts/words";
 import { go, place } from "../../routes";
@@ -9,7 +8,7 @@ import { dayOf } from "../../store/phone";
 import { board } from "../../store/queries";
 import { Board } from "./board";
 import { Filters } from "./filters";
-import { byNeed, type TeamRow } from "./needs";
+import { byNeed, needInWords, type TeamRow } from "./needs";
 import { addressOf, EVERYBODY, shown, type View, viewIn } from "./view";
 
 /** Every rep with their one thing, who needs the manager first unless asked otherwise: the address says what. */
@@ -85,14 +84,4 @@ function inWords(rows: readonly TeamRow[]): string {
   if (others > 0) who.push(`${counted(others, "other")} ${others === 1 ? "needs" : "need"} you`);
   const rest = who.length ? `${listed(who)}.` : rows.length ? "Nobody waits for you." : "";
   return `${counted(rows.length, "rep")}. ${rest}`.trim();
-}
-
-function needInWords({ rep, needs, daysSince }: TeamRow): string {
-  const name = firstName(rep.name);
-  if (needs === "agree_it_reached") return `${name} has reached the standard`;
-  if (needs === "change_it") return `${name} stands still with the one thing`;
-  if (needs === "see_one_more") return `${name} is one step from the standard`;
-  if (needs === "agree_it") return `${name} has a one thing to agree on`;
-  if (needs === "let_read") return `${name} has goals to read`;
-  return daysSince === null ? `${name} was never seen` : `${name} was not seen for ${daysSince} days`;
 }

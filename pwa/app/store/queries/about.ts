@@ -10,16 +10,18 @@ export interface Named {
 }
 
 export interface About {
+  /** Null: of no rep, or of one this phone does not know. */
+  repId: string | null;
   repName: string;
   customer: string | null;
-  /** The prompt of the item it rates or agrees on, if it does. */
+  /** The prompt of the item it rates or agrees on, the criterion it is measured by, or its own name. */
   prompt: string | null;
 }
 
 /** What is read here of whatever kind of record has it. */
 type Texts = Partial<
   Record<
-    keyof typeof LEADS | "customer" | "occurred_on" | "name" | "prompt" | "begun_at",
+    keyof typeof LEADS | "customer" | "account" | "occurred_on" | "name" | "title" | "prompt" | "begun_at",
     string | null | undefined
   >
 >;
@@ -29,12 +31,20 @@ const LEADS = {
   observation_id: ["observation"],
   interaction_id: ["interaction"],
   focus_id: ["focus"],
-  about_id: ["interaction", "focus"],
+  about_id: ["interaction", "focus", "opportunity", "conversation"],
   draft_id: ["draft"],
   rep_id: ["person"],
   item_id: ["item"],
+  criterion_id: ["criterion"],
+  assigned_to: ["person"],
   kept_by: ["person"],
 } as const satisfies Record<string, readonly Kind[]>;
+/** The kinds that have a name of their own, and where. */
+const NAMED_BY: Partial<Record<Kind, "prompt" | "title" | "name">> = {
+  draft_item: "prompt",
+  criterion: "title",
+  holiday: "name",
+};
 /** Those that say what a record belongs to. */
 const UP = ["observation_id", "interaction_id", "focus_id", "about_id", "draft_id"] as const;
 
@@ -54,20 +64,24 @@ export class Around {
   }
 
   about(record: Named): About {
-    const { customer, rep_id } = this.found(record, "rep_id") ?? {};
-    const { item_id } = this.found(record, "item_id") ?? {};
-    const item = item_id ? this.fields("item", item_id) : undefined;
+    const { customer, account, rep_id } = this.found(record, "rep_id") ?? {};
     const drafted = this.found(record, "begun_at")?.begun_at;
     return {
+      repId: rep_id ?? null,
       repName: rep_id ? this.nameOf(rep_id) : drafted ? "Checklist" : "Somebody",
-      customer: customer ?? null,
-      prompt: (drafted ? this.fields(record.kind, record.id)?.prompt : item?.prompt) ?? null,
+      customer: customer ?? account ?? null,
+      prompt: this.promptOf(record) ?? null,
     };
   }
 
   /** Somebody's name, or a plain word for somebody this phone does not know. */
   nameOf(id: string): string {
     return this.fields("person", id)?.name ?? "Somebody";
+  }
+
+  /** A value as it is read: somebody's name for their id. */
+  readable(field: string, value: unknown): unknown {
+    return field === "assigned_to" && typeof value === "string" ? this.nameOf(value) : value;
   }
 
   /** The local date of the interaction it belongs to; null for what belongs to none. */
@@ -81,6 +95,15 @@ export class Around {
     if (draft_id) return { kind: "draft", id: draft_id };
     if (interaction_id) return { kind: "interaction", id: interaction_id };
     return observation_id ? this.groupOf({ kind: "observation", id: observation_id }) : record;
+  }
+
+  private promptOf(record: Named): string | null | undefined {
+    const own = this.fields(record.kind, record.id);
+    const named = NAMED_BY[record.kind];
+    if (named) return own?.[named];
+    if (own?.criterion_id) return this.fields("criterion", own.criterion_id)?.title;
+    const { item_id } = this.found(record, "item_id") ?? {};
+    return item_id ? this.fields("item", item_id)?.prompt : null;
   }
 
   /** The fields of the record, or of the nearest one it belongs to, that has such a field. */

@@ -71,24 +71,40 @@ export async function notesLack(store: PhoneStore, repId: string): Promise<Lacks
 export interface CountedToday {
   /** Those that were recorded here, the newest first. */
   readonly today: readonly Conversation[];
+  /** Recorded here too. */
   readonly thisWeek: number;
-  /** Conversations that were brought in this week from elsewhere; null: none are. */
+  /** Of this week, one by one from another system; null: none ever came so. */
   readonly broughtIn: number | null;
 }
 
-/** My conversations of today and this week, recorded by a tap and brought in. */
+/** My conversations of today and this week. */
 export async function conversationsToday({ store, me, now }: Phone): Promise<CountedToday> {
   const today = dayOf(now());
-  const { first: from, last: to } = periodOf("week", today);
+  const week = periodOf("week", today);
   const rows = await rowsOf(store, me.id);
-  const metrics = await store.rows("metric").where("fields.rep_id").equals(me.id).toArray();
-  const counts = metrics.filter((row) => !row.deleted && row.fields.metric === "conversations");
-  const ofWeek = counts.filter(({ fields }) => from <= fields.counted_on && fields.counted_on <= to);
+  const ofWeek = rows.filter(({ fields }) => isWithin(week, fields.held_on));
+  const tapped = ofWeek.filter(({ fields }) => !fields.source_id);
   return {
-    today: rows.filter(({ fields }) => fields.held_on === today).map((row) => toConversation(row, [])),
-    thisWeek: rows.filter(({ fields }) => from <= fields.held_on && fields.held_on <= to).length,
-    broughtIn: counts.length > 0 ? ofWeek.reduce((sum, { fields }) => sum + fields.count, 0) : null,
+    today: tapped.filter(({ fields }) => fields.held_on === today).map((row) => toConversation(row, [])),
+    thisWeek: tapped.length,
+    broughtIn: rows.some(({ fields }) => fields.source_id) ? ofWeek.length - tapped.length : null,
   };
+}
+
+/**
+ * How many of my conversations of this week were brought in as counts of a day; null: none ever were. Apart from the
+ * others, so that a tap does not read years of counts again.
+ */
+export async function countsBroughtIn({ store, me, now }: Phone): Promise<number | null> {
+  const week = periodOf("week", dayOf(now()));
+  const rows = await store.rows("metric").where("fields.rep_id").equals(me.id).toArray();
+  const counts = rows.filter((row) => !row.deleted && row.fields.metric === "conversations");
+  const ofWeek = counts.filter(({ fields }) => isWithin(week, fields.counted_on));
+  return counts.length > 0 ? ofWeek.reduce((sum, { fields }) => sum + fields.count, 0) : null;
+}
+
+function isWithin({ first, last }: { first: Day; last: Day }, day: Day): boolean {
+  return first <= day && day <= last;
 }
 
 /** The newest first. */

@@ -189,24 +189,22 @@ async function numbersFor(
   if (one.managerClosedAt) return kept ? { state: "here", reading: kept } : { state: "without" };
   const fetched = await answerKept(store, readingQuestion(one.rep.id, one.dueOn));
   if (fetched) return { state: "here", reading: fetched.answer, fetchedOf: one.dueOn };
-  if (dayAfter(one.dueOn, LATE_DAYS) < today) return { state: "to_fetch", asOf: one.dueOn };
   const now = await latestReading(store, one.rep.id);
+  const isOfLater = now !== null && now.from > one.dueOn; // a week or a quarter that began since says nothing of it
+  if (isOfLater || dayAfter(one.dueOn, LATE_DAYS) < today) return { state: "to_fetch", asOf: one.dueOn };
   return now ? { state: "here", reading: now } : { state: "not_received" };
 }
 
-/** The one before it, whatever it was of. */
-async function oneBefore(store: PhoneStore, { id, rep, startsOn, period }: Retrospective) {
+/** The one held before it, whatever it was of: steps that were agreed stay in sight when a review was left out. */
+async function oneBefore(store: PhoneStore, { rep, ...here }: Retrospective) {
   const rows = await store.rows("retrospective").where("fields.rep_id").equals(rep.id).toArray();
-  const here = endOf({ startsOn, period, managerClosedAt: null });
-  const earlier = rows.filter((row) => {
-    const { period: of, starts_on } = row.fields;
-    return (
-      !row.deleted &&
-      row.id !== id &&
-      endOf({ startsOn: starts_on, period: of, managerClosedAt: null }) < here
-    );
-  });
-  return earlier.sort((a, b) => (a.fields.starts_on < b.fields.starts_on ? 1 : -1))[0];
+  const ends = (row: Row<"retrospective">) => lastDay(keyOf(row));
+  return rows
+    .filter(({ deleted, fields }) => !deleted && (fields.manager_closed_at || fields.next_steps))
+    .filter((row) => ends(row) < lastDay(here))
+    .sort(
+      (a, b) => ends(b).localeCompare(ends(a)) || b.fields.starts_on.localeCompare(a.fields.starts_on),
+    )[0];
 }
 
 function stepsOf(before: Row<"retrospective"> | undefined, row: Row<"retrospective"> | null) {
@@ -214,12 +212,11 @@ function stepsOf(before: Row<"retrospective"> | undefined, row: Row<"retrospecti
 }
 
 /** The last day it is about: when it was held, else the end of its period. */
-function endOf({
-  period,
-  startsOn,
-  managerClosedAt,
-}: Pick<Retrospective, "period" | "startsOn" | "managerClosedAt">): Day {
-  if (managerClosedAt) return dayOf(new Date(managerClosedAt));
+function endOf({ managerClosedAt, ...one }: Retrospective): Day {
+  return managerClosedAt ? dayOf(new Date(managerClosedAt)) : lastDay(one);
+}
+
+function lastDay({ period, startsOn }: Pick<Asked, "period" | "startsOn">): Day {
   return period === "day" ? startsOn : dayAfter(startsOn, 6);
 }
 

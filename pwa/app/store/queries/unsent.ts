@@ -11,8 +11,11 @@ export interface UnsentGroup {
   /** Of the interaction, or of the record itself. */
   id: string;
   kind: WrittenKind;
+  repId: string | null;
   repName: string;
   customer: string | null;
+  /** What it is about, as `About` has it. */
+  prompt: string | null;
   ratings: number;
   notes: number;
   /** Photos and voice memos whose bytes the server does not have, and how many bytes those are. */
@@ -31,10 +34,12 @@ export interface RefusedEntry extends About {
   held: boolean;
 }
 
-export interface OverwrittenEntry {
+export interface OverwrittenEntry extends About {
   row: Row<"overwritten">;
-  repName: string;
-  prompt: string | null;
+  kind: WrittenKind;
+  /** The two values; of somebody their name. */
+  lost: unknown;
+  kept: unknown;
   keptBy: string;
 }
 
@@ -72,12 +77,10 @@ function toGroup(around: Around, group: [Part, ...Part[]], stuck: ReadonlySet<nu
   const files = group.flatMap(({ file }) => file?.fields ?? []);
   const memos = files.filter(({ media_type }) => isMemo(media_type)).length;
   const of = around.groupOf(group[0]);
-  const { repName, customer } = around.about(of);
   return {
     kind: of.kind as WrittenKind,
     id: of.id,
-    repName,
-    customer,
+    ...around.about(of),
     ratings: records(entries, "rating"),
     notes: records(entries, "note") + records(entries, "private_note"),
     photos: files.length - memos,
@@ -115,15 +118,27 @@ export async function overwrittenList(store: PhoneStore): Promise<OverwrittenEnt
   const rows = await undecided(store);
   const around = await Around.of(
     store,
-    rows.flatMap((row) => [{ kind: "overwritten" as const, id: row.id }, recordOf(row)]),
+    rows.flatMap((row) => [{ kind: "overwritten" as const, id: row.id }, recordOf(row), ...peopleIn(row)]),
   );
   return rows
     .filter((row) => around.row(recordOf(row).kind, recordOf(row).id))
     .map((row) => {
-      const { repName, prompt } = around.about(recordOf(row));
-      const { kept_by } = row.fields;
-      return { row, repName, prompt, keptBy: kept_by ? around.nameOf(kept_by) : "Somebody" };
+      const { field, lost, kept, kept_by } = row.fields;
+      return {
+        row,
+        ...around.about(recordOf(row)),
+        kind: recordOf(row).kind as WrittenKind,
+        lost: around.readable(field, lost),
+        kept: around.readable(field, kept),
+        keptBy: kept_by ? around.nameOf(kept_by) : "Somebody",
+      };
     });
+}
+
+/** Those whom the two values name. */
+function peopleIn({ fields: { field, lost, kept } }: Row<"overwritten">): Named[] {
+  const ids = field === "assigned_to" ? [lost, kept] : [];
+  return ids.flatMap((id) => (typeof id === "string" ? { kind: "person" as const, id } : []));
 }
 
 async function undecided(store: PhoneStore): Promise<Row<"overwritten">[]> {

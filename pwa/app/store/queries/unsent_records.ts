@@ -2,15 +2,18 @@
 import type { PhoneStore } from "../database";
 import type { OutboxEntry, Problem, Refused } from "../edits";
 import { groupBy } from "../group";
-import type { WrittenKind } from "../kinds";
+import type { Fields, WrittenKind } from "../kinds";
 import { type About, Around } from "./about";
+
+/** Any field of any record that a person writes. */
+export type WrittenField = { [K in WrittenKind]: keyof Fields[K] }[WrittenKind];
 
 export interface UnsentRecord extends About {
   kind: WrittenKind;
   id: string;
   /** The local date of the interaction it belongs to; null for what belongs to none. */
   on: string | null;
-  /** The values that were not taken, the latest of each field. */
+  /** The values that were not taken, the latest of each field; of somebody their name. */
   set: Record<string, unknown>;
   deleted: boolean;
   /** Set when it was not accepted. */
@@ -36,7 +39,11 @@ function toRecord(around: Around, entries: [Edit, ...Edit[]]): UnsentRecord {
     id: first.id,
     ...(refused?.about ?? around.about(first)),
     on: around.dateOf(first),
-    set: Object.assign({}, ...entries.map((entry) => entry.set)),
+    set: Object.fromEntries(
+      entries
+        .flatMap((entry) => Object.entries(entry.set ?? {}))
+        .map(([field, value]) => [field, around.readable(field, value)]),
+    ),
     deleted: entries.at(-1)?.delete === true,
     problem: refused?.problem ?? null,
   };
