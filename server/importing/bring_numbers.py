@@ -7,12 +7,11 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from server.coaching.durations import NEVER_READ
 from server.importing.file_reps import FileReps
 from server.importing.file_rows import FileRow, read_rows
 from server.importing.layouts import FileKind
 from server.importing.look import Look, look_again, look_at
-from server.importing.plan import Plan, check_plan, durations, headers_print, plan_of, word_key
+from server.importing.plan import Plan, check_plan, headers_print, plan_of, unread, word_key
 from server.importing.refusals import Refusal, UnreadableFile
 from server.importing.sheet import Sheet, read_sheet
 from server.importing.trying import trying
@@ -28,6 +27,7 @@ from server.store.writer import Writer
 
 #: More lines than this are not read at once: all of them are one transaction.
 MOST_LINES = 200_000
+MOST_COLUMNS = 1000
 
 #: A file row that tells several numbers counts as the first of these that one of them is.
 _FIRST: tuple[Status, ...] = ("refused", "new", "changed", "kept", "gone", "unchanged")
@@ -40,6 +40,11 @@ class Who:
     organization_id: str
     by: str | None = None
     reps: Collection[str] | None = None
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether this is a director, or the command line."""
+        return self.reps is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +87,24 @@ def look(
     saved = saved_for(session, who.organization_id, sheet, kind)
     if saved is None:
         return look_at(sheet, kind), reps, None
-    return look_at(sheet, kind, _theirs(plan_of(saved.plan), sheet, reps)), reps, saved.name
+    return look_at(sheet, kind, theirs(plan_of(saved.plan), sheet, reps)), reps, saved.name
 
 
 def bring_numbers(session: Session, who: Who, run: FileRun) -> FileReport:
     """Bring the file in: everything of it, or, when it raises, nothing. Raises `UnreadableFile`."""
+    sheet = read_numbers(run.file)  # before the lock: nobody waits while a large file is read
     with writing(session):
-        return _bring(session, who, run)
+        return _bring(session, who, run, sheet)
 
 
 def try_numbers(session: Session, who: Who, run: FileRun) -> FileReport:
     """What `bring_numbers` would report; nothing is kept."""
-    return trying(session, lambda: _bring(session, who, replace(run, save_as=None)))
+    sheet = read_numbers(run.file)
+    return trying(session, lambda: _bring(session, who, replace(run, save_as=None), sheet))
 
 
 def read_numbers(file: tuple[str, bytes]) -> Sheet:
-    """The file’s rows. Raises `UnreadableFile`, for one without any too, or with too many."""
+    """The file’s rows. Raises `UnreadableFile`, for one without any too, or with too many rows or columns."""
     name, content = file
     if max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES:
         raise UnreadableFile(
@@ -106,10 +113,15 @@ def read_numbers(file: tuple[str, bytes]) -> Sheet:
     sheet = read_sheet(name, content)
     if not sheet.rows and not sheet.refused:
         raise UnreadableFile(sheet.file, "empty_file", "there are no rows below its header.")
+    if len(sheet.header) > MOST_COLUMNS:
+        reason = (
+            f"it has {len(sheet.header):,} columns; {MOST_COLUMNS:,} at most. Leave out what is not needed."
+        )
+        raise UnreadableFile(name, "too_many_columns", reason)
     return sheet
 
 
-def _theirs(plan: Plan, sheet: Sheet, reps: FileReps) -> Plan:
+def theirs(plan: Plan, sheet: Sheet, reps: FileReps) -> Plan:
     """The plan with those names only that are in this file, and are reps of who brings it in."""
     place = plan.place("rep")
     named = set() if place is None else {word_key(cells[place]) for _, cells in sheet.rows}
@@ -135,9 +147,9 @@ def reps_of(session: Session, who: Who) -> list[Stored]:
     return [one for one in people if one.fields["role"] == "rep" and (who.reps is None or one.id in who.reps)]
 
 
-def _bring(session: Session, who: Who, run: FileRun) -> FileReport:
+def _bring(session: Session, who: Who, run: FileRun, sheet: Sheet) -> FileReport:
     writer = Writer(session, who.organization_id)
-    sheet, reps = read_numbers(run.file), reps_of(session, who)
+    reps = reps_of(session, who)
     check_plan(sheet, run.plan, {rep.id for rep in reps})
     read = read_rows(sheet, run.plan, FileReps.of(reps), practice_of(session, who.organization_id).zone)
     rows = [row for one in read.found for row in one.rows]
@@ -176,16 +188,21 @@ def _refusal(sheet: Sheet, row: FileRow, came: Iterable[Came]) -> Refusal:
 
 def _save(session: Session, who: Who, sheet: Sheet, run: FileRun) -> None:
     name = (run.save_as or "").strip()[:200]
-    others = [one for one in profiles_of(session, who.organization_id) if one.name != name]
-    if len(others) >= MOST:
+    saved = profiles_of(session, who.organization_id)
+    before = next((one for one in saved if one.name == name), None)
+    if before is None and len(saved) >= MOST:
         raise UnreadableFile(sheet.file, "too_many_profiles", f"{MOST} profiles are saved. Remove one first.")
-    saved = SavedProfile("", name, run.plan.kind, headers_print(sheet.header), run.plan.as_json())
-    save_profile(session, who.organization_id, saved, run.now, who.by)
+    if before is not None and before.by != who.by and not who.is_for_all:
+        reason = f"somebody else has saved a way to read files as “{name}”. Choose another name."
+        raise UnreadableFile(sheet.file, "name_taken", reason)
+    headers = headers_print(sheet.header)
+    profile = SavedProfile("", name, run.plan.kind, headers, run.plan.as_json(), who.by)
+    save_profile(session, who.organization_id, profile, run.now)
 
 
 def _remarks(sheet: Sheet) -> list[str]:
     said = [f"The file was {remark}." for remark in sheet.remarks]
-    lasting = [f"“{sheet.header[place]}”" for place in durations(sheet)]
-    if lasting:
-        said.append(f"Left out {', '.join(lasting)}. {NEVER_READ}")
-    return said
+    left_out: dict[str, list[str]] = {}
+    for place, why in unread(sheet).items():
+        left_out.setdefault(why, []).append(f"“{sheet.header[place]}”")
+    return said + [f"Left out {', '.join(headers)}. {why}" for why, headers in left_out.items()]

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from server.importing.plan import Order
+from server.importing.spelled_dates import spelled_date
 from server.importing.values import Decimals
 
 _PARTS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)")
-_SPELLED: Final = (
-    (re.compile(r"\d{1,2}\.? [^\W\d]{3,9} \d{4}"), "dmy"),
-    (re.compile(r"[^\W\d]{3,9} \d{1,2}, \d{4}"), "mdy"),
-)
+_COMPACT = re.compile(r"(?:19|20)[0-9]{6}(?![0-9])")
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3},|\d\.\d{3}\.\d{3}")
 _POINT = re.compile(r"\d\.\d{1,2}(?!\d)|\d,\d{3}\.|\d,\d{3},\d{3}")
 
@@ -30,21 +28,22 @@ class Orders:
 
 
 def orders_of(cells: Iterable[str]) -> Orders:
-    """Which orders of day, month and year fit these cells. Cells that hold no date say nothing."""
+    """Which orders of day, month and year fit these cells. Cells that hold no date say nothing.
+
+    `2026-11-27` and `27. Oktober 2026` are read in any order, so they leave it to the other cells.
+    """
     possible: set[Order] = {"dmy", "mdy"}
     example: str | None = None
-    dots = years_first = others = 0
+    dots = clear = others = 0
     shows = False
     for cell in cells:
         found = _PARTS.match(cell)
         if found is None:
-            spelled = next((order for pattern, order in _SPELLED if pattern.match(cell)), None)
-            if spelled is not None:
-                possible &= {spelled}
-                others, example = others + 1, example or cell
+            if spelled_date(cell) is not None or _COMPACT.match(cell):
+                clear, example = clear + 1, example or cell
             continue
         if len(found[1]) == 4:
-            years_first, example = years_first + 1, example or cell
+            clear, example = clear + 1, example or cell
             continue
         others += 1
         dots += found[2] == "."
@@ -55,7 +54,7 @@ def orders_of(cells: Iterable[str]) -> Orders:
         if example is None or (found[1] != found[3] and not shows):
             example, shows = cell, found[1] != found[3]
     if not others:
-        return Orders(("ymd", "dmy", "mdy"), "ymd", example) if years_first else Orders(_ALL, None, None)
+        return Orders(("ymd", "dmy", "mdy"), "ymd", example) if clear else Orders(_ALL, None, None)
     if len(possible) == 1:
         (only,) = possible
         return Orders((only,), only, example)

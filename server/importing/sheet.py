@@ -7,6 +7,7 @@ file, so such a row is refused alone and reading goes on at the next line.
 import codecs
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ MAX_BYTES = 100 * 1024 * 1024
 MAX_CELL = 10_000  # characters; the longest field we keep has 200
 LINES_OF_A_ROW = 50  # a quoted cell may hold line breaks; more than this is a quote nobody closed
 DELIMITERS = ",;\t|"
+#: With this line Excel says what divides the cells; it shows none of it, and does not count it as a row.
+_EXCELS_FIRST_LINE = re.compile(r'"?sep=([^"\w\s]|\t)\1*"?\s*', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ def read_sheet(file: str, content: bytes) -> Sheet:
     """Read `content`; `file` is the name it goes by in messages. Raises `UnreadableFile`."""
     text, remarks = _decode(file, content)
     lines = list(io.StringIO(text, newline=""))
-    delimiter = _delimiter(lines)
+    told = _EXCELS_FIRST_LINE.fullmatch(lines[0]) if lines else None
+    lines = lines[1:] if told else lines
+    delimiter = told[1] if told else _delimiter(lines)
     header: tuple[str, ...] = ()
     rows: list[tuple[int, tuple[str, ...]]] = []
     refused: list[Refusal] = []

@@ -122,7 +122,7 @@ OTHERS: Final[dict[FileKind, Headers]] = {
     },
 }
 
-#: What words of other systems mean; what begins or ends like one of them is taken for it too.
+#: What words of other systems mean; `word_meanings` says how those that begin like one are taken.
 STAGES: Final[Mapping[str, str]] = {
     "prospecting": "prospecting",
     "prospect": "prospecting",
@@ -170,6 +170,10 @@ TYPES: Final[Mapping[str, str]] = {
     "gespräch": "conversation",
     "besuch": "conversation",
 }
+#: Kinds of activity that are none of these, and need nobody to say so.
+NOTHING: Final = frozenset(
+    ("task", "todo", "lunch", "deadline", "note", "reminder", "aufgabe", "notiz", "erinnerung", "mittagessen")
+)
 #: An activity that was planned and is not done has not happened.
 NOT_DONE: Final = frozenset(
     {

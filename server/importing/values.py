@@ -11,8 +11,13 @@ from server.coaching.plain import plain
 from server.coaching.records import KINDS
 from server.importing.columns import Columns
 from server.importing.refusals import RowRefused
+from server.importing.spelled_dates import spelled_date
 
-_TIME_OF_DAY = re.compile(r"[T, ]+\d{1,2}:\d{2}.*$")
+_TIME_OF_DAY = re.compile(r"[T,\s]+(?:at\s+|um\s+|-\s+)?\d{1,2}:\d{2}.*$")
+#: Dates that begin with the year say so themselves: they are read whatever order the others have.
+YEAR_FIRST = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d")
+_COMPACT = re.compile(r"(?:19|20)[0-9]{6}")
+_MOST_DIGITS = 16  # more than any amount we keep; int() itself fails on thousands of them
 _CURRENCY = re.compile(r"^(?:[$€£¥]|[A-Z]{2,3}\$?)\s*|\s*(?:[$€£¥]|[A-Z]{3})$")
 
 #: How amounts are written: `1,054.50` with a point before the cents, `1.054,50` with a comma.
@@ -69,13 +74,15 @@ def date_text(
 @lru_cache(maxsize=20_000)
 def _date(value: str, formats: tuple[str, ...]) -> str | None:
     """The date of a text; files hold the same ones over and over."""
-    for form in formats:
+    told = _TIME_OF_DAY.sub("", value)
+    compact = ("%Y%m%d",) if _COMPACT.fullmatch(told) else ()
+    for form in (*YEAR_FIRST, *compact, *formats):
         try:
-            found = datetime.strptime(_TIME_OF_DAY.sub("", value), form)  # noqa: DTZ007
+            found = datetime.strptime(told, form)  # noqa: DTZ007
         except ValueError:
             continue
         return found.date().isoformat()
-    return None
+    return spelled_date(value)
 
 
 def whole(
@@ -94,7 +101,10 @@ def whole(
     if amount is None:
         example = "1054 or 1,054.50" if decimals == "point" else "1054 or 1.054,50"
         raise RowRefused("bad_value", f"has “{value[:40]}” where an amount is wanted, such as {example}.")
-    number = int(re.sub(r"\D", "", amount[1])) + ((amount[2] or "0")[0] >= "5")
+    digits = re.sub(r"\D", "", amount[1])
+    if len(digits.lstrip("0")) > _MOST_DIGITS:
+        raise RowRefused("bad_value", f"has an amount of more than {_MOST_DIGITS} digits.")
+    number = int(digits[-_MOST_DIGITS:]) + ((amount[2] or "0")[0] >= "5")
     most = KINDS[kind].fields[field].max
     if most is not None and number > most:
         raise RowRefused("bad_value", f"has an amount over {most:,}.")
@@ -102,4 +112,5 @@ def whole(
 
 
 def _example(formats: tuple[str, ...]) -> str:
-    return " or ".join(datetime(2026, 11, 21).strftime(form) for form in formats)  # noqa: DTZ001
+    wanted = dict.fromkeys((*formats, YEAR_FIRST[0]))
+    return " or ".join(datetime(2026, 11, 21).strftime(form) for form in wanted)  # noqa: DTZ001
