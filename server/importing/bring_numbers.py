@@ -1,7 +1,7 @@
 """One file of numbers: looked at, tried out, and brought in, by a plan that was made or saved."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,18 +11,17 @@ from server.importing.file_reps import FileReps
 from server.importing.file_rows import FileRow, read_rows
 from server.importing.layouts import FileKind
 from server.importing.look import Look, look_again, look_at
-from server.importing.plan import Plan, check_plan, headers_print, plan_of, unread, word_key
+from server.importing.plan import Plan, check_plan, plan_of, unread
 from server.importing.refusals import Refusal, UnreadableFile
+from server.importing.saved_plans import keep_plan, saved_for, theirs
 from server.importing.sheet import Sheet, read_sheet
 from server.importing.trying import trying
+from server.importing.who import Who, reps_of
 from server.incoming.rows import Came, Status
 from server.incoming.take import Taking, take
 from server.readings import keep_after
 from server.store.database import writing
-from server.store.import_profiles import MOST, SavedProfile, profiles_of, save_profile
-from server.store.imports import people_of
 from server.store.practice import practice_of
-from server.store.wire import Stored
 from server.store.writer import Writer
 
 #: More lines than this are not read at once: all of them are one transaction.
@@ -31,20 +30,6 @@ MOST_COLUMNS = 1000
 
 #: A file row that tells several numbers counts as the first of these that one of them is.
 _FIRST: tuple[Status, ...] = ("refused", "new", "changed", "kept", "gone", "unchanged")
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Who brings a file in. `by`: the person; `reps`: those that are theirs, None: all there are."""
-
-    organization_id: str
-    by: str | None = None
-    reps: Collection[str] | None = None
-
-    @property
-    def is_for_all(self) -> bool:
-        """Whether this is a director, or the command line."""
-        return self.reps is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,32 +106,6 @@ def read_numbers(file: tuple[str, bytes]) -> Sheet:
     return sheet
 
 
-def theirs(plan: Plan, sheet: Sheet, reps: FileReps) -> Plan:
-    """The plan with those names only that are in this file, and are reps of who brings it in."""
-    place = plan.place("rep")
-    named = set() if place is None else {word_key(cells[place]) for _, cells in sheet.rows}
-    theirs = set(reps.by_name.values()) | {None}
-    kept = {name: rep for name, rep in plan.reps.items() if word_key(name) in named and rep in theirs}
-    return replace(plan, reps=kept)
-
-
-def saved_for(
-    session: Session, organization_id: str, sheet: Sheet, kind: FileKind | None
-) -> SavedProfile | None:
-    """The newest saved way to read files with these columns."""
-    known_by = headers_print(sheet.header)
-    for saved in profiles_of(session, organization_id):
-        if saved.headers == known_by and kind in (None, saved.kind):
-            return saved
-    return None
-
-
-def reps_of(session: Session, who: Who) -> list[Stored]:
-    """The reps whose numbers this person brings in."""
-    people = people_of(session, who.organization_id)
-    return [one for one in people if one.fields["role"] == "rep" and (who.reps is None or one.id in who.reps)]
-
-
 def _bring(session: Session, who: Who, run: FileRun, sheet: Sheet) -> FileReport:
     writer = Writer(session, who.organization_id)
     reps = reps_of(session, who)
@@ -156,7 +115,7 @@ def _bring(session: Session, who: Who, run: FileRun, sheet: Sheet) -> FileReport
     taken = take(writer, rows, Taking(run.now, sheet.file, who.by, who.reps))
     keep_after(session, who.organization_id, writer.saved, run.now)
     if run.save_as:
-        _save(session, who, sheet, run)
+        keep_plan(session, who, sheet, run.plan, run.save_as, run.now)
     came = iter(taken)
     by_row = [(one, [next(came) for _ in one.rows]) for one in read.found]
     refused = [
@@ -171,7 +130,7 @@ def _bring(session: Session, who: Who, run: FileRun, sheet: Sheet) -> FileReport
         conversations=Counter(one.conversation for one in taken if one.conversation),
         refused=sorted(refused, key=lambda refusal: refusal.row),
         left_out=read.left_out,
-        remarks=_remarks(sheet),
+        remarks=_remarks(sheet, run.plan),
         header=sheet.header,
     )
 
@@ -186,23 +145,15 @@ def _refusal(sheet: Sheet, row: FileRow, came: Iterable[Came]) -> Refusal:
     return Refusal(sheet.file, row.number, why.code, why.title, row.cells)
 
 
-def _save(session: Session, who: Who, sheet: Sheet, run: FileRun) -> None:
-    name = (run.save_as or "").strip()[:200]
-    saved = profiles_of(session, who.organization_id)
-    before = next((one for one in saved if one.name == name), None)
-    if before is None and len(saved) >= MOST:
-        raise UnreadableFile(sheet.file, "too_many_profiles", f"{MOST} profiles are saved. Remove one first.")
-    if before is not None and before.by != who.by and not who.is_for_all:
-        reason = f"somebody else has saved a way to read files as “{name}”. Choose another name."
-        raise UnreadableFile(sheet.file, "name_taken", reason)
-    headers = headers_print(sheet.header)
-    profile = SavedProfile("", name, run.plan.kind, headers, run.plan.as_json(), who.by)
-    save_profile(session, who.organization_id, profile, run.now)
-
-
-def _remarks(sheet: Sheet) -> list[str]:
+def _remarks(sheet: Sheet, plan: Plan) -> list[str]:
     said = [f"The file was {remark}." for remark in sheet.remarks]
+    headers = Counter(sheet.header)
+    said += [
+        f"“{header}” is there {headers[header]} times: the column number {place + 1} is read."
+        for place, header in enumerate(sheet.header)
+        if plan.columns[place] is not None and headers[header] > 1
+    ]
     left_out: dict[str, list[str]] = {}
     for place, why in unread(sheet).items():
         left_out.setdefault(why, []).append(f"“{sheet.header[place]}”")
-    return said + [f"Left out {', '.join(headers)}. {why}" for why, headers in left_out.items()]
+    return said + [f"Left out {', '.join(names)}. {why}" for why, names in left_out.items()]

@@ -11,11 +11,11 @@ from typing import cast
 from server.coaching.records import KINDS, Json
 from server.importing.columns import Columns
 from server.importing.file_reps import FileReps
+from server.importing.known_words import NOT_DONE
 from server.importing.layouts import COUNTED, DAYS, FIELDS
 from server.importing.plan import ORDERS, Plan, word_key
 from server.importing.refusals import Refusal, RowRefused
 from server.importing.sheet import Sheet
-from server.importing.spellings import NOT_DONE
 from server.importing.values import date_text, text, whole
 from server.incoming.rows import Key, Row, RowKind
 

@@ -9,12 +9,13 @@ from typing import Any
 from server.coaching.plain import plain
 from server.importing.dates import Orders, decimals_of, orders_of
 from server.importing.file_reps import FileReps
+from server.importing.known_words import NOTHING
 from server.importing.layouts import COUNTED, DAYS, FIELDS, FileKind
 from server.importing.plan import MOST_WORDS, Plan, unread, wanted, word_key
 from server.importing.products import PRODUCTS, Headers, Product
 from server.importing.refusals import UnreadableFile
 from server.importing.sheet import Sheet
-from server.importing.spellings import NOTHING, OTHERS
+from server.importing.spellings import OTHERS
 from server.importing.word_meanings import meaning_of
 
 SHOWN_ROWS = 5

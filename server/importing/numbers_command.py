@@ -10,17 +10,7 @@ from click.exceptions import Exit
 from sqlalchemy.orm import Session
 
 from server.cli_app import with_app
-from server.importing.bring_numbers import (
-    FileReport,
-    FileRun,
-    Who,
-    bring_numbers,
-    look,
-    read_numbers,
-    reps_of,
-    theirs,
-    try_numbers,
-)
+from server.importing.bring_numbers import FileReport, FileRun, bring_numbers, look, read_numbers, try_numbers
 from server.importing.file_reps import FileReps
 from server.importing.layouts import FILE_KINDS, FileKind
 from server.importing.look import Look, look_at
@@ -28,6 +18,8 @@ from server.importing.organizations import OrganizationUnclear, place_named
 from server.importing.plan import Order, Plan, headers_print, plan_of
 from server.importing.refusals import UnreadableFile
 from server.importing.refused_file import write_refused
+from server.importing.saved_plans import theirs
+from server.importing.who import Who, reps_of
 from server.store.database import db
 from server.store.import_profiles import profiles_of
 from server.store.organizations import Place, organizations

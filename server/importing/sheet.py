@@ -68,6 +68,8 @@ def _decode(file: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         raise UnreadableFile(file, "not_text", "this is a workbook; save it as CSV and import that.")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding, remark = "utf-16", "read as UTF-16"
+    elif (odd := content[1:400:2]) and odd.count(0) > len(odd) * 0.9:
+        encoding, remark = "utf-16-le", "read as UTF-16"
     else:
         encoding, remark = "utf-8-sig", ""
     try:
@@ -85,7 +87,8 @@ def _decode(file: str, content: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _delimiter(lines: list[str]) -> str:
     first = next((line for line in lines if line.strip()), "")
-    return max(DELIMITERS, key=first.count)
+    unquoted = re.sub(r'"[^"]*"', "", first)
+    return max(DELIMITERS, key=unquoted.count)
 
 
 def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, tuple[str, ...], RowRefused | None]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from server.coaching.plain import plain
-from server.importing.spellings import STAGES, TYPES
+from server.importing.known_words import STAGES, TYPES
 
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBERED = re.compile(r"(?:(?:stage|phase|stufe|step|s)[\W_]*)?\d+(?:[.,]\d+)?(?!\w)[\W_]*", re.IGNORECASE)

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.importing.bring_numbers import FileRun, Who, bring_numbers, look, try_numbers
+from server.importing.bring_numbers import FileRun, bring_numbers, look, try_numbers
 from server.importing.plan import Plan
 from server.importing.refusals import UnreadableFile
+from server.importing.who import Who
 from server.store.database import writing
 from server.store.import_profiles import profiles_of
 from server.store.tables import Metric, Organization

@@ -11,8 +11,9 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
 from server.cli import main
-from server.importing.bring_numbers import FileRun, Who, bring_numbers
+from server.importing.bring_numbers import FileRun, bring_numbers
 from server.importing.plan import Plan
+from server.importing.who import Who
 from server.store.tables import ImportToken, Metric, Person
 from server.store.tokens import MOST, make_token
 from tests.databases import NewDatabase

@@ -122,3 +122,9 @@ def test_a_day_that_has_not_come_is_named(session: Session, team: Team) -> None:
     assert [(one.row, one.code) for one in report.refused] == [(4, "day_to_come"), (5, "day_to_come")]
     assert report.refused[0].reason == "2026-04-03 has not come yet. Send what happened, not what is planned."
     assert len(metrics(session)) == 2
+
+
+def test_a_column_that_is_there_twice_is_said(session: Session, team: Team) -> None:
+    report = bring(session, team, "Id,Date,Rep,Date\n1,2026-03-30,Rob,2026-03-31\n")
+    assert report.remarks == ["“Date” is there 2 times: the column number 2 is read."]
+    assert [day for _, day, _, _ in metrics(session)] == ["2026-03-30"]
