@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Final
 
 from server.importing.plan import Order
 from server.importing.spelled_dates import spelled_date
-from server.importing.values import DASHES, Decimals, without_weekday
+from server.importing.values import DASHES, Decimals, since_1970, without_weekday
 
 _PARTS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)")
 _COMPACT = re.compile(r"(?:19|20)[0-9]{6}(?![0-9])")
@@ -42,7 +43,7 @@ def orders_of(cells: Iterable[str]) -> Orders:
         nothing = nothing and not cell.strip(DASHES)
         found = _PARTS.match(without_weekday(cell))
         if found is None:
-            if spelled_date(cell) is not None or _COMPACT.match(cell):
+            if _COMPACT.match(cell) or spelled_date(cell) or since_1970(cell, UTC):
                 clear, example = clear + 1, example or cell
             continue
         if len(found[1]) == 4:

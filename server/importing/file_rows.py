@@ -16,7 +16,7 @@ from server.importing.layouts import COUNTED, DAYS, FIELDS
 from server.importing.plan import ORDERS, Plan, word_key
 from server.importing.refusals import Refusal, RowRefused
 from server.importing.sheet import Sheet
-from server.importing.values import date_text, text, whole
+from server.importing.values import DASHES, date_text, text, whole
 from server.incoming.rows import Key, Row, RowKind
 
 #: `12`, `12.0`, and thousands as people group them; `1,000` is a thousand, and never one with decimals.
@@ -169,7 +169,7 @@ class _Reader:
 
     def _count(self, cells: tuple[str, ...], name: str) -> int | None:
         cell = self.columns.cell(cells, name)
-        if not cell:
+        if not cell.strip(DASHES):
             return None
         found = _COUNT.fullmatch(cell)
         if found is None:

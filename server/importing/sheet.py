@@ -18,6 +18,8 @@ MAX_BYTES = 100 * 1024 * 1024
 MAX_CELL = 10_000  # characters; the longest field we keep has 200
 LINES_OF_A_ROW = 50  # a quoted cell may hold line breaks; more than this is a quote nobody closed
 DELIMITERS = ",;\t|"
+_UNSEEN = " \t\r\n\xa0\u200b\u200e\u200f\u2060\ufeff"
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 #: With this line Excel says what divides the cells; it shows none of it, and does not count it as a row.
 _EXCELS_FIRST_LINE = re.compile(r'"?sep=([^"\w\s]|\t)\1*"?\s*', re.IGNORECASE)
 
@@ -99,7 +101,7 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, tuple[str,
         reader = csv.reader(lines[at : at + LINES_OF_A_ROW], delimiter=delimiter, strict=True)
         broken = None
         try:
-            cells = tuple(cell.strip() for cell in next(reader))
+            cells = tuple(_bare(cell) for cell in next(reader))
             taken = reader.line_num
         except csv.Error as error:
             broken = _broken(error)
@@ -107,6 +109,13 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, tuple[str,
         at += taken
         if any(cells):
             yield number, cells, broken
+
+
+def _bare(cell: str) -> str:
+    """A cell without what nobody sees around it; `="0012"` is how some exports keep the zeros of 0012."""
+    bare = cell.strip(_UNSEEN).strip()
+    kept = _KEPT_AS_TEXT.fullmatch(bare) if bare.startswith("=") else None
+    return kept[1].strip() if kept else bare
 
 
 def _broken(error: csv.Error) -> RowRefused:

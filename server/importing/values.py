@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -14,6 +14,7 @@ from server.importing.refusals import RowRefused
 from server.importing.spelled_dates import spelled_date
 
 _TIME_OF_DAY = re.compile(r"[T,\s]+(?:at\s+|um\s+|-\s+)?\d{1,2}(?::\d{2}.*|\s?[ap]\.?m\b.*)$", re.IGNORECASE)
+_SINCE_1970 = re.compile(r"(1[0-9]{9})(?:[0-9]{3})?")
 _WEEKDAY = re.compile(r"[^\W\d]{2,12}\.?,?\s+(?=\d+[./-]\d)")
 DASHES = "-–—"  # people write one where there is nothing
 #: Dates that begin with the year say so themselves: they are read whatever order the others have.
@@ -69,7 +70,7 @@ def date_text(
     value = columns.cell(cells, column)
     if not value.strip(DASHES):
         return None
-    moment = local_day(value, zone) if zone is not None else None
+    moment = since_1970(value, zone or UTC) or (local_day(value, zone) if zone is not None else None)
     found = moment or _date(value, formats)
     if found is None:
         raise RowRefused(
@@ -90,6 +91,12 @@ def _date(value: str, formats: tuple[str, ...]) -> str | None:
             continue
         return found.date().isoformat()
     return spelled_date(value)
+
+
+def since_1970(value: str, zone: tzinfo) -> str | None:
+    """The date in `zone` of a moment told as seconds or milliseconds since 1970, as some systems do."""
+    told = _SINCE_1970.fullmatch(value)
+    return datetime.fromtimestamp(int(told[1]), zone).date().isoformat() if told else None
 
 
 def without_weekday(value: str) -> str:

@@ -164,3 +164,23 @@ def test_cells_that_are_durations_are_known_however_they_are_spelled() -> None:
         "2,Rob Stone,2026-11-20,12s,12 sec,00:00:12.000,PT12S,12 Sek.,Busy\n"
     )
     assert [seen.sheet.header[place] for place in seen.unread] == ["A", "B", "C", "D", "E"]
+
+
+def test_moments_told_in_seconds_are_the_days_they_were_where_the_team_works() -> None:
+    _, found = read("Id,Rep,Date\n1,Rob Stone,1763679600\n2,Rob Stone,1763679599000\n")
+    assert [day for *_, day in told(found, "counted_on")] == ["2025-11-21", "2025-11-20"]
+
+
+def test_what_is_around_a_cell_and_cannot_be_seen_is_no_part_of_it() -> None:
+    _, found = read(
+        'Id\u200b,Rep\u00a0,Date\n="0012",\u200bRob\u00a0Stone,2026-11-20\n"=""0013""",Tess Lane ,2026-11-20'
+    )
+    assert told(found) == [("0012", "R"), ("0013", "T")]
+
+
+def test_a_dash_is_no_count() -> None:
+    _, found = read("Date,Rep,Calls,Emails\n2026-11-20,Rob Stone,-,12\n2026-11-21,Rob Stone,–3,12\n")
+    assert [(row.metric, row.fields and row.fields["count"]) for row in found.found[0].rows] == [
+        ("emails", 12)
+    ]
+    assert refused(found) == [(3, "bad_value")]
