@@ -173,7 +173,8 @@ def answer_goal(refused: GoalRefused) -> Response:
 
 def answer_wrong(wrong: Wrong) -> Response:
     """What a record cannot hold, by its own name."""
-    return answer(Problem(422, wrong.problem.title), wrong.problem.code, path=wrong.problem.path)
+    field = wrong.problem.path and wrong.problem.path.removeprefix("set.")
+    return answer(Problem(422, wrong.problem.title), wrong.problem.code, path=field)
 
 
 def answer_unreadable(unreadable: UnreadableFile) -> Response:
