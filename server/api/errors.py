@@ -173,12 +173,13 @@ def answer_goal(refused: GoalRefused) -> Response:
 
 def answer_wrong(wrong: Wrong) -> Response:
     """What a record cannot hold, by its own name."""
-    return answer(Problem(422, wrong.problem.title), wrong.problem.code)
+    field = wrong.problem.path and wrong.problem.path.removeprefix("set.")
+    return answer(Problem(422, wrong.problem.title), wrong.problem.code, path=field)
 
 
 def answer_unreadable(unreadable: UnreadableFile) -> Response:
     """Why nothing of a file that was to be imported can be read."""
-    status = 413 if unreadable.code in ("too_large", "too_many_rows") else 422
+    status = 413 if unreadable.code in ("too_large", "too_many_rows", "too_many_columns") else 422
     reason = unreadable.reason
     return answer(Problem(status, reason[:1].upper() + reason[1:]), unreadable.code)
 

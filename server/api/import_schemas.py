@@ -4,12 +4,12 @@ from marshmallow import fields
 from marshmallow.validate import Length, OneOf
 
 from server.api.schemas import Id, Shape
+from server.importing.bring_numbers import MOST_COLUMNS
 from server.importing.layouts import FILE_KINDS
 
 LARGEST_UPLOAD = 8 * 1024 * 1024
 #: The file is sent as base64, with some words around it.
 LARGEST_WITH_FILE = LARGEST_UPLOAD * 4 // 3 + 256 * 1024
-MOST_COLUMNS = 1000
 
 
 class FileSchema(Shape):

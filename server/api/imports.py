@@ -19,8 +19,9 @@ from server.api.import_schemas import (
 )
 from server.api.refusal import Refused
 from server.extensions import limiter
-from server.importing.bring_numbers import FileReport, FileRun, Who, bring_numbers, look, try_numbers
+from server.importing.bring_numbers import FileReport, FileRun, bring_numbers, look, try_numbers
 from server.importing.plan import plan_of
+from server.importing.who import Who
 from server.store.database import db, writing
 from server.store.import_profiles import forget_profile, profiles_of
 

@@ -12,7 +12,7 @@ from server.api.metrics_schemas import NewTokenSchema, TokenNameSchema, TokensSc
 from server.api.refusal import Refused
 from server.coaching.moments import format_moment
 from server.store.database import db, writing
-from server.store.tokens import MOST, Token, make_token, revoke_token, tokens_of
+from server.store.tokens import TOO_MANY, Token, make_token, revoke_token, tokens_of, too_many
 
 tokens = Resource("tokens", "/tokens", "Tokens with which other systems send numbers.")
 
@@ -35,8 +35,8 @@ def make(wanted: dict[str, str]) -> dict[str, Any]:
     if not name.isprintable() or not name:
         raise Refused("wrong_value", path="name", detail="Give it a name that can be read.")
     with writing(db.session()):
-        if len(tokens_of(db.session(), asked.organization_id)) >= MOST:
-            raise Refused("wrong_value", detail=f"There are {MOST} tokens already.")
+        if too_many(db.session(), asked.organization_id):
+            raise Refused("wrong_value", detail=TOO_MANY)
         id_, text = make_token(db.session(), asked.organization_id, name, datetime.now(UTC), asked.person_id)
     return {"id": id_, "token": text}
 

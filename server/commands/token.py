@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 import click
 
 from server.cli_app import with_app
-from server.importing.numbers_command import place_named
-from server.importing.organizations import OrganizationUnclear
+from server.importing.organizations import OrganizationUnclear, place_named
 from server.store.database import db, writing
-from server.store.organizations import Place
-from server.store.tokens import make_token, revoke_token, tokens_of
+from server.store.organizations import Place, organizations
+from server.store.tokens import TOO_MANY, make_token, revoke_token, tokens_of, too_many
 
 ORGANIZATION = click.option("--organization", help="Of this organization; needed when there are several.")
 
@@ -29,6 +28,8 @@ def make(name: str, organization: str | None) -> None:
         raise click.ClickException("A name has 1 to 200 characters.")
     place = _place(organization)
     with writing(db.session()):
+        if too_many(db.session(), place.id):
+            raise click.ClickException(TOO_MANY)
         _id, text = make_token(db.session(), place.id, name.strip(), datetime.now(UTC), None)
     click.echo(text)
 
@@ -62,6 +63,6 @@ def revoke(token_id: str, organization: str | None) -> None:
 
 def _place(organization: str | None) -> Place:
     try:
-        return place_named(db.session(), organization)
+        return place_named(organizations(db.session()), organization)
     except OrganizationUnclear as unclear:
         raise click.ClickException(str(unclear)) from unclear

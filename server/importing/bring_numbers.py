@@ -1,45 +1,35 @@
 """One file of numbers: looked at, tried out, and brought in, by a plan that was made or saved."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from server.coaching.durations import NEVER_READ
 from server.importing.file_reps import FileReps
 from server.importing.file_rows import FileRow, read_rows
 from server.importing.layouts import FileKind
 from server.importing.look import Look, look_again, look_at
-from server.importing.plan import Plan, check_plan, durations, headers_print, plan_of, word_key
+from server.importing.plan import Plan, check_plan, plan_of, unread
 from server.importing.refusals import Refusal, UnreadableFile
+from server.importing.saved_plans import keep_plan, saved_for, theirs
 from server.importing.sheet import Sheet, read_sheet
 from server.importing.trying import trying
+from server.importing.who import Who, reps_of
 from server.incoming.rows import Came, Status
 from server.incoming.take import Taking, take
 from server.readings import keep_after
 from server.store.database import writing
-from server.store.import_profiles import MOST, SavedProfile, profiles_of, save_profile
-from server.store.imports import people_of
 from server.store.practice import practice_of
-from server.store.wire import Stored
 from server.store.writer import Writer
 
 #: More lines than this are not read at once: all of them are one transaction.
 MOST_LINES = 200_000
+MOST_COLUMNS = 1000
 
 #: A file row that tells several numbers counts as the first of these that one of them is.
 _FIRST: tuple[Status, ...] = ("refused", "new", "changed", "kept", "gone", "unchanged")
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Who brings a file in. `by`: the person; `reps`: those that are theirs, None: all there are."""
-
-    organization_id: str
-    by: str | None = None
-    reps: Collection[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +72,24 @@ def look(
     saved = saved_for(session, who.organization_id, sheet, kind)
     if saved is None:
         return look_at(sheet, kind), reps, None
-    return look_at(sheet, kind, _theirs(plan_of(saved.plan), sheet, reps)), reps, saved.name
+    return look_at(sheet, kind, theirs(plan_of(saved.plan), sheet, reps)), reps, saved.name
 
 
 def bring_numbers(session: Session, who: Who, run: FileRun) -> FileReport:
     """Bring the file in: everything of it, or, when it raises, nothing. Raises `UnreadableFile`."""
+    sheet = read_numbers(run.file)  # before the lock: nobody waits while a large file is read
     with writing(session):
-        return _bring(session, who, run)
+        return _bring(session, who, run, sheet)
 
 
 def try_numbers(session: Session, who: Who, run: FileRun) -> FileReport:
     """What `bring_numbers` would report; nothing is kept."""
-    return trying(session, lambda: _bring(session, who, replace(run, save_as=None)))
+    sheet = read_numbers(run.file)
+    return trying(session, lambda: _bring(session, who, replace(run, save_as=None), sheet))
 
 
 def read_numbers(file: tuple[str, bytes]) -> Sheet:
-    """The file’s rows. Raises `UnreadableFile`, for one without any too, or with too many."""
+    """The file’s rows. Raises `UnreadableFile`, for one without any too, or with too many rows or columns."""
     name, content = file
     if max(content.count(b"\n"), content.count(b"\r")) > MOST_LINES:
         raise UnreadableFile(
@@ -106,45 +98,24 @@ def read_numbers(file: tuple[str, bytes]) -> Sheet:
     sheet = read_sheet(name, content)
     if not sheet.rows and not sheet.refused:
         raise UnreadableFile(sheet.file, "empty_file", "there are no rows below its header.")
+    if len(sheet.header) > MOST_COLUMNS:
+        reason = (
+            f"it has {len(sheet.header):,} columns; {MOST_COLUMNS:,} at most. Leave out what is not needed."
+        )
+        raise UnreadableFile(name, "too_many_columns", reason)
     return sheet
 
 
-def _theirs(plan: Plan, sheet: Sheet, reps: FileReps) -> Plan:
-    """The plan with those names only that are in this file, and are reps of who brings it in."""
-    place = plan.place("rep")
-    named = set() if place is None else {word_key(cells[place]) for _, cells in sheet.rows}
-    theirs = set(reps.by_name.values()) | {None}
-    kept = {name: rep for name, rep in plan.reps.items() if word_key(name) in named and rep in theirs}
-    return replace(plan, reps=kept)
-
-
-def saved_for(
-    session: Session, organization_id: str, sheet: Sheet, kind: FileKind | None
-) -> SavedProfile | None:
-    """The newest saved way to read files with these columns."""
-    known_by = headers_print(sheet.header)
-    for saved in profiles_of(session, organization_id):
-        if saved.headers == known_by and kind in (None, saved.kind):
-            return saved
-    return None
-
-
-def reps_of(session: Session, who: Who) -> list[Stored]:
-    """The reps whose numbers this person brings in."""
-    people = people_of(session, who.organization_id)
-    return [one for one in people if one.fields["role"] == "rep" and (who.reps is None or one.id in who.reps)]
-
-
-def _bring(session: Session, who: Who, run: FileRun) -> FileReport:
+def _bring(session: Session, who: Who, run: FileRun, sheet: Sheet) -> FileReport:
     writer = Writer(session, who.organization_id)
-    sheet, reps = read_numbers(run.file), reps_of(session, who)
+    reps = reps_of(session, who)
     check_plan(sheet, run.plan, {rep.id for rep in reps})
     read = read_rows(sheet, run.plan, FileReps.of(reps), practice_of(session, who.organization_id).zone)
     rows = [row for one in read.found for row in one.rows]
     taken = take(writer, rows, Taking(run.now, sheet.file, who.by, who.reps))
     keep_after(session, who.organization_id, writer.saved, run.now)
     if run.save_as:
-        _save(session, who, sheet, run)
+        keep_plan(session, who, sheet, run.plan, run.save_as, run.now)
     came = iter(taken)
     by_row = [(one, [next(came) for _ in one.rows]) for one in read.found]
     refused = [
@@ -159,7 +130,7 @@ def _bring(session: Session, who: Who, run: FileRun) -> FileReport:
         conversations=Counter(one.conversation for one in taken if one.conversation),
         refused=sorted(refused, key=lambda refusal: refusal.row),
         left_out=read.left_out,
-        remarks=_remarks(sheet),
+        remarks=_remarks(sheet, run.plan),
         header=sheet.header,
     )
 
@@ -174,18 +145,15 @@ def _refusal(sheet: Sheet, row: FileRow, came: Iterable[Came]) -> Refusal:
     return Refusal(sheet.file, row.number, why.code, why.title, row.cells)
 
 
-def _save(session: Session, who: Who, sheet: Sheet, run: FileRun) -> None:
-    name = (run.save_as or "").strip()[:200]
-    others = [one for one in profiles_of(session, who.organization_id) if one.name != name]
-    if len(others) >= MOST:
-        raise UnreadableFile(sheet.file, "too_many_profiles", f"{MOST} profiles are saved. Remove one first.")
-    saved = SavedProfile("", name, run.plan.kind, headers_print(sheet.header), run.plan.as_json())
-    save_profile(session, who.organization_id, saved, run.now, who.by)
-
-
-def _remarks(sheet: Sheet) -> list[str]:
+def _remarks(sheet: Sheet, plan: Plan) -> list[str]:
     said = [f"The file was {remark}." for remark in sheet.remarks]
-    lasting = [f"“{sheet.header[place]}”" for place in durations(sheet)]
-    if lasting:
-        said.append(f"Left out {', '.join(lasting)}. {NEVER_READ}")
-    return said
+    headers = Counter(sheet.header)
+    said += [
+        f"“{header}” is there {headers[header]} times: the column number {place + 1} is read."
+        for place, header in enumerate(sheet.header)
+        if plan.columns[place] is not None and headers[header] > 1
+    ]
+    left_out: dict[str, list[str]] = {}
+    for place, why in unread(sheet).items():
+        left_out.setdefault(why, []).append(f"“{sheet.header[place]}”")
+    return said + [f"Left out {', '.join(names)}. {why}" for why, names in left_out.items()]

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Final
 
 from server.importing.plan import Order
-from server.importing.values import Decimals
+from server.importing.spelled_dates import spelled_date
+from server.importing.values import DASHES, Decimals, since_1970, without_weekday
 
 _PARTS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)")
-_SPELLED: Final = (
-    (re.compile(r"\d{1,2}\.? [^\W\d]{3,9} \d{4}"), "dmy"),
-    (re.compile(r"[^\W\d]{3,9} \d{1,2}, \d{4}"), "mdy"),
-)
+_COMPACT = re.compile(r"(?:19|20)[0-9]{6}(?![0-9])")
 _COMMA = re.compile(r"\d,\d{1,2}(?!\d)|\d\.\d{3},|\d\.\d{3}\.\d{3}")
+_GROUPED = re.compile(r"(?<!\d)[1-9]\d{0,2}\.\d{3}(?![\d.,])")
 _POINT = re.compile(r"\d\.\d{1,2}(?!\d)|\d,\d{3}\.|\d,\d{3},\d{3}")
 
 
@@ -30,21 +30,24 @@ class Orders:
 
 
 def orders_of(cells: Iterable[str]) -> Orders:
-    """Which orders of day, month and year fit these cells. Cells that hold no date say nothing."""
+    """Which orders of day, month and year fit these cells. Cells that hold no date say nothing.
+
+    `2026-11-27` and `27. Oktober 2026` are read in any order, so they leave it to the other cells.
+    """
     possible: set[Order] = {"dmy", "mdy"}
     example: str | None = None
-    dots = years_first = others = 0
+    dots = clear = others = 0
     shows = False
+    nothing = True
     for cell in cells:
-        found = _PARTS.match(cell)
+        nothing = nothing and not cell.strip(DASHES)
+        found = _PARTS.match(without_weekday(cell))
         if found is None:
-            spelled = next((order for pattern, order in _SPELLED if pattern.match(cell)), None)
-            if spelled is not None:
-                possible &= {spelled}
-                others, example = others + 1, example or cell
+            if _COMPACT.match(cell) or spelled_date(cell) or since_1970(cell, UTC):
+                clear, example = clear + 1, example or cell
             continue
         if len(found[1]) == 4:
-            years_first, example = years_first + 1, example or cell
+            clear, example = clear + 1, example or cell
             continue
         others += 1
         dots += found[2] == "."
@@ -55,7 +58,7 @@ def orders_of(cells: Iterable[str]) -> Orders:
         if example is None or (found[1] != found[3] and not shows):
             example, shows = cell, found[1] != found[3]
     if not others:
-        return Orders(("ymd", "dmy", "mdy"), "ymd", example) if years_first else Orders(_ALL, None, None)
+        return Orders(_ALL, "ymd" if clear or nothing else None, example)
     if len(possible) == 1:
         (only,) = possible
         return Orders((only,), only, example)
@@ -70,15 +73,17 @@ _ALL: Final[tuple[Order, ...]] = ("ymd", "dmy", "mdy")
 def decimals_of(cells: Iterable[str], dates: Order | None) -> Decimals | None:
     """How these amounts are written; None when they do not say.
 
-    Where dates begin with the day, `1.054` is a thousand.
+    Where dates begin with the day, or no amount says otherwise, `1.054` is a thousand.
     """
-    points = commas = thousands = 0
+    points = commas = thousands = others = 0
     for cell in cells:
         points += _POINT.search(cell) is not None
         commas += _COMMA.search(cell) is not None
-        thousands += re.search(r"\d\.\d{3}$", cell) is not None
+        grouped = _GROUPED.search(cell) is not None
+        thousands += grouped
+        others += not grouped and ("." in cell or "," in cell)
     if commas > points:
         return "comma"
     if points > commas:
         return "point"
-    return "comma" if thousands and dates == "dmy" else None
+    return "comma" if thousands and (dates == "dmy" or not others) else None

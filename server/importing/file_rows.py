@@ -11,15 +11,16 @@ from typing import cast
 from server.coaching.records import KINDS, Json
 from server.importing.columns import Columns
 from server.importing.file_reps import FileReps
+from server.importing.known_words import NOT_DONE
 from server.importing.layouts import COUNTED, DAYS, FIELDS
 from server.importing.plan import ORDERS, Plan, word_key
 from server.importing.refusals import Refusal, RowRefused
 from server.importing.sheet import Sheet
-from server.importing.spellings import NOT_DONE
-from server.importing.values import date_text, text, whole
+from server.importing.values import DASHES, date_text, text, whole
 from server.incoming.rows import Key, Row, RowKind
 
-_COUNT = re.compile(r"([0-9]{1,9})(?:[.,]0+)?")
+#: `12`, `12.0`, and thousands as people group them; `1,000` is a thousand, and never one with decimals.
+_COUNT = re.compile(r"([0-9]{1,3}(?:[,.'’\s][0-9]{3})+|[0-9]{1,9})(?:[.,]0{1,2})?")
 _OWN: dict[str, RowKind] = {"calls": "call", "conversations": "conversation", "emails": "email"}
 _READ_APART = ("source_id", "stage")
 _RECORD = {"opportunity": "opportunity", "conversation": "conversation", "call": "metric", "email": "metric"}
@@ -52,18 +53,26 @@ def read_rows(sheet: Sheet, plan: Plan, reps: FileReps, zone: tzinfo) -> FileRow
         try:
             rows = tuple(reader.rows(cells))
             for row in rows:
-                if first.setdefault(row.key, number) != number:
-                    earlier = first[row.key]
-                    raise RowRefused("duplicate_id", f"has the id {row.source_id} of row {earlier}.")
+                if row.key in first:
+                    raise _told_before(row, first[row.key])
         except RowRefused as problem:
             read.refused.append(Refusal(sheet.file, number, problem.code, problem.reason, cells))
             continue
+        first |= dict.fromkeys((row.key for row in rows), number)
         if rows:
             read.found.append(FileRow(number, cells, rows))
         else:
             read.left_out += 1
     read.refused.sort(key=lambda refusal: refusal.row)
     return read
+
+
+def _told_before(row: Row, earlier: int) -> RowRefused:
+    if row.kind == "count":
+        return RowRefused(
+            "duplicate_id", f"counts the {row.metric} of the same rep and day as row {earlier}."
+        )
+    return RowRefused("duplicate_id", f"has the id {row.source_id} of row {earlier}.")
 
 
 class _Reader:
@@ -160,12 +169,12 @@ class _Reader:
 
     def _count(self, cells: tuple[str, ...], name: str) -> int | None:
         cell = self.columns.cell(cells, name)
-        if not cell:
+        if not cell.strip(DASHES):
             return None
         found = _COUNT.fullmatch(cell)
         if found is None:
             raise RowRefused("bad_value", f"has “{cell[:40]}” where a count is wanted, such as 12.")
-        return int(found[1])
+        return int(re.sub(r"[^0-9]", "", found[1]))
 
     def _day(self, cells: tuple[str, ...], name: str) -> str | None:
         return date_text(self.columns, cells, name, self.formats, self.zone)
@@ -176,11 +185,7 @@ class _Reader:
         told: dict[str, Json] = {}
         for wanted in FIELDS[self.plan.kind]:
             name = wanted.name
-            if (
-                name not in self.columns.at
-                or name not in KINDS[record].fields
-                or name in ("source_id", "stage")
-            ):
+            if name not in self.columns.at or name not in KINDS[record].fields or name in _READ_APART:
                 continue
             if name == "outcome" and kind == "email":
                 continue

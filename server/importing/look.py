@@ -1,21 +1,22 @@
 """A first look at a file: which system it is from, what its columns hold, and how it would be read."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from server.coaching.durations import NEVER_READ
 from server.coaching.plain import plain
 from server.importing.dates import Orders, decimals_of, orders_of
 from server.importing.file_reps import FileReps
+from server.importing.known_words import NOTHING
 from server.importing.layouts import COUNTED, DAYS, FIELDS, FileKind
-from server.importing.plan import MOST_WORDS, Plan, durations, wanted, word_key
+from server.importing.plan import MOST_WORDS, Plan, unread, wanted, word_key
 from server.importing.products import PRODUCTS, Headers, Product
 from server.importing.refusals import UnreadableFile
 from server.importing.sheet import Sheet
-from server.importing.spellings import OTHERS, STAGES, TYPES
+from server.importing.spellings import OTHERS
+from server.importing.word_meanings import meaning_of
 
 SHOWN_ROWS = 5
 _EXAMPLES = 3
@@ -23,13 +24,18 @@ _EXAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a file seems to hold. `product`: the system that exports such; `plan`: how it would be read."""
+    """What a file seems to hold. `product`: the system that exports such; `plan`: how it would be read.
+
+    `unread`: the columns that never are, each with why. `unknown`: words of which nobody said what they
+    mean, or that they mean nothing, each with how many rows have it.
+    """
 
     sheet: Sheet
     product: str | None
     plan: Plan
-    durations: list[int]
+    unread: Mapping[int, str]
     orders: Orders
+    unknown: list[tuple[str, int]]
 
     def as_json(self, reps: FileReps) -> dict[str, Any]:
         """What the wizard shows."""
@@ -61,19 +67,19 @@ class Look:
         return {
             "header": self.sheet.header[place] or f"Column {place + 1}",
             "examples": list(islice(dict.fromkeys(cell[:80] for cell in islice(told, 50)), _EXAMPLES)),
-            "dropped": NEVER_READ if place in self.durations else None,
+            "dropped": self.unread.get(place),
         }
 
 
 def look_at(sheet: Sheet, kind: FileKind | None, saved: Plan | None = None) -> Look:
     """Look at a file. `kind`: what somebody said it holds; `saved`: how one like it was read before."""
     product = _product(sheet, kind)
-    lasting = durations(sheet)
+    not_read = unread(sheet)
     if saved is not None and (kind is None or saved.kind == kind):
-        plan = replace(saved, columns=_without(saved.columns, lasting))
+        plan = replace(saved, columns=_without(saved.columns, not_read))
     else:
-        plan = _guess(sheet, kind or (product.kind if product else _kind(sheet)), product, lasting)
-    return completed(sheet, plan, product.name if product else None, lasting)
+        plan = _guess(sheet, kind or (product.kind if product else _kind(sheet)), product, not_read)
+    return completed(sheet, plan, product.name if product else None, not_read)
 
 
 def look_again(sheet: Sheet, plan: Plan) -> Look:
@@ -82,14 +88,14 @@ def look_again(sheet: Sheet, plan: Plan) -> Look:
         raise UnreadableFile(
             sheet.file, "columns_differ", "its columns are others than before. Choose it again."
         )
-    lasting = durations(sheet)
+    not_read = unread(sheet)
     product = _product(sheet, plan.kind)
     known = tuple(name if name and wanted(plan.kind, name) else None for name in plan.columns)
-    plan = replace(plan, columns=_without(known, lasting))
-    return completed(sheet, plan, product.name if product else None, lasting)
+    plan = replace(plan, columns=_without(known, not_read))
+    return completed(sheet, plan, product.name if product else None, not_read)
 
 
-def completed(sheet: Sheet, plan: Plan, product: str | None, lasting: list[int]) -> Look:
+def completed(sheet: Sheet, plan: Plan, product: str | None, not_read: Mapping[int, str]) -> Look:
     """The look with what the cells themselves say of dates, amounts and words."""
     orders = orders_of(_cells(sheet, plan, DAYS))
     dates = plan.dates if plan.dates in orders.possible else orders.clear
@@ -102,7 +108,16 @@ def completed(sheet: Sheet, plan: Plan, product: str | None, lasting: list[int])
         for name in ("stage", "type", "metric")
         if plan.place(name) is not None
     }
-    return Look(sheet, product, replace(plan, dates=dates, decimals=decimals, words=words), lasting, orders)
+    unknown = [
+        (one["word"], one["count"])
+        for name, meanings in words.items()
+        for one in _words(sheet, plan, name)
+        if meanings[one["word"]] is None
+        and one["word"] not in plan.words.get(name, {})
+        and plain(one["word"]) not in NOTHING
+    ]
+    read_so = replace(plan, dates=dates, decimals=decimals, words=words)
+    return Look(sheet, product, read_so, not_read, orders, unknown)
 
 
 def guess(word: str, name: str) -> str | None:
@@ -112,13 +127,7 @@ def guess(word: str, name: str) -> str | None:
         return next(
             (metric for metric in COUNTED if plain(metric) == told or plain(metric)[:-1] == told), None
         )
-    known = STAGES if name == "stage" else TYPES
-    for spelling, meaning in known.items():
-        if plain(spelling) == told:
-            return meaning
-    endings = {plain(spelling): meaning for spelling, meaning in known.items() if len(plain(spelling)) >= 3}
-    found = {meaning for spelling, meaning in endings.items() if told.startswith(spelling)}
-    return found.pop() if len(found) == 1 else None
+    return meaning_of(word, name)
 
 
 def _product(sheet: Sheet, kind: FileKind | None) -> Product | None:
@@ -144,29 +153,29 @@ def _kind(sheet: Sheet) -> FileKind:
     return "calls"
 
 
-def _guess(sheet: Sheet, kind: FileKind, product: Product | None, lasting: list[int]) -> Plan:
+def _guess(sheet: Sheet, kind: FileKind, product: Product | None, not_read: Mapping[int, str]) -> Plan:
     taken: dict[int, str] = {}
+    headers = [plain(header) for header in sheet.header]
     own: Headers = product.headers if product else {}
     for one in FIELDS[kind]:
         # what a known system does not export under its own name is left out rather than guessed
         accepted = (*own.get(one.name, ()), *(() if product else OTHERS[kind].get(one.name, ())))
-        place = _first(sheet, accepted, {*taken, *lasting})
+        place = _first(headers, accepted, {*taken, *not_read})
         if place is not None:
             taken[place] = one.name
     return Plan(kind, tuple(taken.get(place) for place in range(len(sheet.header))))
 
 
-def _first(sheet: Sheet, accepted: Iterable[str], not_these: set[int]) -> int | None:
-    headers = [plain(header) for header in sheet.header]
-    for header in accepted:
+def _first(headers: list[str], accepted: Iterable[str], not_these: set[int]) -> int | None:
+    for key in map(plain, accepted):
         for place, told in enumerate(headers):
-            if told == plain(header) and place not in not_these:
+            if told == key and place not in not_these:
                 return place
     return None
 
 
-def _without(columns: tuple[str | None, ...], lasting: list[int]) -> tuple[str | None, ...]:
-    return tuple(None if place in lasting else name for place, name in enumerate(columns))
+def _without(columns: tuple[str | None, ...], not_read: Mapping[int, str]) -> tuple[str | None, ...]:
+    return tuple(None if place in not_read else name for place, name in enumerate(columns))
 
 
 def _cells(sheet: Sheet, plan: Plan, names: Iterable[str]) -> Iterable[str]:

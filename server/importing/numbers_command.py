@@ -10,21 +10,16 @@ from click.exceptions import Exit
 from sqlalchemy.orm import Session
 
 from server.cli_app import with_app
-from server.importing.bring_numbers import (
-    FileReport,
-    FileRun,
-    Who,
-    bring_numbers,
-    look,
-    read_numbers,
-    try_numbers,
-)
+from server.importing.bring_numbers import FileReport, FileRun, bring_numbers, look, read_numbers, try_numbers
+from server.importing.file_reps import FileReps
 from server.importing.layouts import FILE_KINDS, FileKind
-from server.importing.look import look_at
-from server.importing.organizations import OrganizationUnclear, choose_place
+from server.importing.look import Look, look_at
+from server.importing.organizations import OrganizationUnclear, place_named
 from server.importing.plan import Order, Plan, headers_print, plan_of
 from server.importing.refusals import UnreadableFile
 from server.importing.refused_file import write_refused
+from server.importing.saved_plans import theirs
+from server.importing.who import Who, reps_of
 from server.store.database import db
 from server.store.import_profiles import profiles_of
 from server.store.organizations import Place, organizations
@@ -58,42 +53,35 @@ def numbers(
 ) -> None:
     """Bring in the numbers in FILE, for reps who are there already.
 
-    Again is harmless. The exit code is 0 when every row came in, 1 when some were refused, 2 when nothing
-    could be read.
+    Again is harmless. The exit code is 0 when every row came in or was left out on purpose, 1 when some were
+    refused, or left out as nobody said what their words mean, 2 when nothing could be read.
     """
     session = db.session()
     try:
-        place = place_named(session, organization)
+        place = place_named(organizations(session), organization)
         content = (file.name, file.read_bytes())
-        plan = plan_for(session, place, content, cast("FileKind | None", kind), profile)
-        if dates:
-            plan = replace(plan, dates=cast("Order", dates))
+        seen = look_for(session, place, content, cast("FileKind | None", kind), profile)
+        plan = replace(seen.plan, dates=cast("Order | None", dates) or seen.plan.dates)
         run = FileRun(content, plan, datetime.now(UTC))
         report = (try_numbers if dry_run else bring_numbers)(session, Who(place.id), run)
     except (UnreadableFile, OrganizationUnclear, OSError) as problem:
         click.echo(f"Nothing was read. {problem}", err=True)
         raise Exit(NOTHING_READ) from problem
     tell(report, plan, place, "would come" if dry_run else "came")
+    tell_unknown(seen)
     if rejected:
         write_refused(rejected, report.refused)
-    if report.refused:
+    if report.refused or seen.unknown:
         raise Exit(SOME_REFUSED)
 
 
-def place_named(session: Session, name: str | None) -> Place:
-    """The organization of this name, else the only one. Raises `OrganizationUnclear` or `ClickException`."""
-    place = choose_place(organizations(session), name)
-    if isinstance(place, str):
-        raise click.ClickException("There is no such organization. `ridealong init` makes one.")
-    return place
-
-
-def plan_for(
+def look_for(
     session: Session, place: Place, content: tuple[str, bytes], kind: FileKind | None, profile: str | None
-) -> Plan:
+) -> Look:
     """How the file is read: as the profile says, as one like it was before, else as it looks."""
+    who = Who(place.id)
     if profile is None:
-        return look(session, Who(place.id), content, kind, None)[0].plan
+        return look(session, who, content, kind, None)[0]
     saved = next((one for one in profiles_of(session, place.id) if one.name == profile), None)
     if saved is None:
         known = ", ".join(f"“{one.name}”" for one in profiles_of(session, place.id)) or "none yet"
@@ -101,7 +89,7 @@ def plan_for(
     sheet = read_numbers(content)
     if saved.headers != headers_print(sheet.header):
         raise UnreadableFile(sheet.file, "columns_differ", f"its columns are not those of “{profile}”.")
-    return look_at(sheet, None, plan_of(saved.plan)).plan
+    return look_at(sheet, None, theirs(plan_of(saved.plan), sheet, FileReps.of(reps_of(session, who))))
 
 
 def tell(report: FileReport, plan: Plan, place: Place, came: str) -> None:
@@ -125,3 +113,11 @@ def tell(report: FileReport, plan: Plan, place: Place, came: str) -> None:
         )
     click.echo(f"Refused rows: {counts['refused']:,}.")
     click.echo(f"Organization “{place.name}”.")
+
+
+def tell_unknown(seen: Look) -> None:
+    """Name the words for which rows were left out without anybody having said so."""
+    for word, count in seen.unknown:
+        click.echo(f"Left out, as nobody said what it means: “{word}” ({count:,}).")
+    if seen.unknown:
+        click.echo("Say it on the page Import, save that as a profile, and name it with --profile.")

@@ -8,11 +8,7 @@ MADE_UP_NAME = "Our organization"
 
 
 class OrganizationUnclear(Exception):  # noqa: N818 - said in the words of the field
-    """There are several organizations and none was named; the text lists them."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        listed = ", ".join(f"“{name}”" for name in names)
-        super().__init__(f"There are several organizations: {listed}. Say which with --organization.")
+    """Which organization is meant cannot be told; the text is a sentence that says what to do."""
 
 
 def choose_place(places: Sequence[Place], named: str | None) -> Place | str:
@@ -25,5 +21,19 @@ def choose_place(places: Sequence[Place], named: str | None) -> Place | str:
         return next((place for place in places if place.name == named), named)
     candidates = [place for place in places if not place.demo] or list(places)
     if len(candidates) > 1:
-        raise OrganizationUnclear([place.name for place in candidates])
+        listed = ", ".join(f"“{place.name}”" for place in candidates)
+        raise OrganizationUnclear(
+            f"There are several organizations: {listed}. Say which with --organization."
+        )
     return candidates[0] if candidates else MADE_UP_NAME
+
+
+def place_named(places: Sequence[Place], named: str | None) -> Place:
+    """The organization that is there already and is meant, as `choose_place` says.
+
+    Raises `OrganizationUnclear`, when there is none too.
+    """
+    place = choose_place(places, named)
+    if isinstance(place, str):
+        raise OrganizationUnclear("There is no such organization. `ridealong init` makes one.")
+    return place

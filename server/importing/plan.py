@@ -5,18 +5,26 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias, cast, get_args
 
-from server.coaching.durations import holds_duration, look_like_durations
+from server.coaching.durations import (
+    NEVER_READ,
+    TIME_OF_DAY,
+    holds_duration,
+    look_like_days,
+    look_like_durations,
+    look_like_times_of_day,
+)
 from server.coaching.plain import plain
 from server.importing.layouts import COUNTED, DAYS, FIELDS, FILE_KINDS, FileKind, Wanted
 from server.importing.refusals import UnreadableFile
 from server.importing.sheet import Sheet
-from server.importing.values import Decimals
+from server.importing.values import YEAR_FIRST, Decimals
 
 Order: TypeAlias = Literal["ymd", "dmy", "mdy"]
+#: How dates are written beside those that begin with the year, or spell the month: both are always read.
 ORDERS: Final[dict[Order, tuple[str, ...]]] = {
-    "ymd": ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d"),
-    "dmy": ("%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%y", "%d/%m/%y", "%d %b %Y", "%d %B %Y"),
-    "mdy": ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y", "%b %d, %Y", "%B %d, %Y"),
+    "ymd": YEAR_FIRST,
+    "dmy": ("%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%y", "%d/%m/%y", "%d-%m-%y"),
+    "mdy": ("%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y", "%m/%d/%y", "%m-%d-%y"),
 }
 MOST_WORDS: Final = 500
 _LOOKED_AT: Final = 500
@@ -69,14 +77,20 @@ def wanted(kind: FileKind, name: str) -> Wanted | None:
     return next((one for one in FIELDS[kind] if one.name == name), None)
 
 
-def durations(sheet: Sheet) -> list[int]:
-    """The columns that hold a duration, by their name or by what is in them: they are never read."""
+def unread(sheet: Sheet) -> dict[int, str]:
+    """The columns that are never read, each with why: how long a call took, or a time without its date.
+
+    They are told by their name, or by what is in them. One that holds dates is neither, whatever its name.
+    """
     looked_at = sheet.rows[:_LOOKED_AT]
-    return [
-        place
-        for place, header in enumerate(sheet.header)
-        if holds_duration(header) or look_like_durations(cells[place] for _, cells in looked_at)
-    ]
+    why: dict[int, str] = {}
+    for place, header in enumerate(sheet.header):
+        cells = [cells[place] for _, cells in looked_at]
+        if look_like_times_of_day(header, cells):
+            why[place] = TIME_OF_DAY
+        elif look_like_durations(cells) or (holds_duration(header) and not look_like_days(cells)):
+            why[place] = NEVER_READ
+    return why
 
 
 def check_plan(sheet: Sheet, plan: Plan, reps: Collection[str]) -> None:
@@ -90,15 +104,16 @@ def check_plan(sheet: Sheet, plan: Plan, reps: Collection[str]) -> None:
     if len(plan.columns) != len(sheet.header):
         reason = f"it has {len(sheet.header)} columns, and {len(plan.columns)} are told. Look at it again."
         raise refuse("columns_differ", reason)
-    lasting = set(durations(sheet))
+    not_read = unread(sheet)
     for place, name in enumerate(plan.columns):
         if name is None:
             continue
         header = sheet.header[place]
         if wanted(plan.kind, name) is None:
             raise refuse("unknown_field", f"{plan.kind} have no “{name[:40]}”.")
-        if place in lasting:
-            raise refuse("duration_not_read", f"“{header}” holds how long it took. That is never read.")
+        if place in not_read:
+            code = "duration_not_read" if not_read[place] == NEVER_READ else "time_not_read"
+            raise refuse(code, f"“{header}” cannot be chosen. {not_read[place]}")
         if plan.columns.count(name) > 1:
             raise refuse("repeated_column", f"two columns are the {label(plan.kind, name)}. Choose one.")
     _check_needed(plan, refuse)

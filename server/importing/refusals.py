@@ -2,9 +2,9 @@
 
 Codes of a row: `ragged_row`, `broken_quotes`, `cell_too_large`, `bad_character`, `missing_value`,
 `duplicate_id`, `duplicate_row`, `unknown_rep`, `unknown_stage`, `bad_date`, `bad_value`,
-`closed_before_engaged`, `two_roles`.
+`closed_before_engaged`, `two_roles`; for a file of numbers also what its rows are refused for by the API.
 Codes of a file: `too_large`, `not_text`, `empty_file`, `missing_column`, `repeated_column`,
-`unknown_profile`.
+`unknown_profile`; for a file of numbers also those of docs/importing.md.
 """
 
 from dataclasses import dataclass

@@ -7,6 +7,7 @@ file, so such a row is refused alone and reading goes on at the next line.
 import codecs
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ MAX_BYTES = 100 * 1024 * 1024
 MAX_CELL = 10_000  # characters; the longest field we keep has 200
 LINES_OF_A_ROW = 50  # a quoted cell may hold line breaks; more than this is a quote nobody closed
 DELIMITERS = ",;\t|"
+_UNSEEN = " \t\r\n\xa0\u200b\u200e\u200f\u2060\ufeff"
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
+#: With this line Excel says what divides the cells; it shows none of it, and does not count it as a row.
+_EXCELS_FIRST_LINE = re.compile(r'"?sep=([^"\w\s]|\t)\1*"?\s*', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,9 @@ def read_sheet(file: str, content: bytes) -> Sheet:
     """Read `content`; `file` is the name it goes by in messages. Raises `UnreadableFile`."""
     text, remarks = _decode(file, content)
     lines = list(io.StringIO(text, newline=""))
-    delimiter = _delimiter(lines)
+    told = _EXCELS_FIRST_LINE.fullmatch(lines[0]) if lines else None
+    lines = lines[1:] if told else lines
+    delimiter = told[1] if told else _delimiter(lines)
     header: tuple[str, ...] = ()
     rows: list[tuple[int, tuple[str, ...]]] = []
     refused: list[Refusal] = []
@@ -63,6 +70,8 @@ def _decode(file: str, content: bytes) -> tuple[str, tuple[str, ...]]:
         raise UnreadableFile(file, "not_text", "this is a workbook; save it as CSV and import that.")
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding, remark = "utf-16", "read as UTF-16"
+    elif (odd := content[1:400:2]) and odd.count(0) > len(odd) * 0.9:
+        encoding, remark = "utf-16-le", "read as UTF-16"
     else:
         encoding, remark = "utf-8-sig", ""
     try:
@@ -80,7 +89,8 @@ def _decode(file: str, content: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _delimiter(lines: list[str]) -> str:
     first = next((line for line in lines if line.strip()), "")
-    return max(DELIMITERS, key=first.count)
+    unquoted = re.sub(r'"[^"]*"', "", first)
+    return max(DELIMITERS, key=unquoted.count)
 
 
 def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, tuple[str, ...], RowRefused | None]]:
@@ -91,7 +101,7 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, tuple[str,
         reader = csv.reader(lines[at : at + LINES_OF_A_ROW], delimiter=delimiter, strict=True)
         broken = None
         try:
-            cells = tuple(cell.strip() for cell in next(reader))
+            cells = tuple(_bare(cell) for cell in next(reader))
             taken = reader.line_num
         except csv.Error as error:
             broken = _broken(error)
@@ -99,6 +109,13 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, tuple[str,
         at += taken
         if any(cells):
             yield number, cells, broken
+
+
+def _bare(cell: str) -> str:
+    """A cell without what nobody sees around it; `="0012"` is how some exports keep the zeros of 0012."""
+    bare = cell.strip(_UNSEEN).strip()
+    kept = _KEPT_AS_TEXT.fullmatch(bare) if bare.startswith("=") else None
+    return kept[1].strip() if kept else bare
 
 
 def _broken(error: csv.Error) -> RowRefused:

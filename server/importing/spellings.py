@@ -1,6 +1,5 @@
-"""What systems that nobody knows may call their columns, and what words of their files mean."""
+"""What systems that nobody knows may call their columns."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from server.importing.layouts import FileKind
@@ -19,6 +18,13 @@ _WHO: Final = (
     "representative",
     "owner",
     "account executive",
+    "call owner",
+    "activity owner",
+    "task owner",
+    "owner name",
+    "rep name",
+    "user name",
+    "agent name",
     "assigned to",
     "assignee",
     "user",
@@ -38,16 +44,34 @@ _WHEN: Final = (
     "on",
     "when",
     "call timestamp",
+    "call start time",
+    "datetime",
+    "date time",
+    "date (TZ offset incl.)",
+    "datetime (UTC)",
+    "start time",
     "started at",
     "start",
     "created at",
     "created on",
+    "created time",
+    "date created",
     "timestamp",
     "completed on",
     "datum",
     "tag",
 )
-_IDS: Final = ("id", "record id", "external id", "source id", "uuid", "call id", "activity id", "task id")
+_IDS: Final = (
+    "id",
+    "record id",
+    "external id",
+    "source id",
+    "uuid",
+    "call id",
+    "activity id",
+    "task id",
+    "unique id",
+)
 _FOR_WHOM: Final = (
     "customer",
     "account",
@@ -59,6 +83,7 @@ _FOR_WHOM: Final = (
     "contact",
     "contact name",
     "lead",
+    "lead name",
     "to",
     "kunde",
     "firma",
@@ -76,7 +101,16 @@ OTHERS: Final[dict[FileKind, Headers]] = {
     "opportunities": {
         "source_id": ("opportunity id", "deal id", "record id", "external id", "source id", "id"),
         "rep": ("opportunity owner", "deal owner", *_WHO),
-        "stage": ("stage", "deal stage", "stage name", "opportunity stage", "status", "phase"),
+        "stage": (
+            "stage",
+            "deal stage",
+            "stage name",
+            "opportunity stage",
+            "status label",
+            "status type",
+            "status",
+            "phase",
+        ),
         "engaged_on": (
             "engage date",
             "engaged on",
@@ -87,6 +121,8 @@ OTHERS: Final[dict[FileKind, Headers]] = {
             "open date",
             "opened on",
             "created",
+            "created time",
+            "date created",
             "erstellt am",
             "angelegt am",
         ),
@@ -95,6 +131,9 @@ OTHERS: Final[dict[FileKind, Headers]] = {
             "closed date",
             "closed on",
             "date closed",
+            "closing date",
+            "actual close date",
+            "date won",
             "abschlussdatum",
             "geschlossen am",
         ),
@@ -121,73 +160,3 @@ OTHERS: Final[dict[FileKind, Headers]] = {
         "count": ("count", "number", "how many", "anzahl"),
     },
 }
-
-#: What words of other systems mean; what begins or ends like one of them is taken for it too.
-STAGES: Final[Mapping[str, str]] = {
-    "prospecting": "prospecting",
-    "prospect": "prospecting",
-    "new": "prospecting",
-    "qualification": "prospecting",
-    "lead": "prospecting",
-    "appointment scheduled": "prospecting",
-    "engaging": "engaging",
-    "engaged": "engaging",
-    "open": "engaging",
-    "offen": "engaging",
-    "in progress": "engaging",
-    "proposal": "engaging",
-    "negotiation": "engaging",
-    "qualified to buy": "engaging",
-    "presentation scheduled": "engaging",
-    "decision maker bought-in": "engaging",
-    "contract sent": "engaging",
-    "needs analysis": "engaging",
-    "value proposition": "engaging",
-    "id. decision makers": "engaging",
-    "perception analysis": "engaging",
-    "proposal/price quote": "engaging",
-    "negotiation/review": "engaging",
-    "won": "won",
-    "closed won": "won",
-    "gewonnen": "won",
-    "lost": "lost",
-    "closed lost": "lost",
-    "verloren": "lost",
-}
-TYPES: Final[Mapping[str, str]] = {
-    "call": "call",
-    "phone call": "call",
-    "anruf": "call",
-    "telefonat": "call",
-    "email": "email",
-    "list email": "email",
-    "mail": "email",
-    "meeting": "conversation",
-    "conversation": "conversation",
-    "demo": "conversation",
-    "visit": "conversation",
-    "termin": "conversation",
-    "gespräch": "conversation",
-    "besuch": "conversation",
-}
-#: An activity that was planned and is not done has not happened.
-NOT_DONE: Final = frozenset(
-    {
-        "todo",
-        "undone",
-        "notdone",
-        "open",
-        "notstarted",
-        "planned",
-        "scheduled",
-        "inprogress",
-        "waitingonsomeoneelse",
-        "deferred",
-        "no",
-        "false",
-        "0",
-        "offen",
-        "geplant",
-        "nein",
-    }
-)

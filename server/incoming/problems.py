@@ -12,6 +12,7 @@ PROBLEMS = {
     "rep_not_yours": "This is a number of a rep who is not yours.",
     "source_id_twice": "An earlier row of this request has the id “{source_id}” already; that one was taken.",
     "not_a_day": "“{field}” must be a date such as 2026-03-31, or a moment such as 2026-03-31T14:05:00Z.",
+    "day_to_come": "{day} has not come yet. Send what happened, not what is planned.",
     "closed_before_engaged": "It was closed before it began. Look at the two dates.",
 }
 

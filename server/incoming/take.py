@@ -6,7 +6,7 @@ row that names another one takes it away there, and makes it anew here.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from server.coaching.conversation_rule import is_written_on
 from server.coaching.fields import checked
@@ -43,9 +43,12 @@ def take(writer: Writer, rows: Sequence[Row], taking: Taking) -> list[Came]:
 
     Inside `writing(session)`, with the lock that `writer` holds.
     """
-    work = _Work(writer, taking, _there(writer, rows), _made(writer, rows))
+    practice = practice_of(writer.session, writer.organization_id)
+    # a day of grace: where the numbers come from it may be tomorrow already
+    latest = (taking.now.astimezone(practice.zone).date() + timedelta(days=1)).isoformat()
+    work = _Work(writer, taking, latest, _there(writer, rows), _made(writer, rows))
     came = [work.take(row) for row in rows]
-    followed = follow(writer, work.calls.values(), _outcomes(writer, work.calls))
+    followed = follow(writer, work.calls.values(), practice.fields["conversation_outcomes"])
     write_with(writer, [*work.given, *followed.given], now=taking.now, by=taking.by)
     return [_with_conversation(one, work.call_of.get(nth), followed) for nth, one in enumerate(came)]
 
@@ -79,18 +82,13 @@ def _made(writer: Writer, rows: Iterable[Row]) -> dict[str, Stored]:
     return load(writer.session, writer.organization_id, "conversation", ids)
 
 
-def _outcomes(writer: Writer, calls: Collection[str]) -> list[str]:
-    if not calls:
-        return []
-    return list(practice_of(writer.session, writer.organization_id).fields["conversation_outcomes"])
-
-
 @dataclass(slots=True)
 class _Work:
-    """Rows on their way in."""
+    """Rows on their way in. `latest`: the last day that may be told of."""
 
     writer: Writer
     taking: Taking
+    latest: str
     there: dict[Key, list[Stored]]
     made: dict[str, Stored]
     given: list[Given] = field(default_factory=list)
@@ -103,18 +101,22 @@ class _Work:
         self.nth += 1
         if row.key in self.seen:
             return _refused(problem("source_id_twice", "source_id", source_id=row.source_id))
-        self.seen.add(row.key)
+        try:
+            came = self._taken(row)
+        except (Wrong, RowRefused) as wrong:
+            return _refused(wrong.problem)
+        self.seen.add(row.key)  # one that was refused stands in no other's way
+        return came
+
+    def _taken(self, row: Row) -> Came:
         stored = self._about(row)
         if stored is not None and not self._is_ours(str(stored.fields["rep_id"])):
-            return _refused(problem("rep_not_yours", "source_id"))
+            raise RowRefused("rep_not_yours", "source_id")
         if row.deleted:
             return self._remove(row, stored)
         if not self._is_ours(row.rep_id):
-            return _refused(problem("rep_not_yours", "rep"))
-        try:
-            return self._write(row, stored, _checked(row))
-        except (Wrong, RowRefused) as wrong:
-            return _refused(wrong.problem)
+            raise RowRefused("rep_not_yours", "rep")
+        return self._write(row, stored, _checked(row, self.latest))
 
     def _about(self, row: Row) -> Stored | None:
         """The record that this row is about: that of its rep, else the last one of another."""
@@ -177,10 +179,13 @@ class _Work:
             self.call_of[self.nth] = stored.id
 
 
-def _checked(row: Row) -> dict[str, Json]:
+def _checked(row: Row, latest: str) -> dict[str, Json]:
     """The row’s values as records hold them. Raises `Wrong` for the first that cannot be held."""
     kind = KINDS[row.key.kind]
     values = {name: checked(name, kind.fields[name], value) for name, value in row.values().items()}
+    day = values.get("counted_on") or values.get("held_on")
+    if day and day > latest:
+        raise RowRefused("day_to_come", "on", day=day)
     began, closed = values.get("engaged_on"), values.get("closed_on")
     if began and closed and closed < began:
         raise RowRefused("closed_before_engaged", "closed_on")

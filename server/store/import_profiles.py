@@ -16,13 +16,14 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class SavedProfile:
-    """One way to read files. `headers`: what the columns are known by; `plan`: as JSON."""
+    """One way to read files. `headers`: what the columns are known by; `plan`: as JSON; `by`: whose it is."""
 
     id: str
     name: str
     kind: str
     headers: str
     plan: dict[str, Any]
+    by: str | None
 
 
 def profiles_of(session: Session, organization_id: str) -> Sequence[SavedProfile]:
@@ -30,19 +31,18 @@ def profiles_of(session: Session, organization_id: str) -> Sequence[SavedProfile
     asked = select(ImportProfile).where(ImportProfile.organization_id == organization_id)
     newest_first = asked.order_by(ImportProfile.made_at.desc(), ImportProfile.name)
     rows = session.scalars(newest_first.execution_options(populate_existing=True))
-    return [SavedProfile(row.id, row.name, row.kind, row.headers, row.plan) for row in rows]
+    return [SavedProfile(row.id, row.name, row.kind, row.headers, row.plan, row.made_by) for row in rows]
 
 
-def save_profile(
-    session: Session, organization_id: str, saved: SavedProfile, now: datetime, by: str | None
-) -> None:
+def save_profile(session: Session, organization_id: str, saved: SavedProfile, now: datetime) -> None:
     """Keep this way to read files, inside `writing(session)`; one of the same name is replaced."""
     own = (ImportProfile.organization_id == organization_id, ImportProfile.name == saved.name)
     row = session.scalars(select(ImportProfile).where(*own)).one_or_none()
     if row is None:
         row = ImportProfile(organization_id=organization_id, id=saved.id or str(uuid4()), name=saved.name)
         session.add(row)
-    row.kind, row.headers, row.plan, row.made_at, row.made_by = saved.kind, saved.headers, saved.plan, now, by
+    row.kind, row.headers, row.plan = saved.kind, saved.headers, saved.plan
+    row.made_at, row.made_by = now, saved.by
     session.flush()
 
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from server.store.tables import ImportToken, Organization, Person
 
 #: So that whoever finds one knows what it is, and a scanner for secrets does too.
 PREFIX = "ridealong_"
+#: So many that are not revoked.
 MOST = 100
+TOO_MANY = f"There are {MOST} tokens in use already. Revoke one that is not needed any more."
 #: A token that is used all the time is noted once in a minute.
 NOTED_AFTER_SECONDS = 60
 
@@ -48,6 +50,14 @@ def make_token(
     session.add(made)
     session.flush()
     return made.id, text
+
+
+def too_many(session: Session, organization_id: str) -> bool:
+    """Whether the organization has as many tokens in use as it may; revoked ones do not count."""
+    in_use = select(func.count()).where(
+        ImportToken.organization_id == organization_id, ImportToken.revoked_at.is_(None)
+    )
+    return session.scalars(in_use).one() >= MOST
 
 
 def tokens_of(session: Session, organization_id: str) -> Sequence[Token]:

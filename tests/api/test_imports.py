@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.api.import_schemas import LARGEST_UPLOAD
+from server.coaching.durations import NEVER_READ
 from server.store.tables import Metric
 from tests.api.conftest import SQLITE_ONLY, Caller
 from tests.api.sending import refused
@@ -107,7 +108,7 @@ def test_a_plan_that_cannot_be_is_named_in_a_sentence(caller: SignedIn) -> None:
     )
     assert refused(answer) == (422, "duration_not_read")
     assert answer.json
-    assert answer.json["title"] == "“Call duration” holds how long it took. That is never read."
+    assert answer.json["title"] == f"“Call duration” cannot be chosen. {NEVER_READ}"
     not_base64 = dana.post("/api/imports/look", {"file": {"name": "a", "content": "?"}})
     assert refused(not_base64) == (422, "wrong_value")
 

@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -300,3 +300,26 @@ def test_what_is_sent_is_read_from_the_top_at_once(crm: System, session: Session
     (reading,) = session.scalars(select(Reading))
     (metric,) = reading.reading["levels"][0]["metrics"]
     assert (reading.rep_id, metric["metric"], metric["have"]) == (team.rob, "opportunities", 2)
+
+
+def test_a_row_that_was_refused_stands_in_no_others_way(crm: System) -> None:
+    wrong = call("1", customer="x" * 300)
+    assert crm.problems(wrong, call("1"), call("1")) == [
+        ("text_too_long", "rows[0].customer"), None, ("source_id_twice", "rows[2].source_id"),
+    ]  # fmt: skip
+
+
+def test_a_day_that_has_not_come_is_refused_where_the_team_works(crm: System) -> None:
+    today = datetime.now(UTC).date()
+    days = [(today + timedelta(days=n)).isoformat() for n in (0, 3)]
+    sent = [call(day, on=day) for day in days]
+    sent += [
+        {"kind": "count", "source_id": day, "metric": "emails", "count": 3}
+        | {"rep": "rob@north.example", "on": day}
+        for day in days
+    ]
+    sent += [
+        {"kind": "conversation", "source_id": day, "rep": "rob@north.example", "on": day} for day in days
+    ]
+    assert [one and one[0] for one in crm.problems(*sent)] == [None, "day_to_come"] * 3
+    assert crm.problems({**OPPORTUNITY, "closed_on": days[1]}) == [None]

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from server.coaching.routes import ROUTES
 from server.store.database import writing
 from server.store.tables import ImportToken, Metric, Organization
+from server.store.tokens import MOST
+from server.store.tokens import make_token as store_token
 from tests.api.conftest import SQLITE_ONLY, Caller
 from tests.api.numbers_sender import System, call, make_token
 from tests.api.sending import refused
-from tests.organization import Team
+from tests.organization import NOW, Team
 
 SignedIn = Callable[[str], Caller]
 
@@ -46,6 +48,18 @@ def test_revoked_it_is_worth_nothing(app: Flask, caller: SignedIn) -> None:
     listed = dana.get("/api/tokens").json
     assert listed
     assert listed["tokens"][0]["revoked_at"]
+
+
+def test_only_those_in_use_count_against_how_many_there_may_be(
+    caller: SignedIn, session: Session, team: Team
+) -> None:
+    dana = caller("dana@north.example")
+    with writing(session):
+        made = [store_token(session, team.organization, str(n), NOW, team.dana) for n in range(MOST)]
+    assert refused(dana.post("/api/tokens", {"name": "One more"})) == (422, "wrong_value")
+    path = f"/api/tokens/{made[0][0]}"
+    assert dana.client.delete(path, headers={"X-CSRF-TOKEN": dana.csrf}).status_code == 204
+    make_token(dana, "One more")
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.importing.bring_numbers import FileReport, FileRun, Who, bring_numbers, look
+from server.importing.bring_numbers import FileReport, FileRun, bring_numbers, look
 from server.importing.layouts import FileKind
 from server.importing.look import Look
 from server.importing.plan import Plan
+from server.importing.who import Who
 from server.store.tables import Metric, Opportunity, Organization
 from tests.organization import Team
 

@@ -30,8 +30,8 @@ def test_an_export_is_recognized_by_its_header(
 ) -> None:
     found = seen(session, team, file)
     assert (found.product, found.plan.kind) == (product, kind)
-    assert [found.sheet.header[place] for place in found.durations] == dropped
-    assert all(found.plan.columns[place] is None for place in found.durations)
+    assert [found.sheet.header[place] for place in found.unread] == dropped
+    assert all(found.plan.columns[place] is None for place in found.unread)
 
 
 DEALS = [
@@ -86,15 +86,15 @@ def test_german_dates_and_amounts(session: Session, team: Team) -> None:
 
 
 def test_dates_that_may_be_two_things_are_asked_for(session: Session, team: Team) -> None:
-    file = "Id,Owner,Date,Outcome\n1,Rob,03/04/2026,Busy\n2,Rob,05/04/2026,Busy\n"
+    file = "Id,Owner,Date,Outcome\n1,Rob,03/02/2026,Busy\n2,Rob,04/02/2026,Busy\n"
     found = seen(session, team, file, "calls")
     assert (found.orders.possible, found.plan.dates, found.orders.example) == (
-        ("dmy", "mdy"), None, "03/04/2026",
+        ("dmy", "mdy"), None, "03/02/2026",
     )  # fmt: skip
     with pytest.raises(UnreadableFile) as problem:
         bring(session, team, file, found.plan)
     assert problem.value.code == "dates_unclear"
-    for order, day in (("dmy", "2026-04-03"), ("mdy", "2026-03-04")):
+    for order, day in (("dmy", "2026-02-03"), ("mdy", "2026-03-02")):
         plan = Plan(found.plan.kind, found.plan.columns, order)  # type: ignore[arg-type]
         bring(session, team, file, plan)
         assert metrics(session)[0][1] == day

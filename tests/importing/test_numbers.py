@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.importing.bring_numbers import FileRun, Who, bring_numbers, look, try_numbers
+from server.importing.bring_numbers import FileRun, bring_numbers, look, try_numbers
 from server.importing.plan import Plan
 from server.importing.refusals import UnreadableFile
+from server.importing.who import Who
 from server.store.database import writing
 from server.store.import_profiles import profiles_of
 from server.store.tables import Metric, Organization
@@ -153,10 +154,10 @@ def test_trying_says_the_same_and_keeps_nothing(session: Session, team: Team) ->
 
 
 def test_how_a_file_was_read_is_kept_and_known_again_by_its_columns(session: Session, team: Team) -> None:
-    file = "Nr,Wer,Wann,Was\n1,R.,03/04/2026,Busy\n"
+    file = "Nr,Wer,Wann,Was\n1,R.,03/02/2026,Busy\n"
     plan = Plan("calls", ("source_id", "rep", "on", "outcome"), "dmy", reps={"R.": team.rob})
     assert bring(session, team, file, plan, save_as="Our dialer").counts["new"] == 1
-    later = file + "2,T.,04/04/2026,Busy\n"
+    later = file + "2,T.,04/02/2026,Busy\n"
     found, _, name = look(session, director(team), ("later.csv", later.encode()), None, None)
     assert name == "Our dialer"
     assert (found.plan.columns, found.plan.dates, found.plan.reps) == (plan.columns, "dmy", plan.reps)
@@ -164,6 +165,21 @@ def test_how_a_file_was_read_is_kept_and_known_again_by_its_columns(session: Ses
     assert look(session, of_mo, ("later.csv", later.encode()), None, None)[0].plan.reps == {}
     bring(session, team, file, plan, save_as="Our dialer")
     assert len(profiles_of(session, team.organization)) == 1
+
+
+def test_a_saved_way_to_read_files_is_its_makers_or_a_directors_to_change(
+    session: Session, team: Team
+) -> None:
+    file = "Id,Rep,Date\n1,Rob,2026-03-30\n"
+    run = FileRun(("a.csv", file.encode()), seen(session, team, file).plan, NOW, save_as="Our dialer")
+    of_mo = Who(team.organization, team.mo, frozenset({team.rob}))
+    bring_numbers(session, of_mo, run)
+    bring_numbers(session, of_mo, run)
+    bring_numbers(session, director(team), run)
+    with pytest.raises(UnreadableFile) as problem:
+        bring_numbers(session, of_mo, run)
+    assert problem.value.code == "name_taken"
+    assert [one.by for one in profiles_of(session, team.organization)] == [team.dana]
 
 
 def test_a_manager_brings_in_for_their_own_reps_alone(session: Session, team: Team) -> None:

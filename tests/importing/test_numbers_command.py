@@ -11,9 +11,11 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
 from server.cli import main
-from server.importing.bring_numbers import FileRun, Who, bring_numbers
+from server.importing.bring_numbers import FileRun, bring_numbers
 from server.importing.plan import Plan
-from server.store.tables import ImportToken, Metric
+from server.importing.who import Who
+from server.store.tables import ImportToken, Metric, Person
+from server.store.tokens import MOST, make_token
 from tests.databases import NewDatabase
 from tests.importing import numbers_files as files
 from tests.organization import Team, make_team
@@ -85,7 +87,7 @@ def test_unclear_dates_are_said_on_the_line(typed: Typed, url: str) -> None:
 
 
 def test_a_profile_saved_on_the_web_is_used_by_its_name(typed: Typed, url: str) -> None:
-    rows, team = "Nr,Wer,Wann\n1,R.,03/04/2026\n", Team("North")
+    rows, team = "Nr,Wer,Wann\n1,R.,03/02/2026\n", Team("North")
     plan = Plan("calls", ("source_id", "rep", "on"), "dmy", reps={"R.": team.rob})
     with Session(create_engine(url)) as session:
         run = FileRun(("a.csv", rows.encode()), plan, NOW, save_as="Dialer")
@@ -97,9 +99,31 @@ def test_a_profile_saved_on_the_web_is_used_by_its_name(typed: Typed, url: str) 
     assert (unknown.exit_code, "there are “Dialer”" in unknown.stderr) == (2, True)
 
 
+def test_a_profile_that_names_somebody_who_is_no_rep_any_more_still_reads(typed: Typed, url: str) -> None:
+    rows, team = "Nr,Wer,Wann\n1,R.,03/02/2026\n2,T.,03/02/2026\n", Team("North")
+    plan = Plan("calls", ("source_id", "rep", "on"), "dmy", reps={"R.": team.rob, "T.": team.tess})
+    with Session(create_engine(url)) as session:
+        run = FileRun(("a.csv", rows.encode()), plan, NOW, save_as="Dialer")
+        bring_numbers(session, Who(team.organization), run)
+        session.get_one(Person, (team.organization, team.tess)).role = "manager"
+        session.commit()
+    for words in ((), ("--profile", "Dialer")):
+        result = typed(rows, *words)
+        assert (result.exit_code, "1 as before" in result.stdout) == (1, True), result.output
+        assert "Refused: export.csv, row 3: belongs to T." in result.stdout
+
+
+def test_words_that_mean_nothing_are_named_and_no_success(typed: Typed) -> None:
+    rows = "Id,Owner,Stage\n1,Rob,Phase A\n2,Rob,Phase A\n3,Rob,Closed won\n"
+    result = typed(rows)
+    assert result.exit_code == 1
+    assert "Left out, as nobody said what it means: “Phase A” (2)." in result.stdout
+    assert typed(files.SALESFORCE_TASKS).exit_code == 0, "a task is no call, and nobody has to say so"
+
+
 def test_an_organization_that_there_is_not_is_not_made(typed: Typed) -> None:
     result = typed(files.HUBSPOT_CALLS, "--organization", "Nowhere")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "There is no such organization" in result.output
 
 
@@ -116,3 +140,13 @@ def test_a_token_is_printed_once_listed_without_it_and_revoked(typed: Typed, url
     assert CliRunner().invoke(main, ["token", "revoke", "nothing"]).exit_code == 1
     with Session(create_engine(url)) as session:
         assert session.scalars(select(ImportToken)).one().revoked_at
+
+
+def test_no_more_tokens_are_made_than_may_be_in_use(typed: Typed, url: str) -> None:
+    assert typed is not None
+    with Session(create_engine(url)) as session:
+        for nth in range(MOST):
+            make_token(session, Team("North").organization, str(nth), NOW, None)
+        session.commit()
+    result = CliRunner().invoke(main, ["token", "make", "One more"])
+    assert (result.exit_code, "Revoke one" in result.output) == (1, True)
