@@ -30,7 +30,7 @@ from tests.journeys.app import (
 from tests.journeys.conftest import Phones
 from tests.journeys.kept import everything_kept
 from tests.journeys.line import Line
-from tests.journeys.server import Server, copy_of
+from tests.journeys.server import Server
 
 MOSES = "Moses Farrell"
 CUSTOMER = "Harlow Freight"
@@ -40,16 +40,11 @@ REPS_WORDS = "I rushed it, I wanted to get to the demo."
 UNSAID = "Let the buying signal pass twice."  # in a ride-along that is not talked through
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def server(
-    request: pytest.FixtureRequest, prepared: Path, tmp_path: Path
-) -> Iterator[Server]:  # the same journey on both databases
-    if request.param == "sqlite":
-        running = Server(copy_of(prepared, tmp_path / "data"))
-    else:
-        new_postgresql: NewDatabase = request.getfixturevalue("new_postgresql")
-        running = Server(tmp_path / "data", new_postgresql())
-        running.run("demo")
+@pytest.fixture
+def server(new_postgresql: NewDatabase, tmp_path: Path) -> Iterator[Server]:
+    """On PostgreSQL: every other journey is on SQLite."""
+    running = Server(tmp_path / "data", new_postgresql())
+    running.run("demo")
     running.start()
     yield running
     running.stop()
