@@ -1,7 +1,7 @@
 /** The calculator's steps in words that a rep can follow. */
 import { type ChainMetric, type Day, periodOf, type Rate, type Step, type Stretch } from "../coaching";
 import { amountOf } from "./goal_words";
-import { dayMonth } from "./words";
+import { dayMonth, grouped } from "./words";
 
 const ONE: Record<ChainMetric, string> = {
   opportunities: "an opportunity",
@@ -35,9 +35,8 @@ export function rateInWords({ metric, result }: Pick<Step, "metric" | "result">,
   const of = results * 100 < tries || tries === 1000 ? 1000 : 100;
   const share = Math.round((results * of) / tries);
   const about = (share * tries) / of === results ? "" : "about ";
-  if (results > tries)
-    return `${about}${share} ${MANY[result]} come of ${of.toLocaleString("en")} ${MANY[metric]}`;
-  return `${about}${share} of ${of.toLocaleString("en")} ${MANY[metric]} ${share === 1 ? "becomes" : "become"} ${ONE[result]}`;
+  if (results > tries) return `${about}${share} ${MANY[result]} come of ${grouped(of)} ${MANY[metric]}`;
+  return `${about}${share} of ${grouped(of)} ${MANY[metric]} ${share === 1 ? "becomes" : "become"} ${ONE[result]}`;
 }
 
 /** Where the rate comes from: "in your team (July to September: 112 of 311)", or that somebody assumes it. */
@@ -65,10 +64,6 @@ export function missingOf({ metric, result, rate, status }: Step, isHere: boolea
   if (status === "too_few" && rate)
     return `Too few to tell: ${grouped(rate.results)} of ${grouped(rate.tries)}. Say what you assume.`;
   return null;
-}
-
-function grouped(number: number): string {
-  return number.toLocaleString("en");
 }
 
 function sentence(text: string): string {

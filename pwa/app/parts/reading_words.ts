@@ -1,6 +1,6 @@
 /** What was read from the numbers, as a card says it. What it says as a whole: `coaching/funnel_sentences`. */
 import { daysSentence, type Level, type MetricReading, type Reading } from "../coaching";
-import { capital, dayMonth, daysBetween, listed } from "./words";
+import { capital, dayMonth, daysBetween, grouped, listed } from "./words";
 
 export const LEVEL: Record<Level, string> = {
   opportunities: "Opportunities",
@@ -68,8 +68,9 @@ function isOn({ from, to }: Pick<Reading, "from" | "to">, today: string): boolea
 /** "11 of 18", "11 of 18 by now", "not known", "7, no goal". */
 export function figureInWords({ have, due, target }: MetricReading, by = "now"): string {
   if (have === null) return "not known";
-  if (due === null) return `${have}, no goal`;
-  return due === target ? `${have} of ${due}` : `${have} of ${due} by ${by}`;
+  if (due === null) return `${grouped(have)}, no goal`;
+  const figure = `${grouped(have)} of ${grouped(due)}`;
+  return due === target ? figure : `${figure} by ${by}`;
 }
 
 /** "Not met: 2 “Budget named” and 1 “Next step dated”.": by which criterion some were not counted; "" for none. */

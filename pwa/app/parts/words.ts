@@ -79,9 +79,14 @@ export function when(moment: string | number, today: string): string {
   return `${near ?? `${weekday} ${dayMonth(date, today)}`} ${clockTime(moment)}`;
 }
 
+/** "1,234". */
+export function grouped(number: number): string {
+  return number.toLocaleString("en");
+}
+
 /** "1 visit", "3 visits". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** "12 minutes", "3 hours", "2 days"; of whole minutes, rounded down. */

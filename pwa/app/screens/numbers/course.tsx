@@ -1,5 +1,5 @@
 import { periodOf } from "../../coaching";
-import { dayMonth, dayMonthYear } from "../../parts/words";
+import { dayMonth, dayMonthYear, grouped } from "../../parts/words";
 import type { By, Point } from "../../store/queries/dashboards";
 import { isSoFar } from "./view";
 
@@ -58,7 +58,7 @@ export function Course({ points: all, by }: { points: readonly Point[]; by: By }
         <ol class="bars-named" aria-hidden="true">
           {points.map(({ since, have, status }) => (
             <li key={since}>
-              <strong class={`figure small ${status}`}>{have ?? "–"}</strong>
+              <strong class={`figure small ${status}`}>{have === null ? "–" : grouped(have)}</strong>
               <span>{short(by, since)}</span>
             </li>
           ))}
@@ -92,8 +92,8 @@ function InTable({ points, by }: { points: readonly Point[]; by: By }) {
         {points.map(({ since, have, due }) => (
           <tr key={since}>
             <th scope="row">from {dayMonthYear(since)}</th>
-            <td>{have ?? "not known"}</td>
-            <td>{due ?? "no goal"}</td>
+            <td>{have === null ? "not known" : grouped(have)}</td>
+            <td>{due === null ? "no goal" : grouped(due)}</td>
           </tr>
         ))}
       </tbody>

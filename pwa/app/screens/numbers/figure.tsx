@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
 import type { MetricReading } from "../../coaching";
 import { METRIC } from "../../parts/reading_words";
+import { grouped } from "../../parts/words";
 
 const SIGN = { on_goal: "✓", missed: "✕", not_known: "–" };
 const SAID = { on_goal: "on goal", missed: "missed", not_known: "" };
@@ -34,5 +35,5 @@ export function RowFigures({ metrics }: { metrics: readonly MetricReading[] }) {
 /** "11 of 18": the page says as of when. */
 function inWords({ have, due }: MetricReading): string {
   if (have === null) return "not known";
-  return due === null ? `${have}, no goal` : `${have} of ${due}`;
+  return due === null ? `${grouped(have)}, no goal` : `${grouped(have)} of ${grouped(due)}`;
 }
