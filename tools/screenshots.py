@@ -4,6 +4,7 @@ python tools/screenshots.py
 """
 
 import base64
+import re
 import sys
 import tempfile
 from datetime import datetime, time
@@ -51,7 +52,9 @@ def main() -> None:
 
 def take_all(playwright: Playwright, folder: Path, url: str) -> None:
     manager = Phone(playwright, CHROMIUM, folder / "manager", url, scale=2)
-    record(manager, manager.sign_in(MANAGER))
+    page = manager.sign_in(MANAGER)
+    record(manager, page)
+    review(page)
     manager.close()
 
     rep = Phone(playwright, CHROMIUM, folder / "rep", url, scale=2)
@@ -59,6 +62,9 @@ def take_all(playwright: Playwright, folder: Path, url: str) -> None:
     at(page, time(12, 20))
     expect(page.get_by_role("article").first).to_contain_text("Today")
     take(page, "rep-home")
+    page.goto("/expected")
+    expect(page.get_by_text("Your bonus").first).to_be_visible()
+    take(page, "expected")
     rep.close()
 
     desk = Phone(playwright, CHROMIUM, folder / "desk", url, desk=True)
@@ -75,6 +81,9 @@ def take_all(playwright: Playwright, folder: Path, url: str) -> None:
     expect(page.get_by_role("article", name="The page")).to_be_visible()
     take(page, "report")
     put_side_by_side(page)
+    page.goto("/numbers")
+    expect(page.get_by_text("Nothing else to review.").first).to_be_visible()
+    take(page, "numbers")
     desk.close()
 
     desk = Phone(playwright, CHROMIUM, folder / "director", url, desk=True)
@@ -113,6 +122,15 @@ def record(phone: Phone, page: Page) -> None:
     talk_through(page)
     phone.restore()
     expect(state(page)).to_have_text(ALL_SENT)
+
+
+def review(page: Page) -> None:
+    """The week with the rep, the numbers from the top."""
+    page.goto("/team")
+    page.get_by_role("link", name=re.compile(MOSES)).locator("visible=true").first.click()
+    page.get_by_role("region", name="Reviews").get_by_role("link", name=re.compile("^Retrospective")).click()
+    expect(page.get_by_role("heading", name="What this says")).to_be_visible()
+    take(page, "retrospective")
 
 
 def at(page: Page, clock: time) -> None:
