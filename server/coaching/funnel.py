@@ -104,7 +104,7 @@ class _Reader:
             "levels": levels,
             "ratio": ratio,
             "diagnosis": diagnosis,
-            "reassess": self._is_to_reassess(top, [middle, bottom]),
+            "reassess": self._is_to_reassess(top, bottom),
             "points_to": POINTS_TO.get(diagnosis),
         }
 
@@ -170,8 +170,8 @@ class _Reader:
         opportunities = asked_of(wanted, self.whole, self.rep.calendar)
         return opportunities / conversations if 0 < conversations >= opportunities else None
 
-    def _is_to_reassess(self, top: LevelReading, below: Sequence[LevelReading]) -> bool:
-        """At the end of a quarter, a goal beaten by a fifth while a known figure below is under its goal."""
+    def _is_to_reassess(self, top: LevelReading, activity: LevelReading) -> bool:
+        """At the end of a quarter, a goal beaten by a fifth while calls or e-mails are under theirs."""
         [figure] = top["metrics"]
         have, due = figure["have"], figure["due"]
         if top["status"] != "on_goal" or have is None or not due or have * 5 < due * 6:
@@ -179,7 +179,7 @@ class _Reader:
         last_days = self.rep.calendar.days(period_of("quarter", self.as_of))[-REASSESS_DAYS:]
         if not last_days or self.as_of < last_days[0]:
             return False
-        return any(metric["status"] == "missed" for level in below for metric in level["metrics"])
+        return activity["status"] == "missed"
 
 
 _SHORT_OF_THE_TOP: Final = ["missed", "on_goal"]

@@ -91,7 +91,7 @@ export function read(rep: ReadRep, counts: Counts, asOf: Day, period = periodToR
     levels,
     ratio,
     diagnosis,
-    reassess: isToReassess(asked, top, [middle, bottom]),
+    reassess: isToReassess(asked, top, bottom),
     points_to: POINTS_TO[diagnosis] ?? null,
   };
 }
@@ -170,13 +170,13 @@ function implied(asked: Asked): Fraction | null {
   return share.part > share.whole ? null : share;
 }
 
-/** At the end of a quarter, a goal beaten by a fifth while a known figure below is under its goal. */
-function isToReassess({ rep, asOf }: Asked, top: LevelReading, below: readonly LevelReading[]): boolean {
+/** At the end of a quarter, a goal beaten by a fifth while calls or e-mails are under theirs. */
+function isToReassess({ rep, asOf }: Asked, top: LevelReading, activity: LevelReading): boolean {
   const { have = null, due = null } = top.metrics[0] ?? {};
   if (top.status !== "on_goal" || have === null || !due || have * 5 < due * 6) return false;
   const [first] = workingDays(rep.calendar, periodOf("quarter", asOf)).slice(-REASSESS_DAYS);
   if (first === undefined || asOf < first) return false;
-  return below.some(({ metrics }) => metrics.some(({ status }) => status === "missed"));
+  return activity.status === "missed";
 }
 
 /** Enough, too few whatever the unchecked ones turn out to be, or not known and why. */
