@@ -34,7 +34,8 @@ class Check(NamedTuple):
 
 PYTEST = "pytest --numprocesses 2 --dist worksteal --durations 10 --durations-min 1"
 NO_PROPERTIES = "-p no:hypothesispytest -p no:anyio"  # plugins that journeys have no use for, slow to import
-ONE_MORE = "--numprocesses 3"  # a browser waits now and then: the last of two such options counts
+#: A browser waits now and then; one test at a time is given out. The last of two such options counts.
+ONE_MORE = "--numprocesses 3 --dist load --maxschedchunk 1"
 AT_ONCE = {"lint": 2, "test": 1}
 SLOWEST = 10
 MOST_SECONDS = 600  # a check that hangs fails: the gate has to end by itself

@@ -15,6 +15,26 @@ expect.set_options(timeout=15_000)
 Phones = Callable[..., Phone]
 
 
+#: The longest first: one that begins last would run on alone.
+LONGEST = (
+    "test_every_screen",
+    "test_killed_often",
+    "test_captured",
+    "test_main_job",
+    "test_goals",
+    "test_checklists",
+    "test_installed",
+    "test_counting",
+    "test_full_phone",
+    "test_not_accepted",
+    "test_retrospectives",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as running:

@@ -1,6 +1,6 @@
 """Every screen is for everybody: by the rules of axe-core, on a narrow screen, and with large text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import pytest
@@ -11,11 +11,10 @@ from tests.journeys.conftest import Phones
 from tests.journeys.phone import DESK, PHONE, Phone
 from tests.journeys.screens import of_a_team, of_an_office
 
-LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"], str], ...] = (
-    (DESK, "light", axe.ALL_RULES),
-    (PHONE, "dark", axe.COLORS),
-    (PHONE, "light", axe.ALL_RULES),
-)
+Look = tuple[ViewportSize, Literal["light", "dark"], str]
+#: Who is on the road looks at a phone first, who is in the office at a desk too.
+ON_A_PHONE: tuple[Look, ...] = ((PHONE, "dark", axe.COLORS), (PHONE, "light", axe.ALL_RULES))
+AT_A_DESK_TOO: tuple[Look, ...] = ((DESK, "light", axe.ALL_RULES), *ON_A_PHONE)
 NARROW: ViewportSize = {"width": 320, "height": 844}
 USUAL_TEXT, TWICE_THE_TEXT = {"standard": 16, "fixed": 13}, {"standard": 32, "fixed": 26}
 #: A chart is drawn anew for another width, in the frames after it.
@@ -34,30 +33,27 @@ CUT_OFF = """async (width) => {
 }"""
 
 
-@pytest.mark.parametrize("walk", [of_a_team, of_an_office])
+@pytest.mark.parametrize(("walk", "looks"), [(of_a_team, ON_A_PHONE), (of_an_office, AT_A_DESK_TOO)])
 def test_every_screen_is_for_everybody(
-    phones: Phones, walk: Callable[[Phone], Iterator[tuple[str, Page]]]
+    phones: Phones, walk: Callable[[Phone], Iterator[tuple[str, Page]]], looks: Sequence[Look]
 ) -> None:
     # Not as a phone: there a browser zooms out until everything fits, and nothing would be wide.
     found: list[str] = []
     for name, page in walk(phones(desk=True)):
         debugger = axe.debugger_with_axe(page)
-        found += [f"{name}, {what}" for what in [*against_rules(page, debugger), *cut_off(page, debugger)]]
+        wrong = [*against_rules(page, debugger, looks), *cut_off(page, debugger)]
+        found += [f"{name}, {what}" for what in wrong]
         debugger.detach()
     assert not found, "\n".join(found)
 
 
-def against_rules(page: Page, debugger: CDPSession) -> Iterator[str]:
-    """What axe finds wrong: at a desk and on a phone, and there in the dark too."""
-    for size in (DESK, PHONE):
+def against_rules(page: Page, debugger: CDPSession, looks: Sequence[Look]) -> Iterator[str]:
+    """What axe finds wrong."""
+    for size, scheme, rules in looks:
         page.set_viewport_size(size)
-        schemes = (
-            [("light", axe.ALL_RULES)] if size is DESK else [("dark", axe.COLORS), ("light", axe.ALL_RULES)]
-        )
-        for scheme, rules in schemes:
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-            for violation in axe.violations(debugger, rules):
-                yield f"{size['width']} wide, {scheme}: {axe.told(violation)}"
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for violation in axe.violations(debugger, rules):
+            yield f"{size['width']} wide, {scheme}: {axe.told(violation)}"
 
 
 def cut_off(page: Page, debugger: CDPSession) -> Iterator[str]:

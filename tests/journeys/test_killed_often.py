@@ -15,7 +15,7 @@ from tests.journeys.ledger import Ledger
 from tests.journeys.phone import Phone
 
 REPS = ("Cecily Larkin", "Moses Farrell", "Niesha Hughes", "Versie Hollis")  # a tab for each
-KILLS = int(os.environ.get("MOMENTS", "12")) // len(REPS)
+KILLS = int(os.environ.get("MOMENTS", "8")) // len(REPS)
 SEED = int(os.environ.get("SEED", "1"))
 MOST_EVENTS = 80  # between two kills, in all tabs
 

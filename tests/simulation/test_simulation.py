@@ -11,7 +11,7 @@ import pytest
 
 from tests.simulation.bundle import bundled
 
-SEEDS = 12  # on each database; `make simulate SEEDS=1000` runs more
+SEEDS = 8  # on each database; `make simulate SEEDS=1000` runs more
 ENOUGH_TO_NOTICE = 40
 
 
