@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import floor
 from typing import TypedDict
 
@@ -14,7 +14,7 @@ from server.coaching.funnel import Rep
 from server.coaching.goals import Goal, due, due_of_rep, goals_of, in_force
 from server.coaching.reading import Status
 from server.coaching.team_reading import in_sum, part_of
-from server.coaching.working_days import Period, Stretch, WorkingCalendar, period_of
+from server.coaching.working_days import Period, Stretch, WorkingCalendar, periods_until
 from server.store.course import SOURCES, ByDay, From, opportunities_by_day
 
 #: How many periods it goes back: a quarter of weeks, three years of quarters.
@@ -58,10 +58,8 @@ def begins(by: Period, as_of: date) -> date:
 
 
 def _periods(by: Period, as_of: date) -> list[Stretch]:
-    found = [period_of(by, as_of).until(as_of)]
-    while len(found) < AS_FAR_AS and found[-1].first > date.min:
-        found.append(period_of(by, found[-1].first - timedelta(days=1)))
-    return found[::-1]
+    """The last one ends on `as_of`."""
+    return [stretch.until(as_of) for stretch in periods_until(by, as_of, AS_FAR_AS)]
 
 
 def _counts(days: ByDay, periods: Sequence[Stretch], reps: Mapping[str, Rep]) -> list[dict[str, Count]]:

@@ -12,6 +12,7 @@ from server.api.health import health
 from server.api.imports import imports
 from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
+from server.api.managers import managers
 from server.api.metrics import metrics
 from server.api.numbers import numbers, rep_numbers
 from server.api.people import people
@@ -35,6 +36,7 @@ def register(app: Flask) -> None:
         reps,
         numbers,
         rep_numbers,
+        managers,
         interactions,
         checklists,
         goals,

@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from server.coaching.fields import checked
 from server.coaching.kinds_numbers import NOTES
 from server.coaching.problems import Wrong
-from server.coaching.records import KINDS, NOT_THERE_YET, Json, Kind
+from server.coaching.records import KINDS, Json, Kind
 
 
 def device_kind(name: object) -> Kind:
-    """The kind a device wants to write. Raises `Wrong` when it is unknown, not there yet or only received."""
-    if name in NOT_THERE_YET:
-        raise Wrong("kind_not_there_yet", "kind", kind=name)
+    """The kind a device wants to write. Raises `Wrong` when it is unknown, or only received."""
     kind = KINDS.get(name) if isinstance(name, str) else None
     if kind is None:
         raise Wrong("unknown_kind", "kind", kind=str(name)[:40])

@@ -9,6 +9,9 @@ WORKING_DAYS = ["mon", "tue", "wed", "thu", "fri"]
 CONVERSATION_OUTCOMES = ["Connected", "Conversation", "Meeting booked"]
 NEW_HIRE_DAYS = 10
 MOST_NEW_HIRE_DAYS = 60
+#: What a manager does themselves, counted from interactions.
+ACTIVITIES = ("field_days", "recordings", "emails", "call_notes")
+MOST_TARGET = 1000
 
 RECORDS = (
     Kind(
@@ -41,6 +44,18 @@ RECORDS = (
             "valid_from": Field("date", required=True, nullable=False, frozen=True),
             "valid_to": DATE,
             "place": Field("integer", nullable=False, min=0, max=1_000_000, default=0),
+        },
+        scope="org",
+        written_by_devices=True,
+    ),
+    Kind(
+        "activity_target",
+        {
+            "manager_id": Field("uuid", refers="colleague", frozen=True),
+            "activity": choice(*ACTIVITIES, required=True, frozen=True),
+            "target": Field("integer", min=0, max=MOST_TARGET),
+            "valid_from": Field("date", required=True, nullable=False, frozen=True),
+            "why": needed(2000),
         },
         scope="org",
         written_by_devices=True,

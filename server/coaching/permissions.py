@@ -38,6 +38,9 @@ COACHED: Final = Writes(create=True, fields=None, but=frozenset({"acknowledged_a
 #: How a coach answers what a rep asks for.
 ANSWERS: Final = frozenset({"answered_at", "answer", "planned_for"})
 
+#: What waits to be critiqued comes from elsewhere; a coach can put it aside.
+PUTS_ASIDE: Final = Writes(fields=frozenset({"put_aside_at", "put_aside_why"}))
+
 #: What of a retrospective is not the rep’s.
 COACHES_PART: Final = frozenset({"next_steps", "state", "manager_closed_at", "reading"})
 #: What a coach keeps of a retrospective: that it was prepared and read, and what they propose, the rep says.
@@ -73,6 +76,8 @@ WRITES: Final[dict[str, dict[Role, Writes]]] = {
     "absence": {"director": ALL, "manager": ALL, "rep": ALL},
     "conversation": {"director": NOTHING, "manager": NOTHING, "rep": ALL},
     "mark": {"director": ALL, "manager": ALL, "rep": ALL},
+    "activity_target": {"director": KEEP, "manager": NOTHING, "rep": NOTHING},
+    "critique": {"director": PUTS_ASIDE, "manager": PUTS_ASIDE, "rep": NOTHING},
     "acknowledgment": {"director": NOTHING, "manager": NOTHING, "rep": KEEP},
 }
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 PROBLEMS: dict[str, str] = {
     # What a record is
     "unknown_kind": "There is no kind of record called “{kind}”.",
-    "kind_not_there_yet": "Records of the kind “{kind}” cannot be sent yet. Keep it for the next update.",
     "kind_only_received": "The organization keeps every {kind}: a phone receives it and cannot change it.",
     "unknown_field": "No {kind} has a field “{field}”. Leave it out.",
     "field_by_server": "“{field}” is filled in by the server. Leave it out.",

@@ -25,14 +25,10 @@ __all__ = [
     "INTERACTION_KINDS",
     "KINDS",
     "LARGEST_FILE",
-    "NOT_THERE_YET",
     "Field",
     "Json",
     "Kind",
 ]
-
-#: Named by the protocol, with nothing behind them yet.
-NOT_THERE_YET: Final = ("critique",)
 
 KINDS: Final[dict[str, Kind]] = {
     kind.name: kind

@@ -32,6 +32,7 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "people.one_thing": SIGNED_IN,
     "numbers.dashboard": SIGNED_IN,
     "rep_numbers.behind": SIGNED_IN,
+    "managers.activity": SIGNED_IN,
     "interactions.one": SIGNED_IN,
     "reps.reading": SIGNED_IN,
     "checklists.one": DIRECTORS,

@@ -1,8 +1,9 @@
 """Whose a record is, who may see it, and what of it they get.
 
-A rep sees an interaction, and what was seen in it, only when it was talked through; never a plan, never a
-private note, and of a focus never what else was seen. A private note is for who recorded the interaction.
-The draft of a checklist is for directors alone, that of a goal for who sets it.
+A rep sees an interaction, and what was seen in it, only when it was talked through; never a plan, never
+what waits to be critiqued, never a private note, and of a focus never what else was seen. A private note is
+for who recorded the interaction. A manager’s own targets are for them and for directors. The draft of a
+checklist is for directors alone, that of a goal for who sets it.
 
 Whoever coaches reads numbers from the top: they receive what the reading opened (`reading`), and never the
 counts below opportunities themselves. Of the conversations they receive those that have notes to read, or
@@ -79,11 +80,13 @@ def shared_with_rep(kind: str, fields: Fields, find: Find) -> bool:
     if kind == "goal":
         return bool(fields["state"] == "published")
     parent = parent_of(kind, fields, find)
-    return kind != "plan" and (parent is None or shared_with_rep(*parent, find))
+    return kind not in ("plan", "critique") and (parent is None or shared_with_rep(*parent, find))
 
 
 def may_see(actor: Actor, kind: str, fields: Fields, find: Find) -> bool:
     """Whether this person may know of a record. What is no rep’s is for whoever receives its scope."""
+    if kind == "activity_target":
+        return actor.role == "director" or (actor.coaches and fields["manager_id"] in (None, actor.person_id))
     if KINDS[kind].scope in ("org", "private", "person"):
         return True
     if KINDS[kind].scope == "directors":

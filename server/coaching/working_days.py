@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
@@ -93,3 +93,11 @@ def period_of(period: Period, day: date) -> Stretch:
     return Stretch(
         date(day.year, first_month, 1), date(day.year, last_month, monthrange(day.year, last_month)[1])
     )
+
+
+def periods_until(period: Period, day: date, count: int) -> list[Stretch]:
+    """The one around this day and those before it, the oldest first; fewer where the calendar begins."""
+    found = [period_of(period, day)]
+    while len(found) < count and found[-1].first > date.min:
+        found.append(period_of(period, found[-1].first - timedelta(days=1)))
+    return found[::-1]

@@ -5,7 +5,7 @@ from datetime import date, timedelta, tzinfo
 from uuid import UUID, uuid5
 
 from server.coaching.working_days import period_of
-from server.demo.cast import Rep
+from server.demo.cast import OTHER_MANAGER, Rep
 from server.demo.ids import ORGANIZATION_ID, demo_id, person_id
 from server.demo.words import CUSTOMERS, NEEDS, NOTED
 from server.store.writer import Given
@@ -22,6 +22,18 @@ FAILING = {"Moses Farrell": ((2,), (4,)), "Kary Henriksen": ((6, 11), (9,)), "An
 NOT_LOOKED_AT = {"Reed Calloway": 4, "Moses Farrell": 1, "Cecily Larkin": 6}
 #: Which of the last conversations have a next step, the newest first.
 NEXT_STEPS = {"Moses Farrell": "010010", "Anna Sandoval": "1101", "Cecily Larkin": "111"}
+#: What each manager goes for themselves, and why; Marcus, who is new to his team, less of one.
+TARGETS = (
+    (
+        "field_days",
+        12,
+        "Three days a week with customers: nothing else shows how a conversation really goes.",
+    ),
+    ("recordings", 3, "Enough to hear a habit, and few enough to listen well."),
+    ("emails", 4, "Most of what customers read of us is never read by anybody here."),
+    ("call_notes", 1, "Whoever notes no next step has none."),
+)
+OWN_TARGET = (OTHER_MANAGER, "field_days", 8, "He took his team over this quarter and has hiring to do.")
 HOLIDAYS = (
     (1, 1, "New Year’s Day"),
     (5, 1, "Labor Day"),
@@ -41,6 +53,24 @@ def practice(today: date, zone: tzinfo) -> Iterator[Given]:
     for place, (title, field) in enumerate(CRITERIA):
         given = {"title": title, "field": field, "valid_from": first, "place": place}
         yield Given("criterion", demo_id("criterion", title), given)
+
+
+def targets(today: date) -> Iterator[Given]:
+    """What managers go for themselves since five months ago, and one of them since this quarter began."""
+    begun = period_of("month", today - timedelta(days=150)).first.isoformat()
+    for activity, target, why in TARGETS:
+        given = {"activity": activity, "target": target, "valid_from": begun, "why": why}
+        yield Given("activity_target", demo_id("activity target", activity), given)
+    name, activity, target, why = OWN_TARGET
+    since = period_of("quarter", today).first.isoformat()
+    own = {
+        "manager_id": person_id(name),
+        "activity": activity,
+        "target": target,
+        "valid_from": since,
+        "why": why,
+    }
+    yield Given("activity_target", demo_id("activity target", name, activity), own)
 
 
 def counted(rep: Rep, given: Iterable[Given], today: date) -> Iterator[Given]:

@@ -6,7 +6,7 @@ from datetime import date, timedelta, tzinfo
 from server.coaching.starter_checklist import starter_records
 from server.demo.calendar import plans
 from server.demo.cast import DIRECTOR, MANAGER, OTHER_MANAGER, REPS, Rep
-from server.demo.counted import conversations, counted, practice
+from server.demo.counted import conversations, counted, practice, targets
 from server.demo.ids import ORGANIZATION_ID, person_id
 from server.demo.numbers import numbers
 from server.demo.rep_side import asks
@@ -32,6 +32,7 @@ def demo_records(today: date, zone: tzinfo) -> Iterator[Given]:
         yield Given(kind, record_id, fields)
     yield from _people(today)
     yield from practice(today, zone)
+    yield from targets(today)
     voice, in_reviews = Voice(SEED), Voice(SEED + 1)
     for rep in REPS:
         yield from tell(rep, today, zone, voice)

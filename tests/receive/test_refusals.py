@@ -190,7 +190,6 @@ def test_a_new_record_is_refused_by_name(phone: Phones, team: Team) -> None:
         (mo.deletion("interaction", team.id("nowhere")), "not_found", "id"),
         (mo.edit("lunch", team.id("x"), a=1), "unknown_kind", "kind"),
         (mo.edit("visit", team.id("x"), a=1) | {"kind": ["visit"]}, "unknown_kind", "kind"),
-        (mo.edit("critique", team.id("x"), a=1), "kind_not_there_yet", "kind"),
         (mo.edit("person", team.rob, name="Bob"), "kind_only_received", "kind"),
         (mo.deletion("focus", team.id("focus")), "cannot_delete", "delete"),
         (mo.edit("interaction", team.id("visit"), 9999, customer="x"), "base_from_the_future", "base"),

@@ -39,6 +39,7 @@ const OFTEN: Record<StepName, number> = {
   roleChanges: 1,
   checklistChanges: 1,
   numbersArrive: 1,
+  recordingArrives: 1,
 };
 const ALWAYS: StepName[] = ["tap", "exchange", "goesWell", "timePasses"];
 

@@ -248,6 +248,16 @@ export const STEPS = {
     const count = random.below(50);
     await admin(world, "metric", id, { ...((await isThere(world, "metric", id)) ? {} : made), count });
   },
+
+  async recordingArrives(world, random) {
+    const rep_id = world.team.people[random.one(["rob", "sam", "tess"])]?.id;
+    const id = `${world.team.checklist.slice(0, -4)}${random.one(["c4a1", "c4a2", "c4a3"])}`;
+    const title = random.next().toString(36);
+    const made = { rep_id, kind: "call_recording", occurred_on: "2026-03-30", media_type: "audio/mpeg" };
+    const file = { size: 1, sha256: "0".repeat(64), source: "upload" };
+    const isNew = !(await isThere(world, "critique", id));
+    await admin(world, "critique", id, { ...(isNew ? { ...made, ...file } : {}), title });
+  },
 } satisfies Record<string, Step>;
 
 export type StepName = keyof typeof STEPS;

@@ -29,6 +29,11 @@ export function visibleTo(person: string, records: readonly Stored[]): Map<strin
 
   function fieldsFor({ kind, id, fields }: Stored): Fields | null {
     if (["item", "checklist", "practice", "holiday", "criterion"].includes(kind)) return fields;
+    if (kind === "activity_target")
+      return me.role === "director" ||
+        (me.role === "manager" && [null, person].includes(fields.manager_id as null))
+        ? fields
+        : null;
     if (kind === "goal" && !fields.rep_id)
       return fields.state === "published" || me.role === "director" || fields.manager_id === person
         ? fields
@@ -61,7 +66,7 @@ export function visibleTo(person: string, records: readonly Stored[]): Map<strin
 
   /** Whether the rep it is about may know of it. */
   function isTold(kind: string, fields: Fields): boolean {
-    if (kind === "plan") return false;
+    if (kind === "plan" || kind === "critique") return false;
     if (kind === "interaction") return fields.state === "debriefed";
     if (kind === "goal") return fields.state === "published";
     const parent = parentOf(kind, fields);

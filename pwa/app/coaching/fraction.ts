@@ -25,3 +25,8 @@ export function over(a: Fraction, b: Fraction): Fraction {
 export function floored({ part, whole }: Fraction): number {
   return Number(part / whole);
 }
+
+/** The smallest whole number that is not less; for fractions of 0 or more. */
+export function ceiled({ part, whole }: Fraction): number {
+  return Number((part + whole - 1n) / whole);
+}

@@ -1,4 +1,5 @@
 /** Coaching, as the rest of the app sees it. */
+export * from "./activity";
 export * from "./checklist_file";
 export * from "./counting";
 export * from "./debriefs";

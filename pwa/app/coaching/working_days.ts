@@ -79,6 +79,13 @@ export function periodOf(period: Period, day: Day): Stretch {
   return { first: `${year}-${two(first)}-01`, last: `${year}-${two(last)}-${daysIn(Number(year), last)}` };
 }
 
+/** The one around this day and those before it, the oldest first. */
+export function periodsUntil(period: Period, day: Day, count: number): Stretch[] {
+  const found = [periodOf(period, day)];
+  while (found.length < count) found.unshift(periodOf(period, dayAfter((found[0] as Stretch).first, -1)));
+  return found;
+}
+
 /** The day that many days later; earlier for a negative number. */
 export function dayAfter(day: Day, days: number): Day {
   return dayOfNumber(dayNumber(day) + days);

@@ -21,6 +21,10 @@ type Silent =
   | "evidence"
   | "reading"
   | "at_second"
+  | "passage_at"
+  | "critique_id"
+  | "source"
+  | "arrived_at"
   | "media_type"
   | "size"
   | "sha256"
@@ -61,6 +65,10 @@ const TYPED = {
   structure: "Who is who",
   dynamics: "How they decide",
   next_step: "Next step",
+  message: "Message to the rep",
+  passage: "Marked words",
+  put_aside_why: "Why it was put aside",
+  why: "Why",
 } as const satisfies Partial<Record<WrittenField, string>>;
 
 /** Fields that the app fills in when a person does something. */
@@ -113,6 +121,11 @@ const DONE: Record<Exclude<WrittenField, Silent | keyof typeof TYPED>, string> =
   valid_to: "Until",
   field: "Goes by",
   at_least: "At least",
+  critiqued_on: "Critiqued",
+  told_by: "Told by",
+  put_aside_at: "Put aside",
+  activity: "What of",
+  target: "How many",
 };
 
 /** By the field: those that a person types or chooses. */

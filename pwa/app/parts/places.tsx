@@ -4,6 +4,7 @@ import {
   CirclePlus,
   FileUp,
   Flag,
+  Footprints,
   GraduationCap,
   type IconNode,
   ListChecks,
@@ -39,7 +40,8 @@ const MANAGER: readonly Entry[] = [
 ];
 const CONVERSATIONS: Entry = { name: "Conversations", to: "/conversations", icon: MessagesSquare };
 const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
-const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, ...MANAGER.slice(2)];
+const MANAGERS: Entry = { name: "Managers", to: "/managers", icon: Footprints, atDesk: true };
+const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, MANAGERS, ...MANAGER.slice(2)];
 const REP: readonly Entry[] = [
   { name: "One thing", to: "/", icon: Sparkles },
   { name: "Expected", to: "/expected", icon: Flag, atDesk: true },

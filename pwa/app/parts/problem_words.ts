@@ -67,7 +67,6 @@ const OURS = new Set([
   "set_or_delete",
   "bad_depends_on",
   "unknown_kind",
-  "kind_not_there_yet",
   "kind_only_received",
   "unknown_field",
   "field_by_server",

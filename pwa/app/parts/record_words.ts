@@ -25,6 +25,8 @@ const RECORD: Record<UnsentRecord["kind"], string> = {
   conversation: "A conversation",
   mark: "An opportunity checked",
   acknowledgment: "A goal read",
+  critique: "Something put aside",
+  activity_target: "A target of your own",
 };
 
 const WITH_NOBODY: readonly UnsentRecord["kind"][] = [
@@ -33,6 +35,7 @@ const WITH_NOBODY: readonly UnsentRecord["kind"][] = [
   "practice",
   "holiday",
   "criterion",
+  "activity_target",
 ];
 
 type Of = Pick<UnsentRecord, "kind" | "repId" | "repName">;

@@ -19,6 +19,7 @@ const ELSEWHERE = [
   { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
   { name: "Goals", to: "/goals", note: "What your reps go for, why, and who has not read theirs." },
   { name: "Checklists", to: "/checklists", note: "What is looked for, and what good looks like." },
+  { name: "My activity", to: "/activity", note: "What you did yourself, week by week and month by month." },
   { name: "Import", to: "/import", note: "Bring in numbers from a file." },
 ];
 
@@ -50,6 +51,18 @@ export function Me() {
               </LeadsTo>
             </div>
           ))}
+        {me.role === "director" && (
+          <>
+            <div class="phone-only">
+              <LeadsTo to="/managers" name="Managers">
+                What they do themselves, and how soon it is talked through.
+              </LeadsTo>
+            </div>
+            <LeadsTo to="/targets" name="Targets of managers">
+              What they are asked to do themselves, and why.
+            </LeadsTo>
+          </>
+        )}
         {me.role === "rep" && (
           <>
             <div class="phone-only">

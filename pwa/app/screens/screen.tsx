@@ -13,6 +13,9 @@ import { Today } from "./today/today";
 const Team = later(() => import("./team/team").then((module) => module.Team));
 const Me = later(() => import("./me").then((module) => module.Me));
 const Coaching = later(() => import("./coaching/coaching").then((module) => module.Coaching));
+const ActivityScreen = later(() => import("./activity/activity").then((module) => module.ActivityScreen));
+const Managers = later(() => import("./managers/managers").then((module) => module.Managers));
+const Targets = later(() => import("./targets/targets").then((module) => module.Targets));
 const RepPage = later(() => import("./rep_page/rep_page").then((module) => module.RepPage));
 const Checklists = later(() => import("./checklists/checklists").then((module) => module.Checklists));
 const Version = later(() => import("./checklists/version").then((module) => module.Version));
@@ -58,6 +61,11 @@ export function Screen() {
   if (first === "team" && parts.length === 1) return <Team />;
   if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2)} />;
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
+  if (first === "activity" && parts.length === 1) return <ActivityScreen />;
+  if (first === "activity" && second && parts.length === 2 && role === "director")
+    return <ActivityScreen key={second} id={second} />;
+  if (first === "managers" && parts.length === 1 && role === "director") return <Managers />;
+  if (first === "targets" && parts.length === 1 && role === "director") return <Targets />;
   if (first === "goals") return <AGoal />;
   if (first === "counting" && parts.length === 1) return <HowWeCount />;
   if (first === "ride") return <Ride second={second} third={third} length={parts.length} />;

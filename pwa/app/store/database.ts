@@ -68,6 +68,9 @@ export class PhoneStore extends Dexie {
     this.version(5)
       .stores(TABLES[5])
       .upgrade((upgrade) => pullAnew(upgrade, 5));
+    this.version(6)
+      .stores(TABLES[6])
+      .upgrade((upgrade) => pullAnew(upgrade, 6));
     this.use({ stack: "dbcore", name: "durability", create: relaxedForAnswers });
     this.on("populate", (creating) => this.begin(creating));
     this.on("ready", () => this.checkVersion(), true);

@@ -34,6 +34,11 @@ export interface Fields {
   metric: With<Schemas["MetricFields"], "rep_id" | "metric" | "counted_on" | "count">;
   opportunity: With<Schemas["OpportunityFields"], "rep_id" | "stage">;
   conversation: With<Schemas["ConversationFields"], "rep_id" | "held_on">;
+  critique: With<
+    Schemas["CritiqueFields"],
+    "rep_id" | "kind" | "occurred_on" | "media_type" | "size" | "sha256" | "source"
+  >;
+  activity_target: With<Schemas["ActivityTargetFields"], "activity" | "valid_from" | "why">;
   mark: With<Schemas["MarkFields"], "about_id" | "criterion_id" | "met">;
   reading: With<Schemas["ReadingFields"], "rep_id" | "as_of" | "reading">;
   overwritten: With<Schemas["OverwrittenFields"], "record_kind" | "record_id" | "field" | "happened_at">;
@@ -63,6 +68,8 @@ export const WRITTEN_KINDS = [
   "conversation",
   "mark",
   "acknowledgment",
+  "critique",
+  "activity_target",
 ] as const;
 
 export type WrittenKind = (typeof WRITTEN_KINDS)[number];
@@ -109,9 +116,13 @@ export const TABLES = {
     mark: "id, scope, fields.about_id",
     reading: "id, scope, fields.rep_id",
   },
+  6: {
+    critique: "id, scope, fields.rep_id",
+    activity_target: "id, scope",
+  },
 };
 
-export const KINDS = kindsUpTo(5);
+export const KINDS = kindsUpTo(6);
 
 /** The kinds that a store of this version has tables for. */
 export function kindsUpTo(version: number): Kind[] {
@@ -120,7 +131,7 @@ export function kindsUpTo(version: number): Kind[] {
 }
 
 /** The kinds that are the organization's: they hang on no rep. */
-export const OF_ORGANIZATION: readonly Kind[] = ["practice", "holiday", "criterion"];
+export const OF_ORGANIZATION: readonly Kind[] = ["practice", "holiday", "criterion", "activity_target"];
 
 export function isKind(name: string): name is Kind {
   return (KINDS as string[]).includes(name);

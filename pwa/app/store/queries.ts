@@ -3,6 +3,7 @@
 export { answerKept, type KeptAnswer, type Question } from "./answers";
 export type { Problem } from "./edits";
 export * from "./queries/absences";
+export * from "./queries/activity";
 export * from "./queries/asks";
 export * from "./queries/attached";
 export * from "./queries/checklist";

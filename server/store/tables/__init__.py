@@ -14,7 +14,7 @@ from server.store.tables.coaching import (
 )
 from server.store.tables.feed import Change, Overwritten, Receipt
 from server.store.tables.importing import ImportProfile, ImportToken
-from server.store.tables.interactions import Interaction, Observation
+from server.store.tables.interactions import Critique, Interaction, Observation
 from server.store.tables.numbers import (
     Acknowledgment,
     Conversation,
@@ -24,8 +24,8 @@ from server.store.tables.numbers import (
     Opportunity,
     Reading,
 )
-from server.store.tables.people import Organization, Person, SignIn, TeamRep
-from server.store.tables.practice import Absence, Criterion, Holiday, Practice
+from server.store.tables.people import Calendar, Organization, Person, SignIn, TeamRep
+from server.store.tables.practice import Absence, ActivityTarget, Criterion, Holiday, Practice
 from server.store.tables.record import RecordTable
 
 #: The table of each kind of record, parents before children.
@@ -35,6 +35,7 @@ TABLES: dict[str, type[RecordTable]] = {
     "checklist": Checklist,
     "draft": Draft,
     "draft_item": DraftItem,
+    "critique": Critique,
     "interaction": Interaction,
     "observation": Observation,
     "attachment": Attachment,
@@ -49,6 +50,7 @@ TABLES: dict[str, type[RecordTable]] = {
     "practice": Practice,
     "holiday": Holiday,
     "criterion": Criterion,
+    "activity_target": ActivityTarget,
     "absence": Absence,
     "goal": Goal,
     "acknowledgment": Acknowledgment,
@@ -64,12 +66,15 @@ __all__ = [
     "TABLES",
     "Absence",
     "Acknowledgment",
+    "ActivityTarget",
     "Ask",
     "Attachment",
+    "Calendar",
     "Change",
     "Checklist",
     "Conversation",
     "Criterion",
+    "Critique",
     "Draft",
     "DraftItem",
     "Focus",

@@ -17,6 +17,8 @@ class Interaction(RecordTable):
         within("people", "rep_id"),
         within("people", "manager_id"),
         within("checklists", "checklist_id"),
+        within("critiques", "critique_id"),
+        Index("interactions_critique", "organization_id", "critique_id"),
         Index("interactions_rep", "organization_id", "rep_id", "occurred_on"),
     )
 
@@ -32,6 +34,10 @@ class Interaction(RecordTable):
     rep_words: Mapped[str | None] = mapped_column(Text)
     private_note: Mapped[str | None] = mapped_column(Text)
     manager_id: Mapped[str] = id_column()
+    critique_id: Mapped[str | None] = id_column()
+    critiqued_on: Mapped[date | None]
+    told_by: Mapped[str | None] = mapped_column(String(20))
+    message: Mapped[str | None] = mapped_column(Text)
 
 
 class Observation(RecordTable):
@@ -50,3 +56,30 @@ class Observation(RecordTable):
     note: Mapped[str | None] = mapped_column(Text)
     private_note: Mapped[str | None] = mapped_column(Text)
     at_second: Mapped[int | None]
+    passage: Mapped[str | None] = mapped_column(Text)
+    passage_at: Mapped[int | None]
+
+
+class Critique(RecordTable):
+    """A recording, an e-mail or notes of a rep that came in and may be critiqued. Its file is kept apart."""
+
+    __tablename__ = "critiques"
+    __table_args__ = (
+        within("people", "rep_id"),
+        Index("critiques_rep", "organization_id", "rep_id"),
+        Index("critiques_source", "organization_id", "source_id"),
+    )
+
+    rep_id: Mapped[str] = id_column()
+    kind: Mapped[str] = mapped_column(String(20))
+    occurred_on: Mapped[date]
+    customer: Mapped[str | None] = mapped_column(String(200))
+    title: Mapped[str | None] = mapped_column(String(300))
+    media_type: Mapped[str] = mapped_column(String(40))
+    size: Mapped[int]
+    sha256: Mapped[str] = mapped_column(String(64))
+    source: Mapped[str] = mapped_column(String(40))
+    source_id: Mapped[str | None] = mapped_column(String(200))
+    arrived_at: Mapped[datetime | None]
+    put_aside_at: Mapped[datetime | None]
+    put_aside_why: Mapped[str | None] = mapped_column(Text)

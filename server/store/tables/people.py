@@ -74,3 +74,18 @@ class SignIn(Base):
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
+
+
+class Calendar(Base):
+    """The secret address at which a calendar program reads a person's plans, kept as a hash alone."""
+
+    __tablename__ = "calendars"
+    __table_args__ = (
+        ForeignKeyConstraint(["organization_id", "person_id"], ["people.organization_id", "people.id"]),
+        Index("calendars_hash", "hash", unique=True),
+    )
+
+    organization_id: Mapped[str] = id_column(primary_key=True)
+    person_id: Mapped[str] = id_column(primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[datetime]

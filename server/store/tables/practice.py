@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.store.database import id_column
@@ -43,6 +43,19 @@ class Criterion(RecordTable):
     valid_from: Mapped[date]
     valid_to: Mapped[date | None]
     place: Mapped[int]
+
+
+class ActivityTarget(RecordTable):
+    """How much a manager wants to do of something themselves, from a day on; no manager: each of them."""
+
+    __tablename__ = "activity_targets"
+    __table_args__ = (within("people", "manager_id"),)
+
+    manager_id: Mapped[str | None] = id_column()
+    activity: Mapped[str] = mapped_column(String(20))
+    target: Mapped[int | None]
+    valid_from: Mapped[date]
+    why: Mapped[str] = mapped_column(Text)
 
 
 class Absence(RecordTable):

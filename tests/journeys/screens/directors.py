@@ -22,9 +22,26 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Coaching").click()
     expect(page.get_by_role("heading", name="Coaching by manager")).to_be_visible()
     yield "Coaching", page
+    yield from of_managers(page)
     yield from of_numbers(page)
     yield from of_counting(page)
     page.get_by_role("link", name="Me", exact=True).click()
+
+
+def of_managers(page: Page) -> Iterator[tuple[str, Page]]:
+    """What managers do themselves, and what they are asked to; nothing is set."""
+    page.goto("/managers")
+    expect(page.get_by_role("heading", name="Effort beside result, this quarter so far")).to_be_visible()
+    yield "Managers", page
+    page.get_by_role("link", name="Marcus Oyelaran").locator("visible=true").first.click()
+    expect(page.get_by_role("heading", name="The last 12 weeks")).to_be_visible()
+    yield "activity of a manager", page
+    page.goto("/targets")
+    page.get_by_role("button", name="Change: Recordings critiqued").click()
+    expect(page.get_by_role("button", name="No target any more")).to_be_visible()
+    yield "a target of everybody", page
+    page.keyboard.press("Escape")
+    yield "Targets of managers", page
 
 
 def of_checklists(page: Page) -> Iterator[tuple[str, Page]]:

@@ -28,6 +28,10 @@ from tests.journeys.screens.numbers import of_numbers
 
 def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     yield "Today", page
+    page.goto("/activity?by=month")
+    expect(page.get_by_role("heading", name="The last 12 months")).to_be_visible()
+    yield "My activity", page
+    page.get_by_role("link", name="Back", exact=True).click()
     page.get_by_role("button", name="Start ride-along").click()
     expect(page.get_by_role("button", name=re.compile("Moses Farrell")).first).to_be_visible()
     yield "start", page

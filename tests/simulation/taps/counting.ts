@@ -6,6 +6,7 @@ import {
   takeBackConversation,
   tellConversation,
 } from "../../../pwa/app/record/conversation";
+import { newId } from "../../../pwa/app/record/ids";
 import { mark, unmark } from "../../../pwa/app/record/mark";
 import {
   addCriteria,
@@ -14,7 +15,7 @@ import {
   endCriterion,
   removeHoliday,
 } from "../../../pwa/app/record/practice";
-import { aRep, type Hand, one, rows, tap, words } from "./hand";
+import { aRep, type Hand, one, rows, setting, tap, words } from "./hand";
 
 export const COUNTING = {
   async conversation(hand: Hand) {
@@ -71,5 +72,18 @@ export const COUNTING = {
         : []),
     ];
     return tap(...hand.random.one(does));
+  },
+
+  async target(hand: Hand) {
+    const manager = hand.random.maybe(
+      (await rows(hand, "person")).filter(({ fields }) => fields.role === "manager"),
+    );
+    const made = {
+      manager_id: manager?.id ?? null,
+      activity: "recordings",
+      valid_from: "2026-03-30",
+    } as const;
+    const id = newId(hand.phone.now());
+    return setting(hand, "activity_target", id, { ...made, target: hand.random.below(9), why: words(hand) });
   },
 };

@@ -136,4 +136,10 @@ export const VISITS = {
     const on = hand.random.maybe(await rows(hand, "interaction"));
     return on ? tap(`removes ${on.id}`, () => removeInteraction(hand.phone, on.id)) : null;
   },
+
+  async putAside(hand: Hand) {
+    const on = await one(hand, "critique");
+    const set = { put_aside_at: hand.phone.now().toISOString(), put_aside_why: words(hand) };
+    return on ? setting(hand, "critique", on.id, set) : null;
+  },
 };

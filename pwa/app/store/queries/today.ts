@@ -1,5 +1,4 @@
-/** The first screen: what is next, what waits, and the manager's own activity. */
-import { isLate, medianMinutes } from "../../coaching";
+/** The first screen: what is next, and what waits. */
 import type { PhoneStore } from "../database";
 import { dayOf, type Me, type Phone } from "../phone";
 import { currentChecklist } from "./checklist";
@@ -29,20 +28,6 @@ export interface Waiting extends Interaction {
   readonly rated: number;
 }
 
-/** A manager's own counts: what they did, whatever their reps did. */
-export interface Activity {
-  readonly fieldDaysThisMonth: number;
-  readonly rideAlongsThisMonth: number;
-  readonly recordingsThisWeek: number;
-  readonly emailsThisWeek: number;
-  readonly notesThisMonth: number;
-  readonly debriefsWaiting: number;
-  /** Of these, finished more than a day ago. */
-  readonly debriefsLate: number;
-  /** The median from finished to talked through, of what began this month; null when nothing was. */
-  readonly minutesToDebrief: number | null;
-}
-
 export interface Today {
   /** The next planned ride-along; null when none is planned. */
   readonly plan: NextPlan | null;
@@ -50,7 +35,6 @@ export interface Today {
   readonly open: readonly Waiting[];
   /** Finished and not talked through, the oldest first. */
   readonly toDebrief: readonly Waiting[];
-  readonly activity: Activity;
 }
 
 export async function today(phone: Phone): Promise<Today> {
@@ -60,7 +44,6 @@ export async function today(phone: Phone): Promise<Today> {
     plan: next ? await nextPlan(phone, next, mine) : null,
     open: await waiting(phone, mine, "open"),
     toDebrief: (await waiting(phone, mine, "finished")).reverse(),
-    activity: activityIn(mine, phone.now()),
   };
 }
 
@@ -119,36 +102,4 @@ async function waiting(
     found.push({ ...interaction, rep, rated: (await seenIn(store, interaction.id)).size });
   }
   return found;
-}
-
-/** Every manager's activity, by name: what a director sees. */
-export async function activityOfManagers(phone: Phone): Promise<{ manager: Person; activity: Activity }[]> {
-  const interactions = await interactionsOfAll(phone.store);
-  return (await withRole(phone.store, "manager")).map((manager) => {
-    const theirs = interactions.filter((row) => row.managerId === manager.id);
-    return { manager, activity: activityIn(theirs, phone.now()) };
-  });
-}
-
-function activityIn(interactions: readonly Interaction[], now: Date): Activity {
-  const since = (day: string, kind: Interaction["kind"]) =>
-    interactions.filter((row) => row.kind === kind && row.occurredOn >= day);
-  const month = `${dayOf(now).slice(0, 7)}-01`;
-  const monday = dayOf(mondayOf(now));
-  const rides = since(month, "ride_along");
-  return {
-    fieldDaysThisMonth: new Set(rides.map((row) => row.occurredOn)).size,
-    rideAlongsThisMonth: rides.length,
-    recordingsThisWeek: since(monday, "call_recording").length,
-    emailsThisWeek: since(monday, "email").length,
-    notesThisMonth: since(month, "call_note").length,
-    debriefsWaiting: interactions.filter((row) => row.state === "finished").length,
-    debriefsLate: interactions.filter((row) => isLate(row, now)).length,
-    minutesToDebrief: medianMinutes(interactions.filter((row) => row.occurredOn >= month)),
-  };
-}
-
-function mondayOf(now: Date): Date {
-  const daysSince = (now.getDay() + 6) % 7;
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysSince);
 }
