@@ -9,9 +9,10 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from server.files import FileStore, attachment_of
+from server.files import FileStore, record_of
 from server.files.uploads import Uploads
 from server.store.attachments import STAYS, forget_unneeded, is_undecided, kept_file
+from server.store.critiques import critique_file
 from server.store.database import writing
 from server.store.sessions import forget_ended
 from server.take_file import key_of
@@ -34,8 +35,8 @@ def clean_up(session: Session, files: FileStore, uploads: Uploads, now: datetime
 
 def _is_needed(session: Session, key: str) -> bool:
     """Whether a record names this file, or may come to."""
-    own = attachment_of(key)
-    kept = kept_file(session, *own)
+    own = record_of(key)
+    kept = kept_file(session, *own) or critique_file(session, *own)
     needed = (kept is not None and key_of(kept) == key) or is_undecided(session, *own)
     session.rollback()  # each is looked at as it is by then
     return needed

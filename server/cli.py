@@ -4,6 +4,7 @@ import os
 
 import click
 
+from server.arriving.command import bring
 from server.commands.backup import backup
 from server.commands.check import check
 from server.commands.document import openapi
@@ -41,6 +42,7 @@ for command in (
     openapi,
     demo,
     import_group,
+    bring,
     token,
 ):
     main.add_command(command)

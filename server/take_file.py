@@ -48,7 +48,7 @@ def take_file(
 
 def key_of(kept: Kept) -> str:
     """Under which key the file is kept."""
-    return file_key(kept.organization_id, kept.attachment_id, kept.sha256, kept.media_type)
+    return file_key(kept.organization_id, kept.record_id, kept.sha256, kept.media_type)
 
 
 def upload_name(organization_id: str, attachment_id: str) -> str:

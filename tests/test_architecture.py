@@ -129,8 +129,10 @@ def test_nothing_below_knows_a_screen(folder: str) -> None:
     assert names(wrong) == []
 
 
-def test_one_file_talks_to_the_network() -> None:
+def test_one_file_talks_to_the_network_and_one_sends_for_it() -> None:
     fetches = re.compile(r"\bfetch\s*\(|XMLHttpRequest|sendBeacon|new WebSocket")
     files = [*APP.rglob("*.ts"), *APP.rglob("*.tsx")]
-    talking = [str(file.relative_to(APP)) for file in files if fetches.search(file.read_text())]
-    assert talking == ["sync/connection.ts"]
+    talking = {str(file.relative_to(APP)) for file in files if fetches.search(file.read_text())}
+    assert talking == {"sync/connection.ts", "sync/sending.ts"}
+    sending = [one for one in browser_imports(".") if one.name == "sync/sending"]
+    assert [str(one.file.relative_to(APP)) for one in sending] == ["sync/connection.ts"]

@@ -6,6 +6,7 @@ from server.api import compression, errors, guard, openapi
 from server.api.attachments import attachments
 from server.api.auth import auth
 from server.api.checklists import checklists
+from server.api.critiques import critiques
 from server.api.documents import documents
 from server.api.goals import goals
 from server.api.health import health
@@ -42,6 +43,7 @@ def register(app: Flask) -> None:
         goals,
         attachments,
         uploads,
+        critiques,
         imports,
         metrics,
         tokens,

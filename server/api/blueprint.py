@@ -83,6 +83,15 @@ class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
         """What stands behind the question mark of the address, checked for its shape, is an argument."""
         return self.arguments(schema, location="query")  # type: ignore[no-any-return]
 
+    def takes_form(self, files: type[Schema], others: type[Schema]) -> Callable[[View], View]:
+        """The files and the other parts of a form, checked for their shape, are the first arguments."""
+
+        def decorate(view: View) -> View:
+            with_others = self.arguments(others, location="form")(view)
+            return self.arguments(files, location="files")(with_others)  # type: ignore[no-any-return]
+
+        return decorate
+
     def answers(self, schema: type[Schema] | None, status: int = 200) -> Callable[[View], View]:
         """What the view returns is sent in this shape."""
         return self.response(status, schema)  # type: ignore[no-any-return]

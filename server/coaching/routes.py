@@ -53,6 +53,8 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "tokens.make": DIRECTORS,
     "tokens.revoke": DIRECTORS,
     "attachments.file": SIGNED_IN,
+    "critiques.bring": COACHES,
+    "critiques.content": COACHES,
     "uploads.offer": ANYONE,
     "uploads.begin": COACHES,
     "uploads.offset": COACHES,

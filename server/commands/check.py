@@ -31,7 +31,7 @@ def check() -> None:
 
 
 def of_files() -> Iterator[str]:
-    """What is wrong with the photos and voice memos."""
+    """What is wrong with the files: photos, voice memos, and what waits to be critiqued."""
     for kept in kept_files(db.session().connection()):
         try:
             with files().open(key_of(kept)) as file:

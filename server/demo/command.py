@@ -11,6 +11,8 @@ import click
 from server.cli_app import with_app
 from server.demo.make import PASSWORD, make_demo
 from server.demo.organization import SIGN_INS
+from server.demo.to_critique import bring_what_waits
+from server.extensions import files
 from server.store.database import db
 
 
@@ -31,7 +33,10 @@ def see_to_demo(*, fresh: bool = False) -> None:
     """Make the demo organization if it is not there (`fresh`: anew), and tell its sign-ins."""
     zone = local_zone()
     now = datetime.now(UTC)
-    made = make_demo(db.session(), now.astimezone(zone).date(), zone, now, fresh=fresh)
+    today = now.astimezone(zone).date()
+    made = make_demo(db.session(), today, zone, now, fresh=fresh)
+    if made:
+        bring_what_waits(db.session(), files(), today, now)
     there = "The demo organization is there (`ridealong demo --fresh` makes today’s)."
     click.echo("The demo organization is made." if made else there)
     for name, email in SIGN_INS.items():

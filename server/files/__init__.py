@@ -1,10 +1,12 @@
-"""The bytes of photos and voice memos, behind one small interface: in a folder, or in an S3 bucket.
+"""The bytes of photos, voice memos and what waits to be critiqued: in a folder, or in an S3 bucket.
 
-Only files that the server made itself are kept (`workshop`); what phones send stands in `uploads` until then.
+Of what phones send only files that the server made itself are kept (`workshop`); the rest stands in `uploads`
+until then. What arrives to be critiqued is kept as it is, after a look at what it is (`recordings`).
 
-A file never changes: its key ends in the beginning of its own SHA-256. Its row in `kept_files` is written
-after it was put, and it is deleted 90 days after its attachment at the earliest; without a row, 90 days after
-it was put. So a backup is consistent when it copies the database first and then the files:
+A file never changes: its key ends in the beginning of its own SHA-256. What names it, a row of `kept_files`
+or a critique, is written after it was put, and it is deleted 90 days after its attachment at the earliest;
+when nothing names it, 90 days after it was put. So a backup is consistent when it copies the database first
+and then the files:
 
     for key in files.walk():
         with files.open(key) as content:
@@ -20,7 +22,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, Final, Protocol
 
-SUFFIXES: Final = {"image/webp": "webp", "image/jpeg": "jpg", "audio/mp4": "m4a"}
+SUFFIXES: Final = {
+    "image/webp": "webp",
+    "image/jpeg": "jpg",
+    "audio/mp4": "m4a",
+    "audio/mpeg": "mp3",
+    "audio/wav": "wav",
+    "audio/ogg": "ogg",
+    "audio/webm": "webm",
+    "text/plain": "txt",
+}
 _UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _KEY = re.compile(rf"{_UUID}/{_UUID}-[0-9a-f]{{16}}\.(?:{'|'.join(SUFFIXES.values())})")
 
@@ -50,13 +61,13 @@ class FileStore(Protocol):
         """The keys of all files."""
 
 
-def file_key(organization_id: str, attachment_id: str, sha256: str, media_type: str) -> str:
-    """The key of the file of an attachment; `sha256` and `media_type` are the file's own."""
-    return f"{organization_id}/{attachment_id}-{sha256[:16]}.{SUFFIXES[media_type]}"
+def file_key(organization_id: str, record_id: str, sha256: str, media_type: str) -> str:
+    """The key of the file of an attachment or critique; `sha256` and `media_type` are the file's own."""
+    return f"{organization_id}/{record_id}-{sha256[:16]}.{SUFFIXES[media_type]}"
 
 
-def attachment_of(key: str) -> tuple[str, str]:
-    """The ids of the organization and the attachment in a key."""
+def record_of(key: str) -> tuple[str, str]:
+    """The ids of the organization and of the attachment or critique in a key."""
     organization_id, _, name = key.partition("/")
     return organization_id, name[: len(organization_id)]
 

@@ -26,7 +26,7 @@ SAMPLES_A_SECOND: Final = 48_000
 BITS_A_SECOND: Final = 64_000
 
 #: Nothing beside the file itself is opened: no protocol is known, no other container is read.
-_ALONE: Final = {"protocol_whitelist": "none", "enable_drefs": "0", "use_absolute_path": "0"}
+ALONE: Final = {"protocol_whitelist": "none", "enable_drefs": "0", "use_absolute_path": "0"}
 
 
 def remake_memo(content: bytes, target: Path) -> str:
@@ -66,7 +66,7 @@ def heard(content: bytes) -> Iterator[AudioFrame]:
 def decoded(content: bytes) -> Iterator[AudioFrame]:
     """The sound in `content` as it is; a piece that is damaged is left out."""
     container = container_of(content)
-    options = _ALONE | {"format_whitelist": container}
+    options = ALONE | {"format_whitelist": container}
     with av.open(io.BytesIO(content), "r", format=container.split(",")[0], options=options) as opened:
         voice = next(iter(opened.streams.audio), None)
         codec = None if voice is None else voice.codec_context  # which is None where none is known

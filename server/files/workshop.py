@@ -55,6 +55,18 @@ def remade(source: Path, media_type: str, folder: Path) -> Made:
         return Made(target.read_bytes(), said["media_type"])
 
 
+def recording_type_of(source: Path, folder: Path) -> str:
+    """The media type of the recording in this file, by its content; drafts are made in `folder`.
+
+    Raises as `remade` does; the codes are those of `recordings`.
+    """
+    with _BENCHES, tempfile.TemporaryDirectory(dir=folder) as bench:
+        said = told("recording", source, Path(bench) / "made")
+    if "unusable" in said:
+        raise Unusable(said["unusable"])
+    return said["media_type"]
+
+
 def told(kind: str, source: Path, target: Path) -> dict[str, str]:
     """What the process answered."""
     command = [sys.executable, "-m", __name__, kind, str(source), str(target)]
@@ -80,7 +92,7 @@ def told(kind: str, source: Path, target: Path) -> dict[str, str]:
     return answer
 
 
-WORST: Final = {"image": "not_a_photo", "audio": "not_a_voice_memo"}
+WORST: Final = {"image": "not_a_photo", "audio": "not_a_voice_memo", "recording": "not_a_recording"}
 #: The signals of a bound that was reached, or of a decoder's own fault. Any other came from outside: the
 #: server is stopped, or the machine is short of memory, and the file can be tried again.
 OVER_THE_FILE: Final = frozenset(
@@ -110,7 +122,7 @@ def main(kind: str, source: Path, target: Path) -> int:
         resource.setrlimit(bound, (most, at_last))
     os.nice(5)  # whoever taps meanwhile comes first
     try:
-        answer = {"media_type": make(kind, source.read_bytes(), target)}
+        answer = {"media_type": make(kind, source, target)}
     except Unusable as unusable:
         answer = {"unusable": unusable.code}
     except MemoryError:
@@ -122,15 +134,19 @@ def main(kind: str, source: Path, target: Path) -> int:
     return 0
 
 
-def make(kind: str, content: bytes, target: Path) -> str:
-    """Make the file; its media type."""
+def make(kind: str, source: Path, target: Path) -> str:
+    """Make the file, of a recording nothing; its media type."""
+    if kind == "recording":
+        from server.files.recordings import recording_type
+
+        return recording_type(source)
     if kind == "audio":
         from server.files.memos import remake_memo
 
-        return remake_memo(content, target)
+        return remake_memo(source.read_bytes(), target)
     from server.files.photos import remade_photo
 
-    photo, media_type = remade_photo(content)
+    photo, media_type = remade_photo(source.read_bytes())
     target.write_bytes(photo)
     return media_type
 

@@ -35,10 +35,10 @@ _UNNEEDED_NOW = _DELETED & KeptFile.unneeded_since.is_(None)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A file that is kept: its own media type, its size in bytes, its SHA-256 in hexadecimal."""
+    """A file that is kept, of an attachment or a critique: its own media type, size and SHA-256."""
 
     organization_id: str
-    attachment_id: str
+    record_id: str
     media_type: str
     size: int
     sha256: str
@@ -94,7 +94,7 @@ def keep_file(session: Session, kept: Kept, now: datetime) -> None:
     """From now on this file is kept, inside `writing(session)`."""
     row = {
         "organization_id": kept.organization_id,
-        "attachment_id": kept.attachment_id,
+        "attachment_id": kept.record_id,
         "media_type": kept.media_type,
         "size": kept.size,
         "sha256": kept.sha256,

@@ -17,9 +17,10 @@ from sqlalchemy import Connection, Engine, create_engine, inspect, select
 from sqlalchemy.exc import DatabaseError
 
 from server.store.attachments import Kept
+from server.store.critiques import critique_files
 from server.store.database import Base
 from server.store.schema import revision_of
-from server.store.tables import KeptFile
+from server.store.tables import Critique, KeptFile
 
 SQLITE = "ridealong.db"
 
@@ -108,10 +109,15 @@ def _copy_out(connection: Connection, table: str, columns: Sequence[str], target
 
 def kept_files(connection: Connection) -> list[Kept]:
     """The files that are kept; an older schema knew of none."""
-    if not inspect(connection).has_table(KeptFile.__tablename__):
-        return []
-    columns = (KeptFile.organization_id, KeptFile.attachment_id, KeptFile.media_type)
-    return [Kept(*row) for row in connection.execute(select(*columns, KeptFile.size, KeptFile.sha256))]
+    tables = inspect(connection)
+    found: list[Kept] = []
+    if tables.has_table(KeptFile.__tablename__):
+        columns = (KeptFile.organization_id, KeptFile.attachment_id, KeptFile.media_type)
+        asked = select(*columns, KeptFile.size, KeptFile.sha256)
+        found += [Kept(*row) for row in connection.execute(asked)]
+    if tables.has_table(Critique.__tablename__):
+        found += critique_files(connection)
+    return found
 
 
 def quoted(columns: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ import obstore
 import pytest
 from moto.server import ThreadedMotoServer
 
-from server.files import FileStore, attachment_of, file_key
+from server.files import FileStore, file_key, record_of
 from server.files.disk import DiskStore
 from server.files.place import Bucket, open_store
 from server.files.s3 import PIECE, BucketStore
@@ -97,7 +97,7 @@ def test_it_says_when_it_was_put(files: FileStore) -> None:
 
 def test_a_key_tells_whose_file_it_is() -> None:
     organization, attachment = str(uuid4()), str(uuid4())
-    assert attachment_of(file_key(organization, attachment, "ab" * 32, "audio/mp4")) == (
+    assert record_of(file_key(organization, attachment, "ab" * 32, "audio/mp4")) == (
         organization,
         attachment,
     )

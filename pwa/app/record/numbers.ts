@@ -90,8 +90,8 @@ export async function revokeToken({ me }: Phone, id: string): Promise<void> {
   await told(connection.at(me, "DELETE", `/api/tokens/${id}`));
 }
 
-/** The server names what is wrong with a file in a sentence for the person who has it. */
-async function told(answer: Promise<unknown>): Promise<unknown> {
+/** The server names what is wrong with a file in a sentence for the person who has it. Throws `NotDone`. */
+export async function told(answer: Promise<unknown>): Promise<unknown> {
   try {
     return await answer;
   } catch (failure) {

@@ -23,6 +23,7 @@ const DraftEditor = later(() => import("./checklists/draft").then((module) => mo
 const EverythingSeen = later(() => import("./seen/everything_seen").then((module) => module.EverythingSeen));
 const RepReport = later(() => import("./report/report").then((module) => module.RepReport));
 const ImportNumbers = later(() => import("./import/import_numbers").then((module) => module.ImportNumbers));
+const ToCritique = later(() => import("./import/to_critique").then((module) => module.ToCritique));
 const Tokens = later(() => import("./import/tokens").then((module) => module.Tokens));
 const AGoal = later(() => import("./goals/address").then((module) => module.AGoal));
 const ExpectedOfMe = later(() => import("./expected/expected").then((module) => module.ExpectedOfMe));
@@ -80,6 +81,7 @@ export function Screen() {
 function AnImport({ second, length }: Pick<Parts, "second" | "length">) {
   const { role } = usePhone().me;
   if (length === 1) return <ImportNumbers />;
+  if (second === "to-critique" && length === 2) return <ToCritique />;
   return second === "tokens" && length === 2 && role === "director" ? <Tokens /> : <NotFound />;
 }
 

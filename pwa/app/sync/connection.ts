@@ -8,6 +8,7 @@
 import type { Me } from "../store/phone";
 import { readJson, Silence } from "./listen";
 import { NoAnswer, named } from "./no_answer";
+import { sendForm } from "./sending";
 
 /** What the phone is connected through: the browser's own network, or a test's. */
 export interface Network {
@@ -77,6 +78,11 @@ export class Connection {
     return this.as(me, (csrf, signal) =>
       method === "GET" ? this.ask(path, { method, signal }) : this.post(path, body, csrf, signal, method),
     );
+  }
+
+  /** Send a form with a file as `me`; `onSent` hears which share of it went out, 0 to 1. Throws `NoAnswer`. */
+  send(me: Me, path: string, form: FormData, onSent: (share: number) => void): Promise<unknown> {
+    return this.as(me, (csrf, inHand) => sendForm(path, form, csrf, inHand, onSent));
   }
 
   /** Sign in. Throws `NoAnswer`. */

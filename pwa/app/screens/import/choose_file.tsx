@@ -1,10 +1,9 @@
 import { FileUp } from "lucide";
-import { useEffect, useRef, useState } from "preact/hooks";
-import { Icon } from "../../parts/icon";
+import { useEffect, useState } from "preact/hooks";
 import { Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { forgetProfile, NotDone, type SavedProfile, savedProfiles } from "../../record/numbers";
-import { syncState } from "../../sync/state";
+import { Drop } from "./drop";
 import { HOLDS } from "./words";
 
 interface Props {
@@ -16,73 +15,36 @@ interface Props {
 /** The first step: a file, dropped or picked; and what else there is to know before. */
 export function ChooseFile({ busy, failed, onChoose }: Props) {
   const { me } = usePhone();
-  const picker = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
-  const offline = syncState.value.phase === "offline";
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's way; the button is everybody's */}
-      <div
-        class={over ? "card drop over" : "card drop"}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          const [dropped] = event.dataTransfer?.files ?? [];
-          if (dropped && !busy) onChoose(dropped);
-        }}
+      <Drop
+        icon={FileUp}
+        title="A CSV file with numbers"
+        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
+        label="File with numbers"
+        button={busy ? "Looking at it…" : "Choose a file"}
+        busy={busy}
+        failed={failed}
+        onChoose={([file]) => file && onChoose(file)}
       >
-        <Icon icon={FileUp} />
-        <div class="stack tight">
-          <h2 class="item">A CSV file with numbers</h2>
-          <p class="note">
-            <span class="desk-only">Drop it here, or choose it. </span>Opportunities, calls, conversations,
-            e-mails, or counts for each day. Exports of HubSpot, Salesforce and Pipedrive are recognized; of
-            any other you say what its columns are.
-          </p>
-        </div>
-        <input
-          ref={picker}
-          class="unseen-text"
-          type="file"
-          accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-          aria-label="File with numbers"
-          tabIndex={-1}
-          onChange={(event) => {
-            const [picked] = event.currentTarget.files ?? [];
-            if (picked) onChoose(picked);
-            event.currentTarget.value = ""; // the same one can be chosen again
-          }}
-        />
-        <button
-          type="button"
-          class="button filled big"
-          disabled={busy}
-          onClick={() => picker.current?.click()}
-        >
-          {busy ? "Looking at it…" : "Choose a file"}
-        </button>
-        {failed && (
-          <p class="alarm" role="alert">
-            {failed}
-          </p>
-        )}
-        {offline && !failed && (
-          <p class="late">
-            There is no signal. A file is read on the server, so this waits for one; everything else goes on.
-          </p>
-        )}
-      </div>
+        <span class="desk-only">Drop it here, or choose it. </span>Opportunities, calls, conversations,
+        e-mails, or counts for each day. Exports of HubSpot, Salesforce and Pipedrive are recognized; of any
+        other you say what its columns are.
+      </Drop>
       <ul class="lines note">
         <li>Nothing is brought in before you have seen what would come.</li>
         <li>The same file again changes nothing: what differs is updated, nothing is counted twice.</li>
         <li>How long a call took is never read: a column that holds it is left out.</li>
         {me.role === "manager" && <li>You bring in numbers of your own reps.</li>}
       </ul>
+      <Section title="To critique">
+        <p>
+          Recordings of calls, e-mails and call notes wait to be critiqued once they are here.{" "}
+          <a class="link" href="/import/to-critique">
+            Bring them in
+          </a>
+        </p>
+      </Section>
       <Known />
       {me.role === "director" && (
         <Section title="By itself">

@@ -1,0 +1,62 @@
+"""Texts as they are kept and shown: plain, with `\\n`, without what nobody sees."""
+
+import re
+import unicodedata
+from typing import Final
+
+import html_text
+from lxml.etree import LxmlError
+
+from server.arriving.arrival import NotTaken
+from server.coaching.kinds_seen import LARGEST_TEXT
+
+#: So much of HTML is looked at: the text in it is a small part.
+LARGEST_HTML: Final = 4_000_000
+
+_HTML: Final = re.compile(r"<(?:html|body|p|br|div|span|ul|li|table)\b[^>]*>", re.IGNORECASE)
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+_BREAKS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def tidy(text: str) -> str:
+    """The text without control characters, spaces at the ends of lines, and gaps of several blank lines.
+
+    Raises `NotTaken`: `no_text`, `text_too_long`.
+    """
+    lines = (line.rstrip() for line in _BREAKS.sub("\n", text).split("\n"))
+    told = "\n".join(lines)
+    bare = "".join(one for one in told if one in "\t\n" or unicodedata.category(one) not in _UNSEEN)
+    found = unicodedata.normalize("NFC", _BLANK_LINES.sub("\n\n", bare).strip())
+    if not found:
+        raise NotTaken("no_text", "holds no text to read.")
+    if len(found) > LARGEST_TEXT:
+        raise NotTaken("text_too_long", f"holds more than {LARGEST_TEXT:,} characters.")
+    return found
+
+
+_UNSEEN: Final = ("Cc", "Cs")
+
+
+def looks_like_html(text: str) -> bool:
+    """Whether a text that says nothing of what it is was written in HTML."""
+    return _HTML.search(text) is not None
+
+
+def text_of_html(html: str) -> str:
+    """What a reader of the page would read, without styles and scripts. Raises `NotTaken`."""
+    if len(html) > LARGEST_HTML:
+        raise NotTaken("text_too_long", f"holds more than {LARGEST_HTML:,} characters of HTML.")
+    try:
+        return str(html_text.extract_text(html))
+    except (LxmlError, ValueError, RecursionError) as broken:
+        raise NotTaken("no_text", "holds HTML that cannot be read.") from broken
+
+
+def one_line(text: str | None, longest: int) -> str | None:
+    """A title or a name on one line of at most so many characters; None when nothing is left."""
+    if text is None:
+        return None
+    seen = "".join(" " if one in "\t\r\n" else one for one in text)
+    seen = "".join(one for one in seen if unicodedata.category(one) not in _UNSEEN)
+    line = unicodedata.normalize("NFC", " ".join(seen.split()))
+    return (line if len(line) <= longest else line[: longest - 1].rstrip() + "…") or None
