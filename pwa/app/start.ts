@@ -1,6 +1,7 @@
 /** What runs before the first screen: the phone's store, the sending, and the app kept for starting offline. */
 import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals";
 import { Workbox } from "workbox-window";
+import { forgetTaken } from "./record/critique";
 import { keepUnfinished } from "./record/spoken";
 import { tidyFiles } from "./store/files";
 import type { Phone } from "./store/phone";
@@ -50,11 +51,12 @@ function keepGoing(phone: Phone): () => void {
   };
 }
 
-/** What was spoken before a kill becomes a memo; bytes that the server has had for long go. */
+/** What was spoken before a kill becomes a memo; bytes that the server has had for long, or are needed no more, go. */
 async function lookAfterFiles(phone: Phone): Promise<void> {
   await keepUnfinished(phone);
   const lastSettled = await phone.store.settled.orderBy("number").last();
   if (lastSettled) await tidyFiles(phone.store, lastSettled.settled_at);
+  await forgetTaken(phone);
 }
 
 function keepTheApp(): void {

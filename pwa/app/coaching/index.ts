@@ -19,6 +19,7 @@ export * from "./look_for";
 export * from "./notes";
 export * from "./one_thing";
 export * from "./own_rating";
+export * from "./picking";
 export * from "./publishing";
 export * from "./publishing_goals";
 export * from "./ratio";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { connection } from "../store/session";
-import { fileOf } from "../sync/files_fetch";
+import { fileOf, recordingOf, textOf } from "../sync/files_fetch";
 import { syncState } from "../sync/state";
 import { usePhone } from "./phone";
 
@@ -10,28 +10,54 @@ export type FileUrl = { readonly url: string } | "waiting" | "away";
 /** An address of an attachment's bytes for as long as the part is shown. Nothing is fetched before it is `wanted`. */
 export function useFileUrl(id: string, wanted = true): FileUrl {
   const phone = usePhone();
-  const [url, setUrl] = useState<FileUrl>("waiting");
+  const make = async () => {
+    const url = URL.createObjectURL(await fileOf(phone, connection, id));
+    return { url, end: () => URL.revokeObjectURL(url) };
+  };
+  return useFetched(make, [id], wanted);
+}
+
+/** A recording that waits to be critiqued, to play: from this phone, else while it comes. */
+export function useRecording(critiqueId: string): FileUrl {
+  const phone = usePhone();
+  return useFetched(() => recordingOf(phone, connection, critiqueId), [critiqueId]);
+}
+
+/** The words of an e-mail or of notes. */
+export function useText(critiqueId: string): { readonly text: string } | "waiting" | "away" {
+  const phone = usePhone();
+  const read = async () => ({ text: await textOf(phone, connection, critiqueId), end: () => undefined });
+  return useFetched(read, [critiqueId]);
+}
+
+/** What `make` gives, made again with each signal until it could be; ended when the part is not shown any more. */
+function useFetched<T extends { end: () => void }>(
+  make: () => Promise<T>,
+  deps: readonly unknown[],
+  wanted = true,
+): T | "waiting" | "away" {
+  const [made, setMade] = useState<T | "waiting" | "away">("waiting");
   const [tries, setTries] = useState(0);
   const { sentAt } = syncState.value;
   useEffect(() => {
-    if (url === "away") setTries(tries + 1); // an exchange went well: there is a signal again
+    if (made === "away") setTries(tries + 1); // an exchange went well: there is a signal again
   }, [sentAt]);
   useEffect(() => {
     if (!wanted) return;
-    let made: string | null = null;
+    let here: T | null = null;
     let gone = false;
-    fileOf(phone, connection, id).then(
-      (blob) => {
-        if (gone) return;
-        made = URL.createObjectURL(blob);
-        setUrl({ url: made });
+    make().then(
+      (it) => {
+        if (gone) return it.end();
+        here = it;
+        setMade(it);
       },
-      () => !gone && setUrl("away"),
+      () => !gone && setMade("away"),
     );
     return () => {
       gone = true;
-      if (made) URL.revokeObjectURL(made);
+      here?.end();
     };
-  }, [id, wanted, tries]);
-  return url;
+  }, [...deps, wanted, tries]);
+  return made;
 }

@@ -73,7 +73,10 @@ function play(audio: HTMLAudioElement): void {
 }
 
 /** What a recorder wrote does not say how long it is; a browser finds out when it is asked for what lies beyond. */
-async function findEnd(audio: HTMLAudioElement, tell: (seconds: number) => void): Promise<HTMLAudioElement> {
+export async function findEnd(
+  audio: HTMLAudioElement,
+  tell: (seconds: number) => void,
+): Promise<HTMLAudioElement> {
   if (audio.readyState < HTMLMediaElement.HAVE_METADATA) await once(audio, "loadedmetadata");
   if (!Number.isFinite(audio.duration)) {
     audio.currentTime = BEYOND_THE_END;

@@ -6,6 +6,7 @@ import {
   Flag,
   Footprints,
   GraduationCap,
+  Headphones,
   type IconNode,
   ListChecks,
   MessagesSquare,
@@ -30,6 +31,7 @@ const MANAGER: readonly Entry[] = [
   { name: "Today", to: "/", icon: Target },
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
+  { name: "Critique", to: "/critique", icon: Headphones },
   { name: "Numbers", to: "/numbers", icon: ChartColumn, atDesk: true },
   { name: "Reviews", to: "/retrospectives", icon: CalendarCheck, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },
@@ -41,7 +43,11 @@ const MANAGER: readonly Entry[] = [
 const CONVERSATIONS: Entry = { name: "Conversations", to: "/conversations", icon: MessagesSquare };
 const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
 const MANAGERS: Entry = { name: "Managers", to: "/managers", icon: Footprints, atDesk: true };
-const DIRECTOR: readonly Entry[] = [...MANAGER.slice(0, 2), COACHING, MANAGERS, ...MANAGER.slice(2)];
+/** A director critiques less than they look at the coaching, so that has the place at the thumb. */
+const DIRECTOR: readonly Entry[] = MANAGER.flatMap((entry): Entry[] => {
+  if (entry.to === "/ride") return [COACHING, MANAGERS, entry];
+  return [entry.to === "/critique" ? { ...entry, atDesk: true } : entry];
+});
 const REP: readonly Entry[] = [
   { name: "One thing", to: "/", icon: Sparkles },
   { name: "Expected", to: "/expected", icon: Flag, atDesk: true },

@@ -3,6 +3,7 @@ import { AttachedList } from "./attached";
 import { Mark } from "./marks";
 import { WORD } from "./ratings";
 import { rideAddress } from "./ride_address";
+import { TiedWords } from "./tied_words";
 import { promptIn } from "./told";
 import { dayMonth, KIND } from "./words";
 
@@ -31,6 +32,7 @@ export function SeenDetail({ interaction, itemId, known, repName, today }: Props
         </div>
         <OffChecklist known={known} itemId={itemId} />
         <p class="note">{whereInWords(interaction, today)}</p>
+        <TiedWords seen={seen} />
         {seen.note && <p class="said">{seen.note}</p>}
         {interaction.mine && seen.privateNote && (
           <p class="private note">
@@ -61,7 +63,13 @@ export function OffChecklist({ known, itemId }: { known: Known; itemId: string }
 /** There is more behind the rating than the rating. */
 export function hasMore({ seen, attached, mine }: Shown, itemId: string): boolean {
   const here = seen.get(itemId);
-  return Boolean(here?.note || (mine && here?.privateNote) || attached.get(itemId)?.length);
+  return Boolean(
+    here?.note ||
+      here?.passage ||
+      (here && here.atSecond !== null) ||
+      (mine && here?.privateNote) ||
+      attached.get(itemId)?.length,
+  );
 }
 
 function whereInWords({ occurredOn, kind, customer, by, mine }: Shown, today: string): string {

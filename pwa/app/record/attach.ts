@@ -85,7 +85,8 @@ async function tried(work: () => Promise<void>): Promise<"done" | "full"> {
   }
 }
 
-async function digest(bytes: ArrayBuffer): Promise<string> {
+/** The SHA-256 of some bytes: 64 lower-case hexadecimal digits. */
+export async function digest(bytes: ArrayBuffer): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -40,6 +40,7 @@ export async function talkThrough(phone: Phone, interactionId: string, agreed: A
     await pen.set("interaction", interactionId, {
       state: "debriefed",
       debriefed_at: at,
+      told_by: "talk",
       ...(interaction.fields.finished_at ? {} : { finished_at: at }),
     });
     if (agreed.reachedFocusId) {
@@ -53,5 +54,28 @@ export async function talkThrough(phone: Phone, interactionId: string, agreed: A
       });
       await pen.set("focus", newId(phone.now()), fields);
     }
+  });
+}
+
+/** What the rep reads with what is sent to them; kept while it is typed, and read by nobody before. */
+export function messageToRep(phone: Phone, interactionId: string, text: string): Promise<void> {
+  return change(phone, interactionId, { message: text || null });
+}
+
+/**
+ * "Send to the rep": they see what was seen and the message from now on, and can reply. What becomes the one thing, or
+ * is reached, is agreed on in a talk; so this agrees on nothing.
+ */
+export function sendToRep(phone: Phone, interactionId: string): Promise<void> {
+  const at = phone.now().toISOString();
+  return write(phone, ["interaction"], async (pen) => {
+    const interaction = await phone.store.rows("interaction").get(interactionId);
+    if (!interaction || interaction.fields.state === "debriefed") return;
+    await pen.set("interaction", interactionId, {
+      state: "debriefed",
+      debriefed_at: at,
+      told_by: "message",
+      ...(interaction.fields.finished_at ? {} : { finished_at: at }),
+    });
   });
 }

@@ -23,13 +23,15 @@ export interface Opening {
   readonly kind?: InteractionKind;
   /** The local date of what is looked at; today without. */
   readonly occurredOn?: string;
+  /** What came in and is critiqued by it. */
+  readonly critiqueId?: string;
 }
 
 /** Open an interaction with a rep. Gives its id; nothing is written. Throws `NoChecklist`. */
 export async function startRideAlong(
   phone: Phone,
   repId: string,
-  { customer, kind = "ride_along", occurredOn }: Opening = {},
+  { customer, kind = "ride_along", occurredOn, critiqueId }: Opening = {},
 ): Promise<string> {
   const checklist = await currentChecklist(phone.store);
   if (!checklist) throw new NoChecklist("No checklist is published");
@@ -43,14 +45,33 @@ export async function startRideAlong(
     started_at: now.toISOString(),
     checklist_id: checklist.id,
     state: "open",
+    ...(critiqueId ? { critique_id: critiqueId } : {}),
   };
   drafts.set(id, { id, version: null, scope: `rep:${repId}`, deleted: false, fields });
   return id;
 }
 
-/** Rate an item; tapping another choice changes the rating. */
-export function rate(phone: Phone, interactionId: string, itemId: string, rating: Rating): Promise<void> {
-  return observe(phone, interactionId, itemId, { rating });
+/** Where in a recording it was heard, in whole seconds from its beginning; or in which words of a text, and where they begin. */
+export interface Tied {
+  readonly at_second?: number | null;
+  readonly passage?: string | null;
+  readonly passage_at?: number | null;
+}
+
+/** Rate an item; tapping another choice changes the rating. `tied`: what it is tied to from now on. */
+export function rate(
+  phone: Phone,
+  interactionId: string,
+  itemId: string,
+  rating: Rating,
+  tied: Tied = {},
+): Promise<void> {
+  return observe(phone, interactionId, itemId, { rating, ...tied });
+}
+
+/** Tie an observation to a second or to words; with nulls it is tied to nothing any more. */
+export function tie(phone: Phone, interactionId: string, itemId: string, tied: Tied): Promise<void> {
+  return observe(phone, interactionId, itemId, tied);
 }
 
 /** A note on an item, which the rep reads after the debrief. An item with a note and no rating is "not seen". */
@@ -73,13 +94,15 @@ export function customer(phone: Phone, interactionId: string, name: string): Pro
   return change(phone, interactionId, { customer: name.trim() || null });
 }
 
-/** The meeting is over; the debrief is next. An interaction that was talked through stays so. */
+/** The meeting is over, or what came in is critiqued; the debrief is next. One that was talked through stays so. */
 export function finish(phone: Phone, interactionId: string): Promise<void> {
-  return inInteraction(phone, interactionId, [], async (pen, { state }) => {
+  return inInteraction(phone, interactionId, [], async (pen, { state, kind }) => {
     if (state !== "open") return;
+    const now = phone.now();
     await pen.set("interaction", interactionId, {
       state: "finished",
-      finished_at: phone.now().toISOString(),
+      finished_at: now.toISOString(),
+      ...(kind === "ride_along" ? {} : { critiqued_on: dayOf(now) }),
     });
   });
 }

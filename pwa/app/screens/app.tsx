@@ -42,7 +42,7 @@ function SignedOut() {
 function InTheApp({ phone }: { phone: Phone }) {
   const trouble = storeTrouble.value;
   const [first, second] = place.value.parts;
-  const recording = first === "ride" && second !== undefined;
+  const recording = (first === "ride" || first === "critique") && second !== undefined;
   if (trouble === "outdated") return <BeforeTheUpdate />;
   if (trouble === "cleared") return <Cleared />;
   return (

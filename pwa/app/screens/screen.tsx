@@ -47,6 +47,8 @@ const Retrospectives = later(() =>
   import("./retrospective/retrospectives").then((module) => module.Retrospectives),
 );
 const Impediments = later(() => import("./impediments/impediments").then((module) => module.Impediments));
+const CritiqueInbox = later(() => import("./critique/inbox").then((module) => module.CritiqueInbox));
+const CritiqueOne = later(() => import("./critique/critique").then((module) => module.CritiqueOne));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 const LEVELS: readonly Level[] = ["opportunities", "conversations", "activity"];
@@ -73,6 +75,8 @@ export function Screen() {
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
   if (first === "numbers" && parts.length === 1) return <Numbers />;
   if (first === "impediments" && parts.length === 1) return <Impediments />;
+  if (first === "critique" && parts.length <= 2)
+    return second ? <CritiqueOne key={second} id={second} /> : <CritiqueInbox />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
   if (first === "import") return <AnImport second={second} length={parts.length} />;
   return <NotFound />;

@@ -9,11 +9,11 @@ import type { Fields } from "./kinds";
 
 export type MediaType = Fields["attachment"]["media_type"];
 
-/** A photo or memo as it was captured, under its attachment's id. */
+/** A photo or memo as it was captured, under its attachment's id; or what was taken along, under `takenId`. */
 export interface StoredFile {
   id: string;
   bytes: ArrayBuffer;
-  media_type: MediaType;
+  media_type: MediaType | Fields["critique"]["media_type"];
   /** 64 lower-case hexadecimal digits. */
   sha256: string;
   /** When it was kept here, RFC 3339. */
@@ -73,7 +73,7 @@ export async function tidyFiles(store: PhoneStore, now: string): Promise<void> {
   await store.transaction("rw", [outbox, refused, ...readByAwaited(store)], async () => {
     const needed = new Set((await awaited(store)).map(({ id }) => id));
     for (const id of await files.toCollection().primaryKeys()) {
-      if (needed.has(id) || (await isOpen(store, id))) continue;
+      if (isTaken(id) || needed.has(id) || (await isOpen(store, id))) continue;
       const { done_at } = (await files.get(id)) as StoredFile;
       if (done_at === undefined) await files.update(id, { done_at: now });
       else if (Date.parse(now) - Date.parse(done_at) > KEPT_MS) await files.delete(id);
@@ -111,7 +111,29 @@ function isAwaited({ deleted, fields }: Row<"attachment">): boolean {
   return !deleted && (fields.file ?? "waiting") === "waiting";
 }
 
-/** Free at least so many bytes, the oldest first, of what the server has. Gives how many it freed, at times fewer. */
+/** Under what the recording, e-mail or notes of a critique are kept that were taken along. */
+export function takenId(critiqueId: string): string {
+  return `${TAKEN}${critiqueId}`;
+}
+
+const TAKEN = "critique/";
+
+function isTaken(id: string): boolean {
+  return id.startsWith(TAKEN);
+}
+
+/** The ids of the critiques whose content is on this phone. */
+export async function takenAlong(store: PhoneStore): Promise<string[]> {
+  const ids = await store.files.where("id").startsWith(TAKEN).primaryKeys();
+  return ids.map((id) => id.slice(TAKEN.length));
+}
+
+/** Forget what was taken along of these. */
+export function leaveBehind(store: PhoneStore, critiqueIds: readonly string[]): Promise<void> {
+  return store.files.bulkDelete(critiqueIds.map(takenId));
+}
+
+/** Free at least so many bytes of what the server has: of what was captured the oldest first, then what was taken along. Gives how many it freed, at times fewer. */
 export async function makeRoom(store: PhoneStore, bytes: number): Promise<number> {
   const ids = (await store.files.toCollection().primaryKeys()).sort();
   const rows = (await store.rows("attachment").bulkGet(ids)).filter((row) => row !== undefined);
@@ -120,6 +142,12 @@ export async function makeRoom(store: PhoneStore, bytes: number): Promise<number
     if (freed >= bytes) break;
     await store.files.delete(id);
     freed += fields.size;
+  }
+  for (const row of await store.rows("critique").bulkGet(await takenAlong(store))) {
+    if (freed >= bytes) break;
+    if (!row) continue;
+    await leaveBehind(store, [row.id]);
+    freed += row.fields.size;
   }
   return freed;
 }
@@ -130,6 +158,6 @@ export function isFull(failure: unknown): boolean {
   return name === "QuotaExceededError" || inner?.name === "QuotaExceededError";
 }
 
-export function isMemo(mediaType: MediaType): boolean {
+export function isMemo(mediaType: StoredFile["media_type"]): boolean {
   return mediaType.startsWith("audio/");
 }

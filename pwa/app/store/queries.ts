@@ -9,6 +9,7 @@ export * from "./queries/attached";
 export * from "./queries/checklist";
 export * from "./queries/checklist_news";
 export * from "./queries/conversations";
+export * from "./queries/critiques";
 export * from "./queries/drafts";
 export * from "./queries/go_and_see";
 export * from "./queries/goal_form";

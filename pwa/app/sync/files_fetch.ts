@@ -1,5 +1,6 @@
-/** Photos and voice memos to look at and to listen to: from this phone, else from the server. */
+/** Photos and voice memos, and what waits to be critiqued: from this phone, else from the server. */
 import type { PhoneStore } from "../store/database";
+import { takenId } from "../store/files";
 import type { Phone } from "../store/phone";
 import type { Connection } from "./connection";
 import { NoAnswer } from "./no_answer";
@@ -32,6 +33,64 @@ async function fetchFile(me: Phone["me"], connection: Connection, id: string): P
   } catch {
     throw new NoAnswer("offline"); // cut off in the middle
   }
+}
+
+/**
+ * Where to play a recording from: an address, and what ends it when it is not needed any more. What is not on this phone
+ * is played while it comes, so that is asked for first that it can be had. Throws `NoAnswer`.
+ */
+export async function recordingOf(
+  { me, store }: Phone,
+  connection: Connection,
+  critiqueId: string,
+): Promise<{ url: string; end: () => void }> {
+  const own = await store.files.get(takenId(critiqueId));
+  if (own) {
+    const url = URL.createObjectURL(new Blob([own.bytes], { type: own.media_type }));
+    return { url, end: () => URL.revokeObjectURL(url) };
+  }
+  const answer = await fetchContent(me, connection, critiqueId, { Range: "bytes=0-0" });
+  await answer.body?.cancel();
+  return { url: contentPath(critiqueId), end: () => undefined };
+}
+
+/** The words of an e-mail or of notes. Throws `NoAnswer`. */
+export async function textOf(
+  { me, store }: Phone,
+  connection: Connection,
+  critiqueId: string,
+): Promise<string> {
+  const own = await store.files.get(takenId(critiqueId));
+  if (own) return new TextDecoder().decode(own.bytes);
+  const answer = await fetchContent(me, connection, critiqueId);
+  return new TextDecoder().decode(await bytesOf(answer));
+}
+
+/** The content of what came in, as the server has it. Throws `NoAnswer`. */
+export async function fetchContent(
+  me: Phone["me"],
+  connection: Connection,
+  critiqueId: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const answer = await connection.file(me, contentPath(critiqueId), { headers });
+  const type = answer.headers.get("Content-Type") ?? "";
+  if (!answer.ok) throw new NoAnswer("trouble", { status: answer.status });
+  if (!/^(audio\/|text\/plain)/.test(type)) throw new NoAnswer("offline"); // a captive portal's own page
+  return answer;
+}
+
+/** All of an answer. Throws `NoAnswer` when it is cut off in the middle. */
+export async function bytesOf(answer: Response): Promise<ArrayBuffer> {
+  try {
+    return await answer.arrayBuffer();
+  } catch {
+    throw new NoAnswer("offline");
+  }
+}
+
+function contentPath(critiqueId: string): string {
+  return `/api/critiques/${critiqueId}/content`;
 }
 
 function forgetTheOldest(here: Map<string, Blob>): void {

@@ -8,7 +8,7 @@ export const ME = "manager";
 export function visit(id: string, seen: Record<string, Partial<Seen>>, more: Partial<Shown> = {}): Shown {
   const all = Object.entries(seen).map(([itemId, one]): [string, Seen] => [
     itemId,
-    { rating: "met", note: "", privateNote: "", ...one },
+    { rating: "met", note: "", privateNote: "", atSecond: null, passage: "", passageAt: null, ...one },
   ]);
   return {
     id,
@@ -24,6 +24,10 @@ export function visit(id: string, seen: Record<string, Partial<Seen>>, more: Par
     repWords: "",
     privateNote: "",
     managerId: ME,
+    critiqueId: null,
+    critiquedOn: null,
+    toldBy: null,
+    message: "",
     seen: new Map(all),
     prompts: new Map(),
     attached: new Map(),

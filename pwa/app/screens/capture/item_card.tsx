@@ -1,9 +1,10 @@
+import type { ComponentChildren } from "preact";
 import { ItemFace } from "../../parts/item_face";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { FoldedField } from "../../parts/text_field";
 import type { Told } from "../../parts/told";
-import { note, privateNote, rate } from "../../record/ride_along";
+import { note, privateNote, rate, type Tied } from "../../record/ride_along";
 import type { Attached, RideItem, Seen } from "../../store/queries";
 import { AddMemo } from "./add_memo";
 import { AddPhoto } from "./add_photo";
@@ -26,11 +27,15 @@ interface Props {
   oneThing: Told | null;
   /** Its rating would teach the most. */
   lookFor: boolean;
+  /** What a tap is tied to just now: a second that plays, words that are marked. */
+  tiedNow?: () => Tied;
+  /** What it is tied to. */
+  children?: ComponentChildren;
 }
 
 /** One item: what good looks like, the four choices, and a note, photo or voice memo if there is more to say. */
 export function ItemCard(props: Props) {
-  const { interactionId, repName, item, seen, attached, mine, oneThing, lookFor } = props;
+  const { interactionId, repName, item, seen, attached, mine, oneThing, lookFor, tiedNow, children } = props;
   const phone = usePhone();
   return (
     <ItemFace
@@ -38,8 +43,9 @@ export function ItemCard(props: Props) {
       oneThing={oneThing}
       lookFor={lookFor}
       rating={seen?.rating ?? null}
-      onRate={(rating) => rate(phone, interactionId, item.id, rating)}
+      onRate={(rating) => rate(phone, interactionId, item.id, rating, tiedNow?.())}
     >
+      {children}
       <div class="cluster apart">
         <FoldedField
           open="+ Note"

@@ -36,7 +36,7 @@ function Talk({ ride }: { ride: Ride }) {
     <Page
       title={done ? rep.name : ride.kind === "ride_along" ? `${name}, in the car` : `With ${name}`}
       over={["Debrief", ride.customer].filter(Boolean).join(" · ")}
-      back={done ? `/team/${rep.id}` : `/ride/${id}`}
+      back={done ? `/team/${rep.id}` : ride.critiqueId ? `/critique/${ride.critiqueId}` : `/ride/${id}`}
       foot={<TalkedThrough ride={ride} told={told} />}
     >
       <SayFirst ride={ride} today={today} />
@@ -53,6 +53,7 @@ function Talk({ ride }: { ride: Ride }) {
           value={ride.repWords}
           save={(text) => repWords(phone, id, text)}
         />
+        {ride.toldBy === "message" && ride.message && <p class="said">You wrote: {ride.message}</p>}
         {done && <SaidToIt about={id} />}
       </section>
       {ride.mine && (

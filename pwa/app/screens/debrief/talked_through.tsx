@@ -1,4 +1,5 @@
 import { MainButton } from "../../parts/main_button";
+import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import type { Told } from "../../parts/told";
 import { talkThrough } from "../../record/debrief";
@@ -11,7 +12,7 @@ export function TalkedThrough({ ride, told }: { ride: Ride; told: Told }) {
     return (
       <>
         <p class="done good" role="status">
-          ✓ Talked through
+          {ride.toldBy === "message" ? `✓ Sent to ${firstName(ride.rep.name)}` : "✓ Talked through"}
         </p>
         <a class="button big" href="/">
           Back to Today

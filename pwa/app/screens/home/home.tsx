@@ -77,7 +77,11 @@ function Mine({ page: { known, interactions, reading }, own }: { page: RepPage; 
       {told.focus ? <TheOne told={told} focus={told.focus} own={own.waiting} today={today} /> : <NoneYet />}
       <ConversationsToday />
       {debriefed.length > 0 && (
-        <Section title="Talked through">
+        <Section
+          title={
+            debriefed.some((one) => one.toldBy === "message") ? "Talked through and sent" : "Talked through"
+          }
+        >
           {debriefed.map((interaction, index) => (
             <Latest
               key={interaction.id}

@@ -3,8 +3,9 @@ import { AttachedList } from "../../parts/attached";
 import { RATINGS, SIGN, WORD } from "../../parts/ratings";
 import { SaidToIt } from "../../parts/said_to_it";
 import { SideBySide } from "../../parts/side_by_side";
+import { TiedWords } from "../../parts/tied_words";
 import { promptIn, promptOf } from "../../parts/told";
-import { ago, capital, counted } from "../../parts/words";
+import { ago, capital, counted, KIND } from "../../parts/words";
 import type { Known, OwnOfItem, Seen, Shown } from "../../store/queries";
 
 interface Props {
@@ -22,11 +23,13 @@ interface Props {
  * or memo is about. Bare marks of other things are no list for a rep; their file of all that is written has them.
  */
 export function Latest({ interaction, known, own, today, open }: Props) {
-  const { customer, occurredOn, repWords, seen, attached } = interaction;
+  const { kind, customer, occurredOn, repWords, message, seen, attached } = interaction;
   const rated = [...seen].filter(([, { rating }]) => rating !== "not_seen").sort(metFirst);
-  const isSaid = ([id, { rating, note }]: [string, Seen]) =>
+  const isSaid = ([id, { rating, note, passage, atSecond }]: [string, Seen]) =>
     rating === "met" ||
     note !== "" ||
+    passage !== "" ||
+    atSecond !== null ||
     attached.has(id) ||
     known.focuses.some(({ item_id }) => item_id === id);
   const others = [...seen].filter(([id, { rating }]) => rating === "not_seen" && attached.has(id));
@@ -35,26 +38,32 @@ export function Latest({ interaction, known, own, today, open }: Props) {
   const met = rated.filter(([, { rating }]) => rating === "met").length;
   return (
     <article class="card">
-      <h3>{[capital(ago(occurredOn, today)), customer].filter(Boolean).join(" · ")}</h3>
+      <h3>
+        {[kind !== "ride_along" && KIND[kind], capital(ago(occurredOn, today)), customer]
+          .filter(Boolean)
+          .join(" · ")}
+      </h3>
+      {message && <p class="said">{message}</p>}
       {repWords && <p class="note">In your words: “{repWords}”</p>}
       <details open={open}>
         <summary>
           {counted(rated.length, "thing")} seen, {met} of them met
         </summary>
         <ul class="stack">
-          {shown.map(([id, { rating, note }]) => (
+          {shown.map(([id, one]) => (
             <li key={id} class="row">
-              <Sign rating={rating} />
+              <Sign rating={one.rating} />
               <span class="grow">
                 {promptIn(interaction, known, id)}
-                {note && <span class="note said">{note}</span>}
+                <TiedWords seen={one} />
+                {one.note && <span class="note said">{one.note}</span>}
               </span>
               {attached.has(id) && (
                 <div class="whole stack tight">
                   <AttachedList
                     attached={attached.get(id) ?? []}
                     prompt={promptIn(interaction, known, id)}
-                    rating={rating}
+                    rating={one.rating}
                     repName=""
                   />
                 </div>

@@ -23,14 +23,16 @@ export function Interactions({
   return (
     <Section title="Interactions">
       <ul class="card list">
-        {shown.map(({ id, kind, customer, occurredOn, state }) => (
+        {shown.map(({ id, kind, customer, occurredOn, state, critiqueId, toldBy }) => (
           <li key={id}>
-            <a class="entry" href={rideAddress({ id, state })}>
+            <a class="entry" href={rideAddress({ id, state, critiqueId })}>
               <span class="grow">
                 <strong>{[KIND[kind], customer].filter(Boolean).join(" · ")}</strong>
                 <span class="note">
                   {capital(ago(occurredOn, today))} ·{" "}
-                  <span class={state === "debriefed" ? undefined : "late"}>{STATE[state]}</span>
+                  <span class={state === "debriefed" ? undefined : "late"}>
+                    {toldBy === "message" ? "Sent" : STATE[state]}
+                  </span>
                 </span>
               </span>
               <Icon icon={ChevronRight} />

@@ -1,11 +1,14 @@
 import { ChevronRight } from "lucide";
 import { isLate } from "../../coaching";
+import { critiquesInWords } from "../../parts/critique_words";
 import { Icon } from "../../parts/icon";
+import { useLive } from "../../parts/live";
 import { Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
+import { rideAddress } from "../../parts/ride_address";
 import { ago, capital } from "../../parts/words";
-import type { Today, Waiting } from "../../store/queries";
+import { type Today, toCritique, type Waiting } from "../../store/queries";
 
 /** What was begun and not ended: ride-alongs to carry on with, debriefs to talk through. */
 export function WaitingForYou({ now: { open, toDebrief } }: { now: Today }) {
@@ -18,7 +21,7 @@ export function WaitingForYou({ now: { open, toDebrief } }: { now: Today }) {
           waiting={waiting}
           title={`Carry on with ${waiting.rep.name}`}
           hint="Not finished yet."
-          to={`/ride/${waiting.id}`}
+          to={rideAddress(waiting)}
         />
       ))}
       {toDebrief.map((waiting) => (
@@ -34,7 +37,26 @@ export function WaitingForYou({ now: { open, toDebrief } }: { now: Today }) {
       {open.length + toDebrief.length === 0 && (
         <p class="card note">Nothing waits. Every ride-along was talked through.</p>
       )}
+      <ToCritique />
     </Section>
+  );
+}
+
+/** How much waits to be critiqued; nothing when nothing does. */
+function ToCritique() {
+  const phone = usePhone();
+  const live = useLive(() => toCritique(phone), []);
+  if (live.state !== "here" || live.value.size === 0) return null;
+  return (
+    <div class="card list">
+      <a class="entry" href="/critique">
+        <span class="grow">
+          <strong>{capital(critiquesInWords(live.value))} to critique</strong>
+          <span class="note">Picked around each rep’s one thing</span>
+        </span>
+        <Icon icon={ChevronRight} />
+      </a>
+    </div>
   );
 }
 

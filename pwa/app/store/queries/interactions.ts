@@ -21,12 +21,25 @@ export interface Interaction {
   readonly repWords: string;
   readonly privateNote: string;
   readonly managerId: string | null;
+  /** What it critiques; null for a ride-along, and for what did not come in. */
+  readonly critiqueId: string | null;
+  /** The local date on which it was finished. */
+  readonly critiquedOn: Day | null;
+  /** How the rep came to know of it; null while they do not, and of what older apps recorded. */
+  readonly toldBy: "talk" | "message" | null;
+  /** What it was sent with. */
+  readonly message: string;
 }
 
 export interface Seen {
   readonly rating: Rating;
   readonly note: string;
   readonly privateNote: string;
+  /** The second of the recording it was seen at. */
+  readonly atSecond: number | null;
+  /** The words of the e-mail or the notes it was seen in, and where they begin. */
+  readonly passage: string;
+  readonly passageAt: number | null;
 }
 
 export function toInteraction({ id, fields }: Row<"interaction">): Interaction {
@@ -44,6 +57,10 @@ export function toInteraction({ id, fields }: Row<"interaction">): Interaction {
     repWords: fields.rep_words ?? "",
     privateNote: fields.private_note ?? "",
     managerId: fields.manager_id ?? null,
+    critiqueId: fields.critique_id ?? null,
+    critiquedOn: fields.critiqued_on ?? null,
+    toldBy: fields.told_by ?? null,
+    message: fields.message ?? "",
   };
 }
 
@@ -86,10 +103,16 @@ export async function observationsOf(store: PhoneStore, repId: string): Promise<
 }
 
 function byItem(rows: readonly Row<"observation">[]): Map<string, Seen> {
-  return new Map(
-    rows.map(({ fields }) => [
-      fields.item_id,
-      { rating: fields.rating, note: fields.note ?? "", privateNote: fields.private_note ?? "" },
-    ]),
-  );
+  return new Map(rows.map(({ fields }) => [fields.item_id, toSeen(fields)]));
+}
+
+function toSeen(fields: Fields["observation"]): Seen {
+  return {
+    rating: fields.rating,
+    note: fields.note ?? "",
+    privateNote: fields.private_note ?? "",
+    atSecond: fields.at_second ?? null,
+    passage: fields.passage ?? "",
+    passageAt: fields.passage_at ?? null,
+  };
 }

@@ -1,0 +1,158 @@
+import { Pause, Play } from "lucide";
+import type { RefObject } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { useRecording } from "../../parts/file_url";
+import { Icon } from "../../parts/icon";
+import { findEnd, minutes } from "../../parts/memo_player";
+import type { ToCritique } from "../../store/queries";
+import { OnPhone } from "./on_phone";
+import type { Keys } from "./use_keys";
+
+const SKIP_SECONDS = 15;
+const SPEEDS = [1, 1.25, 1.5, 1.75, 2];
+
+interface Props {
+  critique: ToCritique;
+  /** The rest of the screen jumps in it, and asks where it is. */
+  audio: RefObject<HTMLAudioElement | null>;
+  keys: Keys;
+}
+
+/** The recording: play, back and on by 15 seconds, as fast as one likes to listen. */
+export function Player({ critique: { id, here }, audio, keys }: Props) {
+  const [playing, setPlaying] = useState(false);
+  const [speed, setSpeed] = useState(1);
+  const [at, setAt] = useState(0);
+  const [end, setEnd] = useState(0);
+  const [broken, setBroken] = useState(false);
+  const found = useRecording(id);
+  const src = typeof found === "object" ? found.url : undefined;
+  useEffect(() => {
+    if (src && audio.current) void findEnd(audio.current, setEnd);
+  }, [src]);
+  const next = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] as number;
+
+  function faster() {
+    setSpeed(next);
+    if (audio.current) audio.current.playbackRate = next;
+  }
+
+  return (
+    <section class="card player" aria-label="Recording">
+      {/* biome-ignore lint/a11y/useMediaCaption: nobody writes down what was said in a call */}
+      <audio
+        ref={audio}
+        src={src}
+        preload="metadata"
+        onPlay={() => setPlaying(true)}
+        onPause={() => setPlaying(false)}
+        onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
+        onLoadedMetadata={(event) => {
+          event.currentTarget.playbackRate = speed;
+        }}
+        onError={() => setBroken(src !== undefined)}
+      />
+      <input
+        type="range"
+        class="position"
+        aria-label="Position in the recording"
+        aria-valuetext={`${minutes(at)} of ${minutes(end)}`}
+        min={0}
+        max={end || 1}
+        step={1}
+        value={Math.min(at, end || 1)}
+        disabled={!src}
+        onInput={({ currentTarget }) => jump(audio.current, currentTarget.valueAsNumber)}
+      />
+      <div class="player-keys">
+        <span class="note">{minutes(Math.min(at, end || at))}</span>
+        <button
+          type="button"
+          class="round bare"
+          aria-label="15 seconds back"
+          disabled={!src}
+          onClick={() => skip(audio.current, -SKIP_SECONDS)}
+        >
+          −15
+        </button>
+        <button
+          type="button"
+          class="round main"
+          aria-label={playing ? "Pause" : "Play"}
+          disabled={!src}
+          onClick={() => toggle(audio.current)}
+        >
+          <Icon icon={playing ? Pause : Play} />
+        </button>
+        <button
+          type="button"
+          class="round bare"
+          aria-label="15 seconds on"
+          disabled={!src}
+          onClick={() => skip(audio.current, SKIP_SECONDS)}
+        >
+          +15
+        </button>
+        <button type="button" class="link" aria-label={`Speed: ${speed} times`} onClick={faster}>
+          {speed}×
+        </button>
+      </div>
+      {here && <OnPhone />}
+      <State found={found} broken={broken} />
+      <p class="note desk-only">
+        {keys.on
+          ? "Space plays, the arrows go 15 seconds, 1 to 4 rate the first card. "
+          : "The keys are off here. "}
+        <button type="button" class="link" onClick={keys.turn}>
+          {keys.on ? "Turn the keys off" : "Turn them on"}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function State({ found, broken }: { found: ReturnType<typeof useRecording>; broken: boolean }) {
+  if (broken)
+    return (
+      <p class="alarm" role="alert">
+        This recording cannot be played here. Put it aside, and say so.
+      </p>
+    );
+  if (found === "away")
+    return (
+      <p class="note" role="status">
+        It is not on this phone, and plays when there is signal. Next time, take five with you.
+      </p>
+    );
+  return null;
+}
+
+/** The second that plays now; null when nothing does. */
+export function secondOf(audio: HTMLAudioElement | null): number | null {
+  return audio && !audio.paused && !audio.ended ? Math.floor(audio.currentTime) : null;
+}
+
+/** Where it stands, playing or not; null before it was begun. */
+export function standsAt(audio: HTMLAudioElement | null): number | null {
+  return audio && audio.currentTime > 0 ? Math.floor(audio.currentTime) : null;
+}
+
+/** Play from there. */
+export function playFrom(audio: HTMLAudioElement | null, second: number): void {
+  jump(audio, second);
+  audio?.play().catch(() => undefined);
+}
+
+/** A browser that wants another tap before it plays gets it: the button stays. */
+export function toggle(audio: HTMLAudioElement | null): void {
+  if (audio?.paused) audio.play().catch(() => undefined);
+  else audio?.pause();
+}
+
+export function skip(audio: HTMLAudioElement | null, seconds: number): void {
+  if (audio) jump(audio, audio.currentTime + seconds);
+}
+
+function jump(audio: HTMLAudioElement | null, second: number): void {
+  if (audio) audio.currentTime = Math.max(0, second);
+}
