@@ -206,7 +206,7 @@ test("the rep gets it after the debrief, and never a private note", {
   await send(repsPhone);
   const page = await repPage(repsPhone, rep);
   const seen = page?.interactions.find((row) => row.id === id)?.seen.get(first);
-  expect(seen).toEqual({ rating: "missed", note: "For the rep.", privateNote: "" });
+  expect(seen).toMatchObject({ rating: "missed", note: "For the rep.", privateNote: "" });
   expect(page?.interactions.every((row) => row.state === "debriefed")).toBe(true);
 });
 

@@ -9,6 +9,7 @@ import { Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
+import { rideAddress } from "../../parts/ride_address";
 import { ago, capital, KIND } from "../../parts/words";
 import { go, place } from "../../routes";
 import { type ActivityHistory, activityHistory } from "../../store/queries";
@@ -89,12 +90,14 @@ function NotTalkedThrough({ found: { waiting, now }, own }: { found: ActivityHis
       ) : (
         <div class="card list">
           <Few of={waiting} rest="to talk through">
-            {({ id, repId, repName, kind, occurredOn, customer }) => (
-              <a class="entry" key={id} href={own ? `/ride/${id}/debrief` : `/team/${repId}`}>
+            {(one) => (
+              <a class="entry" key={one.id} href={own ? rideAddress(one) : `/team/${one.repId}`}>
                 <span class="grow">
-                  <strong>{repName}</strong>
+                  <strong>{one.repName}</strong>
                   <span class="note">
-                    {[KIND[kind], capital(ago(occurredOn, today)), customer].filter(Boolean).join(" · ")}
+                    {[KIND[one.kind], capital(ago(one.occurredOn, today)), one.customer]
+                      .filter(Boolean)
+                      .join(" · ")}
                   </span>
                 </span>
                 <Icon icon={ChevronRight} />
