@@ -101,8 +101,11 @@ def test_who_wishes_gets_what_they_wrote_short_and_all_else_whole(
     assert [
         sorted(one["fields"]) for one in answer["scopes"][f"rep:{team.rob}"]["records"] if "number" in one
     ] == [
-        ["customer", "debriefed_at", "finished_at", "manager_id", "rep_words", "started_at", "state"],
-        ["at_second", "note", "private_note"],
+        [
+            *("critique_id", "critiqued_on", "customer", "debriefed_at", "finished_at", "manager_id"),
+            *("message", "rep_words", "started_at", "state", "told_by"),
+        ],
+        ["at_second", "note", "passage", "passage_at", "private_note"],
     ]
 
 

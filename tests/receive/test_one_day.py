@@ -35,6 +35,10 @@ def test_a_day_is_sent_at_once_and_the_other_phone_has_it(phone: Phones, team: T
         "rep_words": None,
         "private_note": None,
         "manager_id": team.mo,
+        "critique_id": None,
+        "critiqued_on": None,
+        "told_by": None,
+        "message": None,
     }
     missed = received[observation_id(team.visit, team.questions)]
     assert (missed["fields"]["rating"], missed["fields"]["note"]) == ("missed", "He pitched first.")
