@@ -10,7 +10,7 @@ import tempfile
 from datetime import datetime, time
 from pathlib import Path
 
-from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # it moves the app with the hands of the journeys
 
@@ -28,11 +28,10 @@ from tests.journeys.app import (
     talk_through,
     write_note,
 )
-from tests.journeys.phone import Phone
+from tests.journeys.phone import FLAGS, Phone, chromium
 from tests.journeys.server import Server
 
 PICTURES = Path("docs/pictures")
-CHROMIUM = Path("build/chromium").read_text(encoding="utf-8").strip()
 MOSES = "Moses Farrell"
 SIDE_BY_SIDE = ("capture", "debrief", "rep-home")
 
@@ -45,19 +44,21 @@ def main() -> None:
         server.run("demo")
         server.start()
         try:
-            take_all(playwright, Path(folder), server.url)
+            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+            take_all(browser, Path(folder), server.url)
+            browser.close()
         finally:
             server.stop()
 
 
-def take_all(playwright: Playwright, folder: Path, url: str) -> None:
-    manager = Phone(playwright, CHROMIUM, folder / "manager", url, scale=2)
+def take_all(browser: Browser, folder: Path, url: str) -> None:
+    manager = Phone(browser, url, kept=folder / "manager", scale=2)
     page = manager.sign_in(MANAGER)
     record(manager, page)
     review(page)
     manager.close()
 
-    rep = Phone(playwright, CHROMIUM, folder / "rep", url, scale=2)
+    rep = Phone(browser, url, kept=folder / "rep", scale=2)
     page = rep.sign_in(REP)
     at(page, time(12, 20))
     expect(page.get_by_role("article").first).to_contain_text("Today")
@@ -67,7 +68,7 @@ def take_all(playwright: Playwright, folder: Path, url: str) -> None:
     take(page, "expected")
     rep.close()
 
-    desk = Phone(playwright, CHROMIUM, folder / "desk", url, desk=True)
+    desk = Phone(browser, url, kept=folder / "desk", desk=True)
     page = desk.sign_in(MANAGER)
     at(page, time(17, 5))
     page.get_by_role("link", name="Team").click()
@@ -86,7 +87,7 @@ def take_all(playwright: Playwright, folder: Path, url: str) -> None:
     take(page, "numbers")
     desk.close()
 
-    desk = Phone(playwright, CHROMIUM, folder / "director", url, desk=True)
+    desk = Phone(browser, url, kept=folder / "director", desk=True)
     page = desk.sign_in(DIRECTOR)
     at(page, time(17, 20))
     page.get_by_role("link", name="Coaching").click()

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.journeys.line import Line, line_to
-from tests.journeys.phone import Phone
+from tests.journeys.phone import FLAGS, Phone, chromium
 from tests.journeys.server import Server, copy_of
 
 expect.set_options(timeout=15_000)
@@ -42,9 +42,10 @@ def playwright() -> Iterator[Playwright]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
-    """The browser that `make test` found or installed."""
-    return (Path(__file__).parents[2] / "build" / "chromium").read_text().strip()
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """What the phones share that are opened once."""
+    with playwright.chromium.launch(executable_path=chromium(), args=FLAGS) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
@@ -71,13 +72,15 @@ def line(server: Server) -> Iterator[Line]:
 
 
 @pytest.fixture
-def phones(playwright: Playwright, chromium: str, server: Server, tmp_path: Path) -> Iterator[Phones]:
-    """Make a phone with a profile of its own, by the options of `Phone`; in no page may a fault be left."""
+def phones(browser: Browser, server: Server, tmp_path: Path) -> Iterator[Phones]:
+    """Make a phone, by the options of `Phone`; `kept`: with a profile. In no page may a fault be left."""
     made: list[Phone] = []
 
-    def make(url: str | None = None, **options: bool | float | tuple[str, ...]) -> Phone:
-        profile = tmp_path / f"profile-{len(made)}"
-        made.append(Phone(playwright, chromium, profile, url or server.url, **options))  # type: ignore[arg-type]
+    def make(
+        url: str | None = None, *, kept: bool = False, **options: bool | float | tuple[str, ...]
+    ) -> Phone:
+        profile = tmp_path / f"profile-{len(made)}" if kept else None
+        made.append(Phone(browser, url or server.url, kept=profile, **options))  # type: ignore[arg-type]
         return made[-1]
 
     yield make

@@ -1,4 +1,4 @@
-"""A phone (or a desk) in somebody's hands: a browser profile that can be closed, killed and opened again."""
+"""A phone (or a desk) in somebody's hands: it stays open, or is closed, killed and opened again."""
 
 import os
 import select
@@ -6,7 +6,7 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Playwright, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect
 
 from tests.journeys.app import ALL_SENT, PASSWORD, sign_in, state
 
@@ -22,52 +22,74 @@ FLAGS = [
 ]
 
 
-class Phone:
-    """One profile. `open` starts its browser, `kill` is kill -9 of it.
+def chromium() -> str:
+    """The browser that `make test` found or installed."""
+    return (Path(__file__).parents[2] / "build" / "chromium").read_text().strip()
 
-    `scale` is the device's pixels for one of the page's; `flags` are the browser's own.
+
+class Phone:
+    """What one person holds. `open` starts it.
+
+    `kept` is the folder of a profile of its own, which `close` and `kill` (kill -9) leave for the next
+    `open`; `flags` are those of its browser. Without one it is a private window of the `browser` that others
+    use too, and is opened once: to start a browser takes longer than most of what is done in it.
+    `scale` is the device's pixels for one of the page's.
     `faults` collects what went wrong in its pages: errors nobody caught, and what the content policy refused.
     """
 
     def __init__(
         self,
-        playwright: Playwright,
-        chromium: str,
-        profile: Path,
+        browser: Browser,
         url: str,
         *,
+        kept: Path | None = None,
         desk: bool = False,
         scale: float = 1,
         flags: tuple[str, ...] = (),
     ) -> None:
-        self.playwright = playwright
-        self.chromium = chromium
-        self.profile = profile
+        assert kept or not flags, "only a browser of its own has flags"
+        self.browser = browser
+        self.kept = kept
         self.url = url
         self.desk = desk
         self.scale = scale
         self.flags = flags
+        self.opened = False
         self.context: BrowserContext | None = None
         self.faults: list[str] = []
 
     def open(self, path: str = "/", offline: bool = False) -> Page:
-        """Start the browser, with the network cut from its first moment if asked, and show a page."""
-        self.context = self.playwright.chromium.launch_persistent_context(
-            self.profile,
-            executable_path=self.chromium,
-            args=[*FLAGS, *self.flags],
-            base_url=self.url,
-            viewport=DESK if self.desk else PHONE,
-            device_scale_factor=self.scale,
-            has_touch=not self.desk,
-            is_mobile=not self.desk,
-        )
+        """Start it, with the network cut from its first moment if asked, and show a page."""
+        assert self.kept or not self.opened, "this phone forgets when it is closed: phones(kept=True)"
+        self.opened = True
+        self.context = self._started()
         self.context.set_offline(offline)
-        page = self.context.pages[0]
+        page = self.context.pages[0] if self.context.pages else self.context.new_page()
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", self._listen)
         page.goto(path)
         return page
+
+    def _started(self) -> BrowserContext:
+        size = DESK if self.desk else PHONE
+        if self.kept is None:
+            return self.browser.new_context(
+                base_url=self.url,
+                viewport=size,
+                device_scale_factor=self.scale,
+                has_touch=not self.desk,
+                is_mobile=not self.desk,
+            )
+        return self.browser.browser_type.launch_persistent_context(
+            self.kept,
+            executable_path=chromium(),
+            args=[*FLAGS, *self.flags],
+            base_url=self.url,
+            viewport=size,
+            device_scale_factor=self.scale,
+            has_touch=not self.desk,
+            is_mobile=not self.desk,
+        )
 
     @property
     def page(self) -> Page:
@@ -124,7 +146,7 @@ class Phone:
                     command = (entry / "cmdline").read_bytes()
                 except OSError:
                     continue
-                if f"--user-data-dir={self.profile}\0".encode() in command:
+                if f"--user-data-dir={self.kept}\0".encode() in command:
                     yield int(entry.name)
 
     def _listen(self, message: ConsoleMessage) -> None:

@@ -33,7 +33,7 @@ PLAY = re.compile("^Play")
 
 
 def test_a_photo_and_a_memo_survive_a_kill_and_a_cut_and_reach_the_rep(phones: Phones, line: Line) -> None:
-    phone = phones(line.url, flags=MICROPHONE)
+    phone = phones(line.url, kept=True, flags=MICROPHONE)
     phone.sign_in(MANAGER)
     phone.close()  # a browser writes new cookies down half a minute later, or when it is closed
     page = phone.open(offline=True)

@@ -50,7 +50,7 @@ def test_cleared_with_everything_sent(phones: Phones) -> None:
     [("the browser", GONE), ("a person", "Nothing is kept on this phone yet.")],
 )
 def test_cleared_while_it_is_closed(phones: Phones, by: str, told: str) -> None:
-    phone = phones()
+    phone = phones(kept=True)
     page = phone.sign_in(MANAGER)
     phone.cut()
     record(page)

@@ -28,7 +28,7 @@ def asked(phones: Phones) -> None:
 
 @pytest.mark.usefixtures("asked")
 def test_from_a_tap_of_the_rep_to_an_opportunity_that_counts(phones: Phones) -> None:
-    rep = phones()
+    rep = phones(kept=True)
     page = rep.sign_in(REP)
     rep.cut()
     count_two_and_take_one_back(page)

@@ -74,7 +74,7 @@ def test_words_of_an_e_mail_are_tied_to_what_was_seen_in_them(phones: Phones) ->
 
 
 def test_five_are_taken_along_and_critiqued_without_a_network(phones: Phones) -> None:
-    phone = phones()
+    phone = phones(kept=True)
     page = phone.sign_in(MANAGER)
     page.get_by_role("link", name="Critique", exact=True).click()
     page.get_by_role("button", name=re.compile("Take five with me")).click()

@@ -23,7 +23,7 @@ ROOM_FOR_TAPS = 200_000  # bytes, and not for the photo
 
 
 def test_what_does_not_fit_is_said_and_nothing_else_is_lost(phones: Phones, tmp_path: Path) -> None:
-    phone = phones()
+    phone = phones(kept=True)
     phone.sign_in(MANAGER)
     phone.close()
     page = phone.open("about:blank", offline=True)

@@ -117,7 +117,7 @@ def test_a_stage_nobody_knows_is_given_a_meaning(phones: Phones) -> None:
 
 
 def test_a_token_is_shown_once_and_revoked(phones: Phones) -> None:
-    director = phones(desk=True)
+    director = phones(kept=True, desk=True)
     desk = director.sign_in(DIRECTOR)
     desk.goto("/import")
     desk.get_by_role("link", name="Tokens").click()

@@ -26,7 +26,7 @@ NOTE = "Asked about the budget before the pain."
 
 
 def test_a_killed_browser_loses_nothing_that_was_shown_as_saved(phones: Phones) -> None:
-    phone = phones()
+    phone = phones(kept=True)
     phone.sign_in(MANAGER)
     phone.close()  # a browser writes new cookies down half a minute later, or when it is closed
     page = phone.open(offline=True)

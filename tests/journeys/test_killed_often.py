@@ -83,7 +83,7 @@ READ = """() => Object.fromEntries([...document.querySelectorAll("main section")
 def test_killed_at_any_moment_it_keeps_what_it_showed(phones: Phones) -> None:
     chance = random.Random(SEED)
     ledger = Ledger()
-    phone = phones()
+    phone = phones(kept=True)
     phone.sign_in(MANAGER)
     phone.close()  # a browser writes new cookies down half a minute later, or when it is closed
     tabs = open_tabs(phone, ["/"] * len(REPS))

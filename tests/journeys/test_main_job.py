@@ -51,7 +51,7 @@ def server(new_postgresql: NewDatabase, tmp_path: Path) -> Iterator[Server]:
 
 
 def test_from_a_tap_with_no_signal_to_one_thing_on_the_web(phones: Phones, line: Line) -> None:
-    phone = phones()
+    phone = phones(kept=True)
     page = phone.sign_in(MANAGER)
     expect(page.get_by_role("heading", name=re.compile("Next ride-along"))).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("Debrief Anna Sandoval"))).to_be_visible()

@@ -39,7 +39,7 @@ def test_a_captive_portal_takes_nothing_from_the_phone(server: Server, phones: P
 
 def test_starting_the_app_behind_a_captive_portal_shows_the_app(server: Server, phones: Phones) -> None:
     with line_to(server) as line:
-        phone = phones(line.url)
+        phone = phones(line.url, kept=True)
         phone.sign_in(MANAGER)
         phone.close()
         line.portal = True
