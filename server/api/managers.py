@@ -36,14 +36,31 @@ class ActivityFigureSchema(Shape):
     not_talked_through = fields.Integer(required=True)
 
 
+class NotesMissingSchema(Shape):
+    rep_id = Id(required=True)
+    count = fields.Integer(required=True)
+
+
 class OneActivitySchema(Shape):
-    """`period`: that of its targets, and of `now`."""
+    """`period`: that of its targets, and of `now`. `missing`: call notes still to be audited, by rep."""
 
     activity = fields.String(required=True, metadata={"enum": list(PERIOD_OF)})
     period = fields.String(required=True, metadata={"enum": list(BY)})
     now = fields.Nested(ActivityFigureSchema, required=True)
     left_this_week = fields.Integer(required=True)
+    missing = fields.List(fields.Nested(NotesMissingSchema), required=True)
     course = fields.List(fields.Nested(ActivityFigureSchema), required=True)
+
+
+class DoneElsewhereSchema(Shape):
+    """An interaction that counts, with a rep whose records are not the asker's to see any more."""
+
+    id = Id(required=True)
+    rep_id = Id(required=True)
+    kind = fields.String(required=True)
+    state = fields.String(required=True)
+    occurred_on = fields.String(required=True)
+    critiqued_on = fields.String(required=True, allow_none=True)
 
 
 class ManagerActivitySchema(Shape):
@@ -51,6 +68,7 @@ class ManagerActivitySchema(Shape):
     by = fields.String(required=True, metadata={"enum": list(BY)})
     as_of = fields.String(required=True)
     activities = fields.List(fields.Nested(OneActivitySchema), required=True)
+    elsewhere = fields.List(fields.Nested(DoneElsewhereSchema), required=True)
 
 
 @managers.get("/<uuid:manager_id>/activity")

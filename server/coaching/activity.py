@@ -8,7 +8,7 @@ was finished. Listening without a critique is none.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -81,10 +81,13 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Manager:
-    """Who is counted: the active reps, the targets of the organization, and its working days."""
+    """Who is counted: the active reps, the targets of the organization, and its working days.
+
+    `reps`: each with the day they started; None: it is not known.
+    """
 
     id: str
-    rep_ids: frozenset[str]
+    reps: Mapping[str, date | None]
     targets: Sequence[Target]
     calendar: WorkingCalendar
 
@@ -113,20 +116,31 @@ def target_on(targets: Iterable[Target], activity: Activity, manager_id: str, da
 def figure(activity: Activity, manager: Manager, done: Iterable[Done], stretch: Stretch) -> Figure:
     """What the manager did of this in whole days, and what the stretch asks for, rounded down.
 
-    Notes count up to the target for each rep: more of one rep make up for no other.
+    Notes count up to the target for each rep: more of one rep make up for no other. Those of a rep who was
+    the manager's then, and is no more, stay counted and are all that was asked of that rep.
     """
-    counted = [
-        one
-        for one in done
-        if one.activity == activity
-        and one.counts
-        and one.day in stretch
-        and (activity != "call_notes" or one.rep_id in manager.rep_ids)
-    ]
+    counted = _counted(activity, done, stretch)
     asked = _asked(activity, manager, stretch)
-    due = None if asked is None else floor(asked * _times(activity, manager))
     waiting = sum(one.state != "debriefed" for one in counted)
-    return Figure(stretch, _have(activity, counted, asked), due, waiting)
+    if activity == "field_days":
+        have = len({one.day for one in counted})
+        return Figure(stretch, have, None if asked is None else floor(asked), waiting)
+    if activity != "call_notes" or asked is None:
+        return Figure(stretch, len(counted), None if asked is None else floor(asked), waiting)
+    reps = _reps_in(manager, stretch)
+    by_rep = {rep: min(count, ceil(asked)) for rep, count in _by_rep(counted).items()}
+    gone = sum(count for rep, count in by_rep.items() if rep not in reps)
+    return Figure(stretch, sum(by_rep.values()), floor(asked * len(reps)) + gone, waiting)
+
+
+def notes_missing(manager: Manager, done: Iterable[Done], stretch: Stretch) -> dict[str, int]:
+    """How many call notes of each active rep are still to be audited in the stretch; none left: not in it."""
+    asked = _asked("call_notes", manager, stretch)
+    if asked is None:
+        return {}
+    by_rep = _by_rep(_counted("call_notes", done, stretch))
+    missing = {rep: ceil(asked) - by_rep[rep] for rep in sorted(_reps_in(manager, stretch))}
+    return {rep: count for rep, count in missing.items() if count > 0}
 
 
 def left_this_week(activity: Activity, now: Figure, calendar: WorkingCalendar, day: date) -> int:
@@ -154,14 +168,14 @@ def _asked(activity: Activity, manager: Manager, stretch: Stretch) -> Fraction |
     return sum(shares, Fraction(0)) if shares else None
 
 
-def _times(activity: Activity, manager: Manager) -> int:
-    return len(manager.rep_ids) if activity == "call_notes" else 1
+def _counted(activity: Activity, done: Iterable[Done], stretch: Stretch) -> list[Done]:
+    return [one for one in done if one.activity == activity and one.counts and one.day in stretch]
 
 
-def _have(activity: Activity, counted: Sequence[Done], asked: Fraction | None) -> int:
-    if activity == "field_days":
-        return len({one.day for one in counted})
-    if activity == "call_notes" and asked is not None:
-        by_rep = Counter(one.rep_id for one in counted)
-        return sum(min(count, ceil(asked)) for count in by_rep.values())
-    return len(counted)
+def _reps_in(manager: Manager, stretch: Stretch) -> set[str]:
+    """Who had started when the stretch ended."""
+    return {rep for rep, started in manager.reps.items() if started is None or started <= stretch.last}
+
+
+def _by_rep(counted: Iterable[Done]) -> Counter[str]:
+    return Counter(one.rep_id for one in counted)

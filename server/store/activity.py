@@ -21,7 +21,7 @@ def manager_to_count(
     if person is None or person.deleted or not person.active or person.role == "rep":
         return None
     reps = (
-        select(Person.id)
+        select(Person.id, Person.started_on)
         .join(TeamRep, (TeamRep.organization_id == Person.organization_id) & (TeamRep.rep_id == Person.id))
         .where(
             Person.organization_id == organization_id,
@@ -42,11 +42,12 @@ def manager_to_count(
         Target(row.id, cast("Activity", row.activity), row.target, row.valid_from, row.manager_id)
         for row in rows
     ]
-    return Manager(manager_id, frozenset(session.scalars(reps)), targets, calendar)
+    team = session.execute(reps).tuples()
+    return Manager(manager_id, dict(team.all()), targets, calendar)
 
 
-def done_since(session: Session, organization_id: str, manager_id: str, first: date) -> list[Done]:
-    """Every interaction of the manager that can count from this day on; with whether any item was rated."""
+def done_since(session: Session, organization_id: str, manager_id: str, first: date) -> dict[str, Done]:
+    """By its id, every interaction of the manager that can count from this day on; whether any item was rated."""
     seen = exists().where(
         Observation.organization_id == Interaction.organization_id,
         Observation.interaction_id == Interaction.id,
@@ -55,6 +56,7 @@ def done_since(session: Session, organization_id: str, manager_id: str, first: d
     )
     rows = session.execute(
         select(
+            Interaction.id,
             Interaction.rep_id,
             Interaction.kind,
             Interaction.state,
@@ -68,4 +70,4 @@ def done_since(session: Session, organization_id: str, manager_id: str, first: d
             or_(Interaction.occurred_on >= first, Interaction.critiqued_on >= first),
         )
     )
-    return [Done(*row) for row in rows]
+    return {id_: Done(*made) for id_, *made in rows}

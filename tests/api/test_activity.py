@@ -79,6 +79,10 @@ def march(session: Session, team: Team) -> None:
     )
 
 
+def json_of(caller: Caller, asked: str) -> Any:
+    return caller.get(asked).json
+
+
 def by_name(answer: Any) -> dict[str, Any]:
     assert answer.status_code == 200
     return {one["activity"]: one for one in answer.json["activities"]}
@@ -119,6 +123,36 @@ def test_what_comes_late_or_is_corrected_is_counted_where_it_belongs(
     moved = Given("interaction", late[0].id, {**late[0].fields, "occurred_on": "2026-03-03"})
     write(session, team, moved)
     assert [point["have"] for point in by_name(dana.get(asked))["field_days"]["course"]][-2:] == [1, 2]
+
+
+@pytest.mark.usefixtures("march")
+def test_what_was_done_with_a_rep_who_went_stays_counted(
+    caller: SignedIn, session: Session, team: Team
+) -> None:
+    """The manager's phone holds nothing of that rep any more, and is told what counts."""
+    mo, asked = caller("mo@north.example"), f"/api/managers/{team.mo}/activity?by=month&as_of=2026-03-04"
+
+    def counts() -> dict[str, Any]:
+        return {name: one["course"][-2:] for name, one in by_name(mo.get(asked)).items()}
+
+    before = counts()
+    assert by_name(mo.get(asked))["call_notes"]["missing"] == [
+        {"rep_id": rep, "count": count} for rep, count in sorted([(team.rob, 1), (team.sam, 2)])
+    ]
+    assert json_of(mo, asked)["elsewhere"] == []
+    write(session, team, Given("person", team.rob, {"manager_ids": [team.nia]}))
+    after = counts()
+    notes = before.pop("call_notes"), after.pop("call_notes")
+    assert before == after
+    assert [point["have"] for point in notes[0]] == [point["have"] for point in notes[1]] == [0, 1]
+    assert notes[1][-1]["target"] == 3, "two of Sam, and the one that was audited of Rob"
+    answer = json_of(mo, asked)
+    assert {one["rep_id"] for one in answer["elsewhere"]} == {team.rob}
+    assert sorted(one["kind"] for one in answer["elsewhere"]) == [
+        *("call_note", "call_recording"),
+        *["ride_along"] * 3,
+    ]
+    assert json_of(caller("dana@north.example"), asked)["elsewhere"] == [], "a director receives all reps"
 
 
 @pytest.mark.usefixtures("march")

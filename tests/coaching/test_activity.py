@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.coaching.activity import Done, Manager, Target, figure, left_this_week
+from server.coaching.activity import Done, Manager, Target, figure, left_this_week, notes_missing
 from server.coaching.working_days import period_of
 from tests.coaching.number_vectors import calendar
 from tests.coaching.vectors import day, load, named
@@ -20,9 +20,9 @@ def manager(case: dict[str, Any]) -> Manager:
         Target(str(nth), activity, target, date.fromisoformat(since), whose)
         for nth, (activity, target, since, whose) in enumerate(case["targets"])
     ]
-    return Manager(
-        "boss", frozenset(case.get("reps", ["ann", "bob"])), targets, calendar(case.get("calendar"))
-    )
+    started = case.get("started", {})
+    reps = {rep: day(started.get(rep)) for rep in case.get("reps", ["ann", "bob"])}
+    return Manager("boss", reps, targets, calendar(case.get("calendar")))
 
 
 def done(said: list[Any]) -> Done:
@@ -33,10 +33,17 @@ def done(said: list[Any]) -> Done:
 @pytest.mark.parametrize(**named(VECTORS["cases"]))
 def test_counting(case: dict[str, Any]) -> None:
     boss, on, activity = manager(case), date.fromisoformat(case["day"]), case["activity"]
-    found = figure(activity, boss, map(done, case["done"]), period_of(case["by"], on))
-    counts = {"have": found.have, "due": found.due, "not_talked_through": found.not_talked_through}
+    made, stretch = [done(said) for said in case["done"]], period_of(case["by"], on)
+    found = figure(activity, boss, made, stretch)
+    counts: dict[str, Any] = {
+        "have": found.have,
+        "due": found.due,
+        "not_talked_through": found.not_talked_through,
+    }
     if "left" in case["expect"]:
         counts["left"] = left_this_week(activity, found, boss.calendar, on)
+    if "missing" in case["expect"]:
+        counts["missing"] = notes_missing(boss, made, stretch)
     assert counts == case["expect"]
 
 

@@ -62,7 +62,8 @@ export interface ActivityTarget {
 /** Who is counted: the active reps, the targets of the organization, and its working days. */
 export interface CountedManager {
   readonly id: string;
-  readonly rep_ids: ReadonlySet<string>;
+  /** Each with the day they started; null: it is not known. */
+  readonly reps: ReadonlyMap<string, Day | null>;
   readonly targets: readonly ActivityTarget[];
   readonly calendar: WorkingCalendar;
 }
@@ -107,7 +108,8 @@ export function doneOn({ kind, occurred_on, critiqued_on }: Done): Day {
 
 /**
  * What the manager did of this in whole days, and what the stretch asks for, rounded down. Notes count up to the target for
- * each rep: more of one rep make up for no other.
+ * each rep: more of one rep make up for no other. Those of a rep who was the manager's then, and is no more, stay counted and
+ * are all that was asked of that rep.
  */
 export function activityFigure(
   activity: Activity,
@@ -115,20 +117,35 @@ export function activityFigure(
   done: readonly Done[],
   stretch: Stretch,
 ): ActivityFigure {
-  const counted = done.filter(
-    (one) =>
-      ACTIVITY_OF[one.kind] === activity &&
-      isDone(one) &&
-      isWithin(stretch, doneOn(one)) &&
-      (activity !== "call_notes" || manager.rep_ids.has(one.rep_id)),
-  );
+  const counted = countedIn(activity, done, stretch);
   const asked = askedIn(activity, manager, stretch);
-  return {
-    stretch,
-    have: haveOf(activity, counted, asked),
-    due: asked && dueOf(activity, manager, asked),
-    not_talked_through: counted.filter(({ state }) => state !== "debriefed").length,
-  };
+  const not_talked_through = counted.filter(({ state }) => state !== "debriefed").length;
+  if (activity !== "call_notes" || !asked) {
+    const have = activity === "field_days" ? new Set(counted.map(doneOn)).size : counted.length;
+    return { stretch, have, due: asked && floored(asked), not_talked_through };
+  }
+  const reps = repsIn(manager, stretch);
+  const most = ceiled(asked);
+  const byRep = [...countByRep(counted)].map(([rep, count]) => [rep, Math.min(count, most)] as const);
+  const sum = (of: typeof byRep) => of.reduce((total, [, count]) => total + count, 0);
+  const due = floored({ part: asked.part * BigInt(reps.length), whole: asked.whole });
+  const gone = sum(byRep.filter(([rep]) => !reps.includes(rep)));
+  return { stretch, have: sum(byRep), due: due + gone, not_talked_through };
+}
+
+/** How many call notes of each active rep are still to be audited in the stretch; who has none left is not in it. */
+export function notesMissing(
+  manager: CountedManager,
+  done: readonly Done[],
+  stretch: Stretch,
+): ReadonlyMap<string, number> {
+  const asked = askedIn("call_notes", manager, stretch);
+  if (!asked) return new Map();
+  const byRep = countByRep(countedIn("call_notes", done, stretch));
+  const missing = repsIn(manager, stretch)
+    .sort(compare)
+    .map((rep) => [rep, ceiled(asked) - (byRep.get(rep) ?? 0)] as const);
+  return new Map(missing.filter(([, count]) => count > 0));
 }
 
 /**
@@ -163,16 +180,19 @@ function askedIn(
   return shares.length ? shares.reduce(plus, ZERO) : null;
 }
 
-function dueOf(activity: Activity, { rep_ids }: CountedManager, { part, whole }: Fraction): number {
-  const times = activity === "call_notes" ? rep_ids.size : 1;
-  return floored({ part: part * BigInt(times), whole });
+function countedIn(activity: Activity, done: readonly Done[], stretch: Stretch): Done[] {
+  return done.filter(
+    (one) => ACTIVITY_OF[one.kind] === activity && isDone(one) && isWithin(stretch, doneOn(one)),
+  );
 }
 
-function haveOf(activity: Activity, counted: readonly Done[], asked: Fraction | null): number {
-  if (activity === "field_days") return new Set(counted.map(doneOn)).size;
-  if (activity !== "call_notes" || !asked) return counted.length;
-  const most = ceiled(asked);
+/** Who had started when the stretch ended. */
+function repsIn({ reps }: CountedManager, { last }: Stretch): string[] {
+  return [...reps].filter(([, started]) => started === null || started <= last).map(([rep]) => rep);
+}
+
+function countByRep(counted: readonly Done[]): Map<string, number> {
   const byRep = new Map<string, number>();
   for (const { rep_id } of counted) byRep.set(rep_id, (byRep.get(rep_id) ?? 0) + 1);
-  return [...byRep.values()].reduce((sum, count) => sum + Math.min(count, most), 0);
+  return byRep;
 }

@@ -1,7 +1,9 @@
 /** A manager's own activity as they would say it. */
 import { type Activity, type ActivityFigure, PERIOD_OF, type Period } from "../coaching";
 import type { ActivityNow, Progress } from "../store/queries";
-import { counted, lasting } from "./words";
+import { counted, lasting, listed } from "./words";
+
+const MOST_NAMED = 5;
 
 export const ACTIVITY: Record<Activity, string> = {
   field_days: "Days in the field",
@@ -49,6 +51,14 @@ export function debriefsInWords({ debriefsWaiting, debriefsLate }: ActivityNow):
   if (debriefsLate === debriefsWaiting) return `${debriefs} not talked through for more than a day`;
   const waiting = `${debriefs} not talked through yet`;
   return debriefsLate > 0 ? `${waiting}, ${debriefsLate} for more than a day` : waiting;
+}
+
+/** "Still to audit this month: call notes of Anna Sandoval, Hayden Nolan and 3 more."; null when there is nobody. */
+export function stillToAudit(names: readonly string[]): string | null {
+  if (names.length === 0) return null;
+  const more = names.length - MOST_NAMED;
+  const named = more > 1 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names;
+  return `Still to audit this month: call notes of ${listed(named)}.`;
 }
 
 /** "From finished to talked through mostly 40 minutes." */

@@ -8,6 +8,7 @@ import {
   type CountedManager,
   type Done,
   leftThisWeek,
+  notesMissing,
   type Period,
   periodOf,
 } from "../../../pwa/app/coaching";
@@ -20,17 +21,18 @@ interface Case {
   readonly day: string;
   readonly calendar?: CalendarVector;
   readonly reps?: readonly string[];
+  readonly started?: Readonly<Record<string, string>>;
   readonly done: readonly (readonly [string, Done["kind"], Done["state"], string, string | null, boolean])[];
   readonly targets: readonly (readonly [Activity, number | null, string, string | null])[];
-  readonly expect: Readonly<Record<string, number | null>>;
+  readonly expect: Readonly<Record<string, unknown>>;
 }
 
 const { cases } = JSON.parse(readFileSync("tests/vectors/activity.json", "utf-8")) as { cases: Case[] };
 
-function manager({ targets, reps = ["ann", "bob"], calendar: said }: Case): CountedManager {
+function manager({ targets, reps = ["ann", "bob"], started = {}, calendar: said }: Case): CountedManager {
   return {
     id: "boss",
-    rep_ids: new Set(reps),
+    reps: new Map(reps.map((rep) => [rep, started[rep] ?? null])),
     calendar: calendar(said),
     targets: targets.map(
       ([activity, target, valid_from, manager_id], nth): ActivityTarget => ({
@@ -50,9 +52,12 @@ function done([rep_id, kind, state, occurred_on, critiqued_on, rated]: Case["don
 
 test.each(cases.map((one) => [one.name, one] as const))("%s", (_, one) => {
   const boss = manager(one);
-  const found = activityFigure(one.activity, boss, one.done.map(done), periodOf(one.by, one.day));
+  const [made, stretch] = [one.done.map(done), periodOf(one.by, one.day)];
+  const found = activityFigure(one.activity, boss, made, stretch);
   const { have, due, not_talked_through } = found;
   const left =
     "left" in one.expect ? { left: leftThisWeek(one.activity, found, boss.calendar, one.day) } : {};
-  expect({ have, due, not_talked_through, ...left }).toEqual(one.expect);
+  const missing =
+    "missing" in one.expect ? { missing: Object.fromEntries(notesMissing(boss, made, stretch)) } : {};
+  expect({ have, due, not_talked_through, ...left, ...missing }).toEqual(one.expect);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Activity } from "../../../pwa/app/coaching";
-import { leftInWords, targetInWords } from "../../../pwa/app/parts/activity_words";
+import { leftInWords, stillToAudit, targetInWords } from "../../../pwa/app/parts/activity_words";
 
 const STRETCH = { first: "2026-11-01", last: "2026-11-30" };
 
@@ -19,4 +19,10 @@ test.each<[string, string]>([
   [targetInWords("field_days", 1), "1 day in the field a month"],
   [targetInWords("call_notes", 2), "2 call notes of each rep a month"],
   [targetInWords("emails", 10), "10 e-mails a week"],
+  [stillToAudit(["Ann", "Bob"]) ?? "", "Still to audit this month: call notes of Ann and Bob."],
+  [
+    stillToAudit([..."ABCDEFG"]) ?? "",
+    "Still to audit this month: call notes of A, B, C, D, E and 2 more.",
+  ],
+  [stillToAudit([..."ABCDEF"]) ?? "", "Still to audit this month: call notes of A, B, C, D, E and F."],
 ])("%s", (said, expected) => expect(said).toBe(expected));

@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { setActivityTarget } from "../../../pwa/app/record/activity_target";
 import { finish, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
 import type { Me } from "../../../pwa/app/store/phone";
-import { activityHistory, activityOf, activityOfManagers, targetsSet } from "../../../pwa/app/store/queries";
+import { keepAnswer } from "../../../pwa/app/store/answers";
+import {
+  activityHistory,
+  activityOf,
+  activityOfManagers,
+  elsewhereQuestion,
+  targetsSet,
+} from "../../../pwa/app/store/queries";
 import { managed } from "../../../pwa/app/store/queries/managers";
 import { AGENDA, aPhone, CHECKLIST, MANAGER, put, REP, type TestPhone } from "../a_phone";
 
@@ -55,6 +62,22 @@ test("a ride-along counts from its first tap on this phone, and a recording when
     ["recordings", 1, null, 0],
     ["emails", 0, null, 0],
     ["call_notes", 0, null, 0],
+  ]);
+});
+
+test("what was done with a rep who went to another team is counted as the server says it, and once", async () => {
+  const phone = await aPhone();
+  await recording(phone, 1, "met", "2026-11-18");
+  const question = elsewhereQuestion(MANAGER.id);
+  const done = { rep_id: OTHER, state: "debriefed", occurred_on: "2026-11-17", critiqued_on: null } as const;
+  const elsewhere = [
+    { ...done, id: "00000000-0000-4000-8000-000000000301", kind: "ride_along" },
+    { ...done, id: "00000000-0000-4000-8000-000000000101", kind: "call_recording" }, // is here after all
+  ] as const;
+  await keepAnswer(phone.store, question, { answer: { elsewhere }, at: phone.now().toISOString() });
+  expect((await standing(phone)).slice(0, 2)).toEqual([
+    ["field_days", 1, null, 0],
+    ["recordings", 1, null, 0],
   ]);
 });
 

@@ -1,10 +1,17 @@
 import { ChevronRight } from "lucide";
 import { ACTIVITIES } from "../../coaching";
 import { ActivityBars } from "../../parts/activity_bars";
-import { ACTIVITY, debriefsInWords, minutesInWords, targetInWords } from "../../parts/activity_words";
+import {
+  ACTIVITY,
+  debriefsInWords,
+  minutesInWords,
+  stillToAudit,
+  targetInWords,
+} from "../../parts/activity_words";
 import { Choose } from "../../parts/choose";
 import { Few } from "../../parts/few";
 import { Icon } from "../../parts/icon";
+import { useBrought } from "../../parts/brought";
 import { Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
@@ -12,7 +19,7 @@ import { usePhone, useToday } from "../../parts/phone";
 import { rideAddress } from "../../parts/ride_address";
 import { ago, capital, KIND } from "../../parts/words";
 import { go, place } from "../../routes";
-import { type ActivityHistory, activityHistory } from "../../store/queries";
+import { type ActivityHistory, activityHistory, elsewhereQuestion } from "../../store/queries";
 import { NotFound } from "../not_found";
 import { ActivityCourse } from "./course";
 
@@ -23,6 +30,7 @@ export function ActivityScreen({ id }: { id?: string }) {
   const phone = usePhone();
   const by: By = place.value.query.get("by") === "month" ? "month" : "week";
   const whose = id ?? phone.me.id;
+  useBrought(elsewhereQuestion(phone.me.id)); // it is counted when it comes
   const live = useLive(() => activityHistory(phone, whose, by), [whose, by]);
   return (
     <Show live={live}>
@@ -39,6 +47,7 @@ interface Props {
 
 function Found({ found, by, own }: Props) {
   const { manager, now } = found;
+  const notes = stillToAudit(found.notesMissing);
   return (
     <Page
       title={own ? "My activity" : manager.name}
@@ -51,6 +60,7 @@ function Found({ found, by, own }: Props) {
         <Section title="Now">
           <div class="card stack">
             <ActivityBars progress={now.progress} />
+            {notes && <p class="note">{notes}</p>}
             {minutesInWords(now) && <p class="note">{minutesInWords(now)}</p>}
           </div>
         </Section>

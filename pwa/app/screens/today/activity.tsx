@@ -1,15 +1,17 @@
 import { ChevronRight } from "lucide";
 import { ActivityBars } from "../../parts/activity_bars";
 import { debriefsInWords, minutesInWords } from "../../parts/activity_words";
+import { useBrought } from "../../parts/brought";
 import { Icon } from "../../parts/icon";
 import { Show, useLive } from "../../parts/live";
 import { Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
-import { activityOf, activityOfManagers } from "../../store/queries";
+import { activityOf, activityOfManagers, elsewhereQuestion } from "../../store/queries";
 
 /** What the manager did themselves, and what is left of it this week. */
 export function OwnActivity() {
   const phone = usePhone();
+  useBrought(elsewhereQuestion(phone.me.id)); // it is counted when it comes
   const live = useLive(() => activityOf(phone, phone.me.id), []);
   return (
     <Section title="Your own activity">

@@ -1,4 +1,4 @@
-/** What managers do themselves, counted from what this phone has of interactions. */
+/** What managers do themselves, counted from what this phone has of interactions, and the server alone has of their own. */
 import {
   ACTIVITIES,
   type Activity,
@@ -11,6 +11,7 @@ import {
   isLate,
   leftThisWeek,
   medianMinutes,
+  notesMissing,
   PERIOD_OF,
   type Period,
   periodOf,
@@ -18,6 +19,7 @@ import {
   targetOn,
   type WorkingCalendar,
 } from "../../coaching";
+import { answerKept, type Question } from "../answers";
 import type { PhoneStore } from "../database";
 import { dayOf, type Phone } from "../phone";
 import { type Interaction, interactionsOfAll } from "./interactions";
@@ -71,6 +73,8 @@ export interface ActivityHistory {
   readonly course: Course;
   /** The targets in force today. */
   readonly targets: readonly HeldTarget[];
+  /** The reps of whom call notes are still to be audited this month, by name. */
+  readonly notesMissing: readonly string[];
   /** The manager's interactions that were not talked through, the oldest first, each with who the rep is. */
   readonly waiting: readonly (Interaction & { readonly repName: string })[];
 }
@@ -100,6 +104,9 @@ export async function activityHistory(
     now: nowOf(counted, phone),
     targets: targets.filter((one) => one !== null),
     course: Object.fromEntries(course) as Course,
+    notesMissing: [...notesMissing(counted.manager, counted.done, periodOf(PERIOD_OF.call_notes, day)).keys()]
+      .flatMap((id) => reps.get(id) ?? [])
+      .sort(compare),
     waiting: waiting.reverse(),
   };
 }
@@ -123,22 +130,39 @@ export async function activityCounted(
   };
 }
 
+/** An interaction that counts, and that the server does not send here any more. */
+interface Elsewhere extends Omit<Done, "rated"> {
+  readonly id: string;
+}
+
+/** What this manager did with reps who are theirs no more: it stays counted, and its records left this phone. */
+export function elsewhereQuestion(managerId: string): Question<{ elsewhere: readonly Elsewhere[] }> {
+  return { path: `/api/managers/${managerId}/activity`, field: "elsewhere", asOf: null };
+}
+
 /** What counts; read once, asked by manager. */
 async function counting(phone: Phone): Promise<(managerId: string) => Counted> {
   const { store, me } = phone;
-  const [reps, targets, calendar, interactions, done] = await Promise.all([
+  const [reps, targets, calendar, interactions, done, kept] = await Promise.all([
     withRole(store, "rep"),
     activityTargets(store),
     calendarOf(phone),
     interactionsOfAll(store),
     everythingDone(store),
+    answerKept(store, elsewhereQuestion(me.id)),
   ]);
+  const elsewhere = (kept?.answer.elsewhere ?? [])
+    .filter(({ id }) => !done.has(id))
+    .map((one): Done => ({ ...one, rated: true }));
   return (managerId) => {
     const theirs = interactions.filter((one) => (one.managerId ?? me.id) === managerId);
     return {
       manager: managerOf(managerId, reps, targets, calendar),
       targets,
-      done: theirs.flatMap(({ id }) => done.get(id) ?? []),
+      done: [
+        ...theirs.flatMap(({ id }) => done.get(id) ?? []),
+        ...(managerId === me.id ? elsewhere : []),
+      ],
       interactions: theirs,
     };
   };
@@ -151,7 +175,7 @@ function managerOf(
   calendar: WorkingCalendar,
 ): CountedManager {
   const own = reps.filter(({ managerIds }) => managerIds.includes(id));
-  return { id, rep_ids: new Set(own.map((rep) => rep.id)), targets, calendar };
+  return { id, reps: new Map(own.map((rep) => [rep.id, rep.startedOn])), targets, calendar };
 }
 
 /** All targets that were ever set. */
