@@ -42,12 +42,12 @@ def manager_to_count(
         Target(row.id, cast("Activity", row.activity), row.target, row.valid_from, row.manager_id)
         for row in rows
     ]
-    team = session.execute(reps).tuples()
-    return Manager(manager_id, dict(team.all()), targets, calendar)
+    team = {row.id: row.started_on for row in session.execute(reps)}
+    return Manager(manager_id, team, targets, calendar)
 
 
 def done_since(session: Session, organization_id: str, manager_id: str, first: date) -> dict[str, Done]:
-    """By its id, every interaction of the manager that can count from this day on; whether any item was rated."""
+    """By its id, every interaction of the manager that can count from this day on; was any item rated in it?"""
     seen = exists().where(
         Observation.organization_id == Interaction.organization_id,
         Observation.interaction_id == Interaction.id,
@@ -70,4 +70,7 @@ def done_since(session: Session, organization_id: str, manager_id: str, first: d
             or_(Interaction.occurred_on >= first, Interaction.critiqued_on >= first),
         )
     )
-    return {id_: Done(*made) for id_, *made in rows}
+    return {
+        id_: Done(rep, kind, state, on, critiqued, rated)
+        for id_, rep, kind, state, on, critiqued, rated in rows
+    }
