@@ -47,7 +47,7 @@ def manager_to_count(
 
 
 def done_since(session: Session, organization_id: str, manager_id: str, first: date) -> dict[str, Done]:
-    """By its id, every interaction of the manager that can count from this day on; was any item rated in it?"""
+    """By its id, every interaction of the manager that can count from this day on; was an item rated?"""
     seen = exists().where(
         Observation.organization_id == Interaction.organization_id,
         Observation.interaction_id == Interaction.id,

@@ -20,9 +20,6 @@ test.each<[string, string]>([
   [targetInWords("call_notes", 2), "2 call notes of each rep a month"],
   [targetInWords("emails", 10), "10 e-mails a week"],
   [stillToAudit(["Ann", "Bob"]) ?? "", "Still to audit this month: call notes of Ann and Bob."],
-  [
-    stillToAudit([..."ABCDEFG"]) ?? "",
-    "Still to audit this month: call notes of A, B, C, D, E and 2 more.",
-  ],
+  [stillToAudit([..."ABCDEFG"]) ?? "", "Still to audit this month: call notes of A, B, C, D, E and 2 more."],
   [stillToAudit([..."ABCDEF"]) ?? "", "Still to audit this month: call notes of A, B, C, D, E and F."],
 ])("%s", (said, expected) => expect(said).toBe(expected));

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { setActivityTarget } from "../../../pwa/app/record/activity_target";
 import { finish, rate, startRideAlong } from "../../../pwa/app/record/ride_along";
-import type { Me } from "../../../pwa/app/store/phone";
 import { keepAnswer } from "../../../pwa/app/store/answers";
+import type { Me } from "../../../pwa/app/store/phone";
 import {
   activityHistory,
   activityOf,

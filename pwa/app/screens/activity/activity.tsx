@@ -8,10 +8,10 @@ import {
   stillToAudit,
   targetInWords,
 } from "../../parts/activity_words";
+import { useBrought } from "../../parts/brought";
 import { Choose } from "../../parts/choose";
 import { Few } from "../../parts/few";
 import { Icon } from "../../parts/icon";
-import { useBrought } from "../../parts/brought";
 import { Show, useLive } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { firstName } from "../../parts/person";

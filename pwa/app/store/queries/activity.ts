@@ -159,10 +159,7 @@ async function counting(phone: Phone): Promise<(managerId: string) => Counted> {
     return {
       manager: managerOf(managerId, reps, targets, calendar),
       targets,
-      done: [
-        ...theirs.flatMap(({ id }) => done.get(id) ?? []),
-        ...(managerId === me.id ? elsewhere : []),
-      ],
+      done: [...theirs.flatMap(({ id }) => done.get(id) ?? []), ...(managerId === me.id ? elsewhere : [])],
       interactions: theirs,
     };
   };
