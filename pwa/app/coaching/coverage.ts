@@ -80,7 +80,9 @@ function balanceOf(had: number, even: number, atLeast: number): Covered["balance
 
 /** Of the days that are compared, those since the rep began, this one among them. */
 function daysThere({ started_on }: ToCover, today: Day): number {
-  return started_on === null ? COMPARED_DAYS : Math.min(COMPARED_DAYS, Math.max(1, age(started_on, today) + 1));
+  return started_on === null
+    ? COMPARED_DAYS
+    : Math.min(COMPARED_DAYS, Math.max(1, age(started_on, today) + 1));
 }
 
 function latest(days: readonly (Day | undefined)[]): Day | null {

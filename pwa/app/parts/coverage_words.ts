@@ -18,3 +18,19 @@ export function balanceInWords({ balance }: Covered): string | null {
   if (balance === "even") return null;
   return balance === "under" ? "Visited less than the others." : "Visited more than the others.";
 }
+
+/** "12 days in the field, 2 more planned." of a month. */
+export function daysInWords(had: number, planned: number): string {
+  if (had === 0) return `${counted(planned, "day")} planned.`;
+  return `${counted(had, "day")} in the field, ${planned} more planned.`;
+}
+
+/** What the target of a month still asks for. */
+export function targetOfMonth(had: number, planned: number, target: number | null): string {
+  if (target === null) return "No target is set: one ride-along is suggested with each rep who has none.";
+  if (had >= target) return `The target of ${target} is reached.`;
+  const rest = target - had - planned;
+  return rest > 0
+    ? `The target is ${target}: ${rest} more to plan.`
+    : `The target of ${target} is planned for.`;
+}

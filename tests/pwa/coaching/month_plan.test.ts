@@ -60,7 +60,9 @@ test("the next month is planned from its first day", () => {
 test("whatever is asked: working days that are free, once each, nobody away, and spread over the reps", () => {
   const on = fc.integer({ min: 1, max: 30 }).map((day): Day => `2026-11-${String(day).padStart(2, "0")}`);
   const stretch = fc.tuple(on, on).map(([a, b]) => (a < b ? { first: a, last: b } : { first: b, last: a }));
-  const theirs = fc.array(stretch, { maxLength: 2 }).map((absences): Presence => ({ started_on: null, absences }));
+  const theirs = fc
+    .array(stretch, { maxLength: 2 })
+    .map((absences): Presence => ({ started_on: null, absences }));
   const asked = fc.record({
     today: on,
     target: fc.option(fc.integer({ min: 0, max: 40 })),

@@ -87,7 +87,7 @@ function InTable({ reps }: { reps: readonly CoveredRep[] }) {
                 <a href={`/team/${one.rep_id}`}>{one.rep.name}</a>
               </th>
               {KINDS.map((kind) => (
-                <td key={kind}>{lastOf(one, kind, today) ?? <span aria-label="never">–</span>}</td>
+                <td key={kind}>{lastOf(one, kind, today) ?? "–"}</td>
               ))}
               <td>
                 <strong>{one.visits}</strong> of about {one.share}
@@ -110,10 +110,11 @@ function Entry({ one }: { one: CoveredRep }) {
   return (
     <a class="entry" href={`/team/${one.rep_id}`}>
       <Avatar name={one.rep.name} />
-      <span class="grow">
+      <span class="grow stack tight">
         <strong>{one.rep.name}</strong>
         <span class={asks(one) ? "late" : "note"}>{says(one, today)}</span>
-        <span class="note">{[...ways, visitsInWords(one)].join(" · ")}</span>
+        {ways.length > 0 && <span class="note">{ways.join(" · ")}.</span>}
+        <span class="note">{visitsInWords(one)}</span>
       </span>
       <Icon icon={ChevronRight} />
     </a>

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide";
+import { Few } from "../../parts/few";
 import { Icon } from "../../parts/icon";
-import { Blank } from "../../parts/live";
 import { Section } from "../../parts/page";
 import { Avatar } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
@@ -14,21 +14,17 @@ interface Props {
   onOpen: (opened: Opened) => void;
 }
 
-/** The month on a phone: what is planned, and what was had. */
-export function Agenda({ month: { days }, onOpen }: Props) {
+/** What is planned, on a phone: at a desk it stands in the month. */
+export function PlannedRides({ month: { days }, onOpen }: Props) {
   const today = useToday();
   const now = usePhone().now();
   const planned = days.flatMap((day) => day.planned);
-  const had = days.flatMap(({ on, had: rides }) => rides.map((ride) => ({ on, ...ride }))).reverse();
   return (
-    <div class="phone-only stack">
-      {planned.length + had.length === 0 && (
-        <Blank title="Nothing in this month yet">
-          <p class="note">Ride-alongs that are planned, and those you had, stand here.</p>
-        </Blank>
-      )}
-      {planned.length > 0 && (
-        <Section title="Planned">
+    <div class="phone-only">
+      <Section title="Planned">
+        {planned.length === 0 ? (
+          <p class="card note">Nothing is planned in this month.</p>
+        ) : (
           <div class="card list">
             {planned.map((plan) => (
               <button key={plan.id} type="button" class="entry" onClick={() => onOpen({ plan })}>
@@ -44,12 +40,23 @@ export function Agenda({ month: { days }, onOpen }: Props) {
               </button>
             ))}
           </div>
-        </Section>
-      )}
-      {had.length > 0 && (
-        <Section title="Had">
-          <div class="card list">
-            {had.map(({ id, on, rep, customer }) => (
+        )}
+      </Section>
+    </div>
+  );
+}
+
+/** What was had, on a phone, the latest first. */
+export function HadRides({ month: { days } }: Pick<Props, "month">) {
+  const today = useToday();
+  const had = days.flatMap(({ on, had: rides }) => rides.map((ride) => ({ on, ...ride }))).reverse();
+  if (had.length === 0) return null;
+  return (
+    <div class="phone-only">
+      <Section title="Had">
+        <div class="card list">
+          <Few of={had} rest="had">
+            {({ id, on, rep, customer }) => (
               <a key={id} class="entry" href={`/team/${rep.id}`}>
                 <span class="grow">
                   <strong>✓ {rep.name}</strong>
@@ -59,10 +66,10 @@ export function Agenda({ month: { days }, onOpen }: Props) {
                 </span>
                 <Icon icon={ChevronRight} />
               </a>
-            ))}
-          </div>
-        </Section>
-      )}
+            )}
+          </Few>
+        </div>
+      </Section>
     </div>
   );
 }

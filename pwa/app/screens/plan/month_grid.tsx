@@ -20,31 +20,33 @@ export function MonthGrid({ month: { days }, onOpen, canPlan }: Props) {
   while (cells.length % 7) cells.push(null);
   const weeks = Array.from({ length: cells.length / 7 }, (_, nth) => cells.slice(nth * 7, nth * 7 + 7));
   return (
-    <table class="card month desk-only">
-      <caption class="unseen-text">Ride-alongs of the month</caption>
-      <thead>
-        <tr>
-          {WEEKDAYS.map((day) => (
-            <th scope="col" key={day}>
-              {capital(day)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {weeks.map((week) => (
-          <tr key={week.find(Boolean)?.on}>
-            {week.map((day, nth) =>
-              day ? (
-                <Cell key={day.on} day={day} onOpen={onOpen} canPlan={canPlan} />
-              ) : (
-                <td key={nth} class="month-off" />
-              ),
-            )}
+    <div class="card month-frame desk-only">
+      <table class="month">
+        <caption class="unseen-text">Ride-alongs of the month</caption>
+        <thead>
+          <tr>
+            {WEEKDAYS.map((day) => (
+              <th scope="col" key={day}>
+                {capital(day)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.find(Boolean)?.on}>
+              {week.map((day, nth) =>
+                day ? (
+                  <Cell key={day.on} day={day} onOpen={onOpen} canPlan={canPlan} />
+                ) : (
+                  <td key={nth} class="month-off" />
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -2,15 +2,16 @@ import "../../style/month.css";
 import { ChevronLeft, ChevronRight } from "lucide";
 import { useState } from "preact/hooks";
 import { type Day, dayAfter } from "../../coaching";
+import { daysInWords, targetOfMonth } from "../../parts/coverage_words";
 import { Icon } from "../../parts/icon";
 import { Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
-import { counted, monthYear } from "../../parts/words";
+import { dayMonthYear, monthYear } from "../../parts/words";
 import { go, place } from "../../routes";
 import { type Plan, repsOf } from "../../store/queries";
 import { type Month, monthOf } from "../../store/queries/month";
-import { Agenda } from "./agenda";
+import { HadRides, PlannedRides } from "./agenda";
 import { InCalendar } from "./in_calendar";
 import { MonthGrid } from "./month_grid";
 import { PlanSheet } from "./plan_sheet";
@@ -38,19 +39,18 @@ export function PlanMonth() {
           <>
             <OtherMonths month={month} />
             <HowFar month={month} noReps={reps.length === 0} />
-            {reps.length > 0 && (
-              <Proposals
-                month={month}
-                onNot={(one) => setUnwanted(new Set([...unwanted, `${one.on} ${one.rep.id}`]))}
-              />
-            )}
             <MonthGrid month={month} onOpen={setOpened} canPlan={reps.length > 0} />
-            <Agenda month={month} onOpen={setOpened} />
+            <PlannedRides month={month} onOpen={setOpened} />
+            <Proposals
+              month={month}
+              onNot={(one) => setUnwanted(new Set([...unwanted, `${one.on} ${one.rep.id}`]))}
+            />
+            <HadRides month={month} />
             {reps.length > 0 && month.month.last >= today && (
               <button
                 type="button"
                 class="button big"
-                onClick={() => setOpened({ on: today > month.month.first ? today : month.month.first })}
+                onClick={() => setOpened({ on: month.days.find(({ on }) => on >= today)?.on ?? today })}
               >
                 Plan a ride-along
               </button>
@@ -71,29 +71,26 @@ function OtherMonths({ month: { month } }: { month: Month }) {
     <nav class="cluster" aria-label="Other months">
       <button type="button" class="button" onClick={() => go(`/plan?month=${before.slice(0, 7)}`, true)}>
         <Icon icon={ChevronLeft} />
-        {monthYear(before)}
+        {short(before)}
       </button>
       <button type="button" class="button" onClick={() => go(`/plan?month=${after.slice(0, 7)}`, true)}>
-        {monthYear(after)}
+        {short(after)}
         <Icon icon={ChevronRight} />
       </button>
     </nav>
   );
 }
 
+/** "Oct 2026". */
+function short(day: Day): string {
+  return dayMonthYear(day).split(" ").slice(1).join(" ");
+}
+
 function HowFar({ month: { had, planned, target }, noReps }: { month: Month; noReps: boolean }) {
   if (noReps) return <p class="card note">Nobody is in your team yet: there is nobody to ride along with.</p>;
-  const days = `${counted(had, "day")} in the field had, ${planned} more planned`;
-  const rest = target === null ? null : target - had - planned;
-  const says =
-    rest === null
-      ? "No target is set; what is suggested is one ride-along with each rep who has none this month."
-      : rest > 0
-        ? `The target is ${target}: ${rest} more to plan.`
-        : `The target is ${target}: it is planned for.`;
   return (
     <p class="card" role="status">
-      <strong>{days}.</strong> {says}
+      <strong>{daysInWords(had, planned)}</strong> {targetOfMonth(had, planned, target)}
     </p>
   );
 }

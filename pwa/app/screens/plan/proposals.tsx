@@ -1,3 +1,4 @@
+import { Few } from "../../parts/few";
 import { useKeeping } from "../../parts/keeping";
 import { Section } from "../../parts/page";
 import { Avatar } from "../../parts/person";
@@ -23,7 +24,6 @@ interface Props {
 /** What would be good to plan, each with why: taken with one tap, all at once, or left. */
 export function Proposals({ month: { days }, onNot }: Props) {
   const phone = usePhone();
-  const today = useToday();
   const { busy, alarm, keep } = useKeeping("It was not planned");
   const proposals = days.flatMap(({ on, proposed }): Proposal[] => (proposed ? [{ on, ...proposed }] : []));
   if (proposals.length === 0) return null;
@@ -36,45 +36,63 @@ export function Proposals({ month: { days }, onNot }: Props) {
     );
   return (
     <Section title="Suggested">
-      <ul class="card list proposals">
-        {proposals.map((one) => (
-          <li class="proposal" key={one.on}>
-            <Avatar name={one.rep.name} />
-            <span class="grow">
-              <strong>
-                {weekday(one.on)} {dayMonth(one.on, today)} · {one.rep.name}
-              </strong>
-              <span class="note">{one.why}</span>
-            </span>
-            <span class="cluster">
-              <button
-                type="button"
-                class="button"
-                disabled={busy}
-                aria-label={`Plan ${one.rep.name}, ${dayMonth(one.on, today)}`}
-                onClick={() => plan([one])}
-              >
-                Plan it
-              </button>
-              <button
-                type="button"
-                class="link"
-                aria-label={`Not ${one.rep.name} on ${dayMonth(one.on, today)}`}
-                onClick={() => onNot(one)}
-              >
-                Not this one
-              </button>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div class="card list">
+        <Few of={proposals} rest="suggested">
+          {(one) => (
+            <One
+              key={one.on}
+              one={one}
+              busy={busy}
+              onPlan={() => void plan([one])}
+              onNot={() => onNot(one)}
+            />
+          )}
+        </Few>
+      </div>
       {alarm}
       {proposals.length > 1 && (
-        <button type="button" class="button big" disabled={busy} onClick={() => plan(proposals)}>
+        <button type="button" class="button filled big" disabled={busy} onClick={() => plan(proposals)}>
           Plan all {proposals.length}
         </button>
       )}
       <p class="note">All begin at 9:00, until you say when and with which customer.</p>
     </Section>
+  );
+}
+
+interface OneProps {
+  one: Proposal;
+  busy: boolean;
+  onPlan: () => void;
+  onNot: () => void;
+}
+
+function One({ one: { on, rep, why }, busy, onPlan, onNot }: OneProps) {
+  const today = useToday();
+  const day = dayMonth(on, today);
+  return (
+    <div class="proposal">
+      <Avatar name={rep.name} />
+      <span class="grow">
+        <strong>
+          {weekday(on)} {day} · {rep.name}
+        </strong>
+        <span class="note">{why}</span>
+      </span>
+      <span class="cluster">
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          aria-label={`Plan it: ${rep.name}, ${day}`}
+          onClick={onPlan}
+        >
+          Plan it
+        </button>
+        <button type="button" class="link" aria-label={`Not this one: ${rep.name}, ${day}`} onClick={onNot}>
+          Not this one
+        </button>
+      </span>
+    </div>
   );
 }
