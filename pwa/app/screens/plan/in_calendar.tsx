@@ -5,6 +5,7 @@ import { SaidOnce } from "../../parts/said_once";
 import { useAsking } from "../../parts/use_asking";
 import { dayMonth, localDate } from "../../parts/words";
 import { calendarMadeAt, endCalendar, makeCalendar } from "../../record/calendar";
+import { syncState } from "../../sync/state";
 
 /** The secret address at which a calendar program reads these plans: made, said once, renewed and ended here. */
 export function InCalendar() {
@@ -13,9 +14,10 @@ export function InCalendar() {
   const [madeAt, setMadeAt] = useState<string | null | "unknown">("unknown");
   const [address, setAddress] = useState<string | null>(null);
   const { busy, failed, run, clear } = useAsking();
+  const { sentAt } = syncState.value;
   useEffect(() => {
-    calendarMadeAt(phone).then(setMadeAt, () => undefined); // without a signal it is not known, and said when asked
-  }, []);
+    calendarMadeAt(phone).then(setMadeAt, () => undefined); // asked again with the next signal
+  }, [sentAt]);
   const make = () =>
     run(async () => {
       setAddress(await makeCalendar(phone, location.origin));
@@ -52,7 +54,12 @@ export function InCalendar() {
           </p>
         )}
         <div class="cluster">
-          <button type="button" class="button" disabled={busy} onClick={() => void make()}>
+          <button
+            type="button"
+            class="button"
+            disabled={busy || madeAt === "unknown"}
+            onClick={() => void make()}
+          >
             {has ? "Make another address" : "Make an address"}
           </button>
           {has && (
@@ -62,6 +69,7 @@ export function InCalendar() {
           )}
         </div>
         {has && !address && <p class="note">Another one ends the one before.</p>}
+        {madeAt === "unknown" && <p class="note">Whether you have one is known with the next signal.</p>}
       </div>
     </Section>
   );

@@ -3,18 +3,19 @@ import { WEEKDAYS } from "../../coaching";
 import { Icon } from "../../parts/icon";
 import { useToday } from "../../parts/phone";
 import { capital, clockTime, dayMonth, listed } from "../../parts/words";
-import type { Month, MonthDay } from "../../store/queries/month";
+import type { Month, MonthDay, Proposed } from "../../store/queries/month";
 import { weekday } from "./days";
 import type { Opened } from "./plan";
 
 interface Props {
   month: Month;
+  proposed: readonly Proposed[];
   onOpen: (opened: Opened) => void;
   canPlan: boolean;
 }
 
 /** The month at a desk, Monday first. */
-export function MonthGrid({ month: { days }, onOpen, canPlan }: Props) {
+export function MonthGrid({ month: { days }, proposed, onOpen, canPlan }: Props) {
   const before = WEEKDAYS.findIndex((day) => capital(day) === weekday(days[0]?.on ?? ""));
   const cells: (MonthDay | null)[] = [...Array(before).fill(null), ...days];
   while (cells.length % 7) cells.push(null);
@@ -37,7 +38,13 @@ export function MonthGrid({ month: { days }, onOpen, canPlan }: Props) {
             <tr key={week.find(Boolean)?.on}>
               {week.map((day, nth) =>
                 day ? (
-                  <Cell key={day.on} day={day} onOpen={onOpen} canPlan={canPlan} />
+                  <Cell
+                    key={day.on}
+                    day={day}
+                    proposed={proposed.find(({ on }) => on === day.on)}
+                    onOpen={onOpen}
+                    canPlan={canPlan}
+                  />
                 ) : (
                   <td key={nth} class="month-off" />
                 ),
@@ -50,9 +57,14 @@ export function MonthGrid({ month: { days }, onOpen, canPlan }: Props) {
   );
 }
 
-function Cell({ day, onOpen, canPlan }: { day: MonthDay } & Omit<Props, "month">) {
+interface CellProps extends Pick<Props, "onOpen" | "canPlan"> {
+  day: MonthDay;
+  proposed: Proposed | undefined;
+}
+
+function Cell({ day, proposed, onOpen, canPlan }: CellProps) {
   const today = useToday();
-  const { on, works, holiday, had, planned, proposed, away } = day;
+  const { on, works, holiday, had, planned, away } = day;
   const number = Number(on.slice(8));
   return (
     <td class={works ? undefined : "month-off"} aria-current={on === today ? "date" : undefined}>

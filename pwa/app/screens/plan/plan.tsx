@@ -9,13 +9,13 @@ import { Page } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
 import { dayMonthYear, monthYear } from "../../parts/words";
 import { go, place } from "../../routes";
-import { type Plan, repsOf } from "../../store/queries";
+import { type Person, type Plan, repsOf } from "../../store/queries";
 import { type Month, monthOf } from "../../store/queries/month";
 import { HadRides, PlannedRides } from "./agenda";
 import { InCalendar } from "./in_calendar";
 import { MonthGrid } from "./month_grid";
 import { PlanSheet } from "./plan_sheet";
-import { Proposals } from "./proposals";
+import { Proposals, useProposals } from "./proposals";
 
 /** What the sheet is open for: a plan there is, or a new one on a day. */
 export type Opened = { readonly plan: Plan } | { readonly on: Day };
@@ -26,41 +26,40 @@ export function PlanMonth() {
   const today = useToday();
   const asked = place.value.query.get("month") ?? "";
   const day = /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? `${asked}-01` : today;
-  const [unwanted, setUnwanted] = useState<ReadonlySet<string>>(new Set());
-  const [opened, setOpened] = useState<Opened | null>(null);
   const live = useLive(async () => {
-    const [month, reps] = await Promise.all([monthOf(phone, day, unwanted), repsOf(phone)]);
+    const [month, reps] = await Promise.all([monthOf(phone, day), repsOf(phone)]);
     return { month, reps };
-  }, [day, unwanted]);
+  }, [day]);
   return (
     <Page title={monthYear(day)} over="Plan the month" back="/" wide>
       <Show live={live}>
-        {({ month, reps }) => (
-          <>
-            <OtherMonths month={month} />
-            <HowFar month={month} noReps={reps.length === 0} />
-            <MonthGrid month={month} onOpen={setOpened} canPlan={reps.length > 0} />
-            <PlannedRides month={month} onOpen={setOpened} />
-            <Proposals
-              month={month}
-              onNot={(one) => setUnwanted(new Set([...unwanted, `${one.on} ${one.rep.id}`]))}
-            />
-            <HadRides month={month} />
-            {reps.length > 0 && month.month.last >= today && (
-              <button
-                type="button"
-                class="button big"
-                onClick={() => setOpened({ on: month.days.find(({ on }) => on >= today)?.on ?? today })}
-              >
-                Plan a ride-along
-              </button>
-            )}
-            <InCalendar />
-            {opened && <PlanSheet opened={opened} reps={reps} onDone={() => setOpened(null)} />}
-          </>
-        )}
+        {({ month, reps }) => <Planning key={month.month.first} month={month} reps={reps} />}
       </Show>
+      <InCalendar />
     </Page>
+  );
+}
+
+function Planning({ month, reps }: { month: Month; reps: readonly Person[] }) {
+  const today = useToday();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const proposals = useProposals(month);
+  const first = month.days.find(({ on }) => on >= today);
+  return (
+    <>
+      <OtherMonths month={month} />
+      <HowFar month={month} noReps={reps.length === 0} />
+      <MonthGrid month={month} proposed={proposals.left} onOpen={setOpened} canPlan={reps.length > 0} />
+      <PlannedRides month={month} onOpen={setOpened} />
+      <Proposals {...proposals} />
+      <HadRides month={month} />
+      {first && reps.length > 0 && (
+        <button type="button" class="button big" onClick={() => setOpened({ on: first.on })}>
+          Plan a ride-along
+        </button>
+      )}
+      {opened && <PlanSheet opened={opened} reps={reps} onDone={() => setOpened(null)} />}
+    </>
   );
 }
 

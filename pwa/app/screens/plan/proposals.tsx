@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { Few } from "../../parts/few";
 import { useKeeping } from "../../parts/keeping";
 import { Section } from "../../parts/page";
@@ -5,29 +6,48 @@ import { Avatar } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
 import { dayMonth } from "../../parts/words";
 import { planRides } from "../../record/plan";
-import type { Person } from "../../store/queries";
-import type { Month } from "../../store/queries/month";
+import type { Month, Proposed } from "../../store/queries/month";
 import { atNine, weekday } from "./days";
 
-interface Proposal {
-  readonly on: string;
-  readonly rep: Person;
-  readonly why: string;
+interface Props {
+  /** What is still proposed. */
+  left: readonly Proposed[];
+  /** There are others, now that these are planned or not wanted. */
+  others: boolean;
+  /** This one is not wanted. */
+  not(one: Proposed): void;
+  /** Propose others in their place. */
+  renew(): void;
 }
 
-interface Props {
-  month: Month;
-  /** This one is not wanted. */
-  onNot: (one: Proposal) => void;
+/** What was proposed first stays while it is planned bit by bit: nothing moves under a thumb. */
+export function useProposals({ proposed, days }: Month): Props {
+  const [first, setFirst] = useState(proposed);
+  const [unwanted, setUnwanted] = useState<readonly Proposed[]>([]);
+  const busy = new Set(
+    days.filter(({ had, planned }) => had.length + planned.length > 0).map(({ on }) => on),
+  );
+  return {
+    left: first.filter((one) => !busy.has(one.on) && !unwanted.includes(one)),
+    others: proposed.length > 0,
+    not: (one) => setUnwanted([...unwanted, one]),
+    renew: () => setFirst(proposed),
+  };
 }
 
 /** What would be good to plan, each with why: taken with one tap, all at once, or left. */
-export function Proposals({ month: { days }, onNot }: Props) {
+export function Proposals({ left: proposals, others, not, renew }: Props) {
   const phone = usePhone();
   const { busy, alarm, keep } = useKeeping("It was not planned");
-  const proposals = days.flatMap(({ on, proposed }): Proposal[] => (proposed ? [{ on, ...proposed }] : []));
-  if (proposals.length === 0) return null;
-  const plan = (these: readonly Proposal[]) =>
+  if (proposals.length === 0) {
+    if (!others) return null;
+    return (
+      <button type="button" class="button big" onClick={renew}>
+        Suggest others
+      </button>
+    );
+  }
+  const plan = (these: readonly Proposed[]) =>
     keep(() =>
       planRides(
         phone,
@@ -39,13 +59,7 @@ export function Proposals({ month: { days }, onNot }: Props) {
       <div class="card list">
         <Few of={proposals} rest="suggested">
           {(one) => (
-            <One
-              key={one.on}
-              one={one}
-              busy={busy}
-              onPlan={() => void plan([one])}
-              onNot={() => onNot(one)}
-            />
+            <One key={one.on} one={one} busy={busy} onPlan={() => void plan([one])} onNot={() => not(one)} />
           )}
         </Few>
       </div>
@@ -61,7 +75,7 @@ export function Proposals({ month: { days }, onNot }: Props) {
 }
 
 interface OneProps {
-  one: Proposal;
+  one: Proposed;
   busy: boolean;
   onPlan: () => void;
   onNot: () => void;

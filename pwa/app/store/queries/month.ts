@@ -25,6 +25,7 @@ export interface Had {
 }
 
 export interface Proposed {
+  readonly on: Day;
   readonly rep: Person;
   /** Why this rep, in words. */
   readonly why: string;
@@ -39,7 +40,6 @@ export interface MonthDay {
   readonly holiday: string | null;
   readonly had: readonly Had[];
   readonly planned: readonly Plan[];
-  readonly proposed: Proposed | null;
   /** Who is away on it, by name. */
   readonly away: readonly Person[];
 }
@@ -53,10 +53,12 @@ export interface Month {
   readonly had: number;
   /** Further dates with a planned one. */
   readonly planned: number;
+  /** What would be good to plan, in the order of the days. */
+  readonly proposed: readonly Proposed[];
 }
 
-/** The month that holds this day, as this manager has and plans it. `left`: "day rep" of what was not wanted. */
-export async function monthOf(phone: Phone, day: Day, unwanted: ReadonlySet<string>): Promise<Month> {
+/** The month that holds this day, as this manager has and plans it. */
+export async function monthOf(phone: Phone, day: Day): Promise<Month> {
   const month = periodOf("month", day);
   const today = dayOf(phone.now());
   const [calendar, presence, team, all, next, ranked, covered, counted, holidays] = await Promise.all([
@@ -91,29 +93,30 @@ export async function monthOf(phone: Phone, day: Day, unwanted: ReadonlySet<stri
     target: figure.due,
     taken,
     reps: inOrder.map(({ rep }) => ({ rep_id: rep.id, presence: presence(rep) })),
-  }).filter(({ on, rep_id }) => !unwanted.has(`${on} ${rep_id}`));
-  const proposedOn = new Map(proposed.map(({ on, rep_id }) => [on, rep_id]));
+  });
   const had = dates.filter((on) => hadOn.has(on)).length;
   return {
     month,
     target: figure.due,
     had: Math.max(had, figure.have), // with those of reps who went
     planned: dates.filter((on) => plannedOn.has(on) && !hadOn.has(on)).length,
-    days: dates.map((on): MonthDay => {
-      const rep = reps.get(proposedOn.get(on) ?? "");
-      return {
+    proposed: proposed.flatMap(({ on, rep_id }): Proposed[] => {
+      const rep = reps.get(rep_id);
+      return rep ? [{ on, rep, why: why.get(rep_id) ?? "" }] : [];
+    }),
+    days: dates.map(
+      (on): MonthDay => ({
         on,
         works: isWorking(calendar, on),
         holiday: holidays.get(on) ?? null,
         had: (hadOn.get(on) ?? []).flatMap(({ id, repId, customer }) => {
-          const with_ = reps.get(repId);
-          return with_ ? [{ id, rep: with_, customer }] : [];
+          const rep = reps.get(repId);
+          return rep ? [{ id, rep, customer }] : [];
         }),
         planned: plannedOn.get(on) ?? [],
-        proposed: rep ? { rep, why: why.get(rep.id) ?? "" } : null,
         away: team.filter((one) => !isThere({ ...presence(one), started_on: null }, on)),
-      };
-    }),
+      }),
+    ),
   };
 }
 
