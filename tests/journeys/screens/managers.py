@@ -31,7 +31,8 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     page.goto("/activity?by=month")
     expect(page.get_by_role("heading", name="The last 12 months")).to_be_visible()
     yield "My activity", page
-    page.get_by_role("link", name="Back", exact=True).click()
+    yield from of_the_month(page)
+    page.goto("/")
     page.get_by_role("button", name="Start ride-along").click()
     expect(page.get_by_role("button", name=re.compile("Moses Farrell")).first).to_be_visible()
     yield "start", page
@@ -90,6 +91,21 @@ def of_leaving(page: Page) -> Iterator[tuple[str, Page]]:
     page.go_back()
     page.go_back()
     expect(page.get_by_role("button", name="Finish and debrief")).to_be_visible()
+
+
+def of_the_month(page: Page) -> Iterator[tuple[str, Page]]:
+    """Who was seen, and the next month; nothing is planned."""
+    page.goto("/coverage")
+    expect(page.get_by_text("Never seen.").locator("visible=true")).to_have_count(1)
+    yield "Who was seen", page
+    page.goto("/plan")
+    page.get_by_role("navigation", name="Other months").get_by_role("button").last.click()
+    expect(page.get_by_role("button", name=re.compile("^Plan all"))).to_be_visible()
+    yield "a month to plan", page
+    page.get_by_role("button", name="Plan a ride-along", exact=True).click()
+    expect(page.get_by_role("dialog", name="Plan a ride-along")).to_be_visible()
+    yield "a ride-along to plan", page
+    page.keyboard.press("Escape")
 
 
 def of_one_rep(page: Page) -> Iterator[tuple[str, Page]]:
