@@ -110,6 +110,12 @@ test("who was seen is asked of the team, whoever saw them; a manager of nobody h
     ["Anna", null, 0],
     ["Moses Frase", "2026-11-18", 1],
   ]);
+  await put(phone, "person", COLLEAGUE, "org", {
+    ...{ email: "d@demo.example", manager_ids: [], active: true },
+    name: "Rhonda",
+    role: "director",
+  });
+  expect((await coverageOf(phone, COLLEAGUE))?.reps).toHaveLength(3);
   expect(await coverageOf(phone, REP)).toBeNull();
-  expect(await coverageOf(phone, COLLEAGUE)).toBeNull();
+  expect(await coverageOf(phone, OTHERS.replace("b3", "ff"))).toBeNull();
 });

@@ -7,6 +7,7 @@ import { Page } from "../../parts/page";
 import { Avatar } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
 import { ago, KIND } from "../../parts/words";
+import type { Person } from "../../store/queries";
 import { type Coverage, type CoveredRep, coverageOf } from "../../store/queries/coverage";
 import { NotFound } from "../not_found";
 
@@ -28,7 +29,7 @@ function Found({ found: { manager, reps }, own }: { found: Coverage; own: boolea
   return (
     <Page
       title="Who was seen"
-      over={own ? "My team" : `The team of ${manager.name}`}
+      over={overOf(manager, own)}
       back={own ? "/activity" : `/activity/${manager.id}`}
       wide
       under="Who needs to be seen most comes first. No rep sees this."
@@ -60,6 +61,11 @@ function Found({ found: { manager, reps }, own }: { found: Coverage; own: boolea
       )}
     </Page>
   );
+}
+
+function overOf({ name, role }: Person, own: boolean): string {
+  if (role === "director") return "Every team";
+  return own ? "My team" : `The team of ${name}`;
 }
 
 function InTable({ reps }: { reps: readonly CoveredRep[] }) {

@@ -15,7 +15,7 @@ export interface Coverage {
   readonly reps: readonly CoveredRep[];
 }
 
-/** The manager's active reps, whoever saw them; null when nobody here manages with this id. */
+/** The manager's active reps, for a director all; whoever saw them. Null when nobody here coaches with this id. */
 export async function coverageOf(phone: Phone, managerId: string): Promise<Coverage | null> {
   const { store } = phone;
   const [manager, all, interactions, done] = await Promise.all([
@@ -25,9 +25,8 @@ export async function coverageOf(phone: Phone, managerId: string): Promise<Cover
     everythingDone(store),
   ]);
   if (!manager || manager.role === "rep") return null;
-  const reps = new Map(
-    all.filter(({ managerIds }) => managerIds.includes(managerId)).map((rep) => [rep.id, rep]),
-  );
+  const theirs = ({ managerIds }: Person) => manager.role === "director" || managerIds.includes(managerId);
+  const reps = new Map(all.filter(theirs).map((rep) => [rep.id, rep]));
   const team = [...reps.values()].map(({ id, startedOn }) => ({ rep_id: id, started_on: startedOn }));
   const made = interactions.flatMap(({ id }) => done.get(id) ?? []);
   return {
