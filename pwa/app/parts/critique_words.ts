@@ -29,7 +29,9 @@ export function pickedInWords({ why, looks, days, of }: Picked, repName: string)
   if (why === "never") return `Picked because nothing of ${whose(repName)} was critiqued yet${chance}.`;
   if (why === "long_ago")
     return `Picked because nothing of ${whose(repName)} was critiqued for ${Math.floor((days ?? 0) / 7)} weeks${chance}.`;
-  return of > 1 ? `Picked at random of the ${of} that wait.` : `Nothing else of ${whose(repName)} waits.`;
+  return of > 1
+    ? `Picked at random of the ${of} that wait.`
+    : `The only one of ${whose(repName)} that waits.`;
 }
 
 const FEW = ["no", "one", "two", "three", "four", "five", "six"];

@@ -12,7 +12,7 @@ test.each([
   [{ why: "never", days: null }, "Picked because nothing of Moses’s was critiqued yet."],
   [{ why: "long_ago", days: 36 }, "Picked because nothing of Moses’s was critiqued for 5 weeks."],
   [{ of: 7 }, "Picked at random of the 7 that wait."],
-  [{}, "Nothing else of Moses’s waits."],
+  [{}, "The only one of Moses’s that waits."],
 ] as const)("why it was picked: %j", (why, words) => {
   expect(pickedInWords({ ...PICKED, ...why }, "Moses Farrell")).toBe(words);
 });

@@ -27,11 +27,13 @@ export function Player({ critique: { id, here }, audio, keys }: Props) {
   const [at, setAt] = useState(0);
   const [end, setEnd] = useState(0);
   const [stopped, setStopped] = useState<"broken" | NotHad | null>(null);
+  const [waits, setWaits] = useState(false);
   const found = useRecording(id);
   const whyNot = useWhyNotHad(id);
   const src = typeof found === "object" ? found.url : undefined;
   useEffect(() => {
-    if (src && audio.current) void findEnd(audio.current, setEnd);
+    if (src && audio.current)
+      void findEnd(audio.current, (seconds) => Number.isFinite(seconds) && setEnd(seconds));
   }, [src]);
   const next = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] as number;
 
@@ -61,6 +63,8 @@ export function Player({ critique: { id, here }, audio, keys }: Props) {
         preload="metadata"
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
+        onWaiting={() => setWaits(true)}
+        onPlaying={() => setWaits(false)}
         onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
         onLoadedMetadata={(event) => {
           event.currentTarget.playbackRate = speed;
@@ -76,7 +80,7 @@ export function Player({ critique: { id, here }, audio, keys }: Props) {
         max={end || 1}
         step={1}
         value={Math.min(at, end || 1)}
-        disabled={!src}
+        disabled={!src || end === 0}
         onInput={({ currentTarget }) => jump(audio.current, currentTarget.valueAsNumber)}
       />
       <div class="player-keys">
@@ -113,6 +117,11 @@ export function Player({ critique: { id, here }, audio, keys }: Props) {
         </button>
       </div>
       {here && <OnPhone />}
+      {waits && playing && !stopped && (
+        <p class="note" role="status">
+          Waiting for the rest of it. It plays on by itself.
+        </p>
+      )}
       <State found={found} stopped={stopped} onAgain={playOn} />
       <p class="note desk-only">
         {keys.on
