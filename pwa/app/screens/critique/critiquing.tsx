@@ -1,4 +1,5 @@
 import { useRef, useState } from "preact/hooks";
+import type { Rating } from "../../coaching";
 import { pickedInWords } from "../../parts/critique_words";
 import { useKeeping } from "../../parts/keeping";
 import { Page } from "../../parts/page";
@@ -16,7 +17,7 @@ import { Finish } from "./finish";
 import { Letter, type Words } from "./letter";
 import { Player, secondOf } from "./player";
 import { PutAside } from "./put_aside";
-import { MarkedWords, TiedTo } from "./tied_to";
+import { MarkedWords, TiedTo, UNTIED } from "./tied_to";
 import { useKeys } from "./use_keys";
 
 interface Props {
@@ -37,7 +38,9 @@ export function Critiquing({ critique, ride }: Props) {
   const { alarm, keep } = useKeeping();
   const isRecording = critique.kind === "call_recording";
 
-  function tiedNow(): Tied {
+  /** What was not seen is nowhere to be heard or read. */
+  function tiedNow(rating?: Rating): Tied {
+    if (rating === "not_seen") return UNTIED;
     if (marked) {
       setMarked(null);
       return { passage: marked.words, passage_at: marked.at };
@@ -47,7 +50,7 @@ export function Critiquing({ critique, ride }: Props) {
   }
   const keys = useKeys(audio, (rating) => {
     const first = items[0];
-    if (first) void keep(() => rate(phone, id, first.id, rating, tiedNow()));
+    if (first) void keep(() => rate(phone, id, first.id, rating, tiedNow(rating)));
   });
 
   const under = [critique.customer, capital(ago(critique.occurredOn, today))].filter(Boolean).join(", ");
