@@ -7,7 +7,7 @@ import base64
 import re
 import sys
 import tempfile
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -56,6 +56,7 @@ def take_all(browser: Browser, folder: Path, url: str) -> None:
     page = manager.sign_in(MANAGER)
     record(manager, page)
     review(page)
+    critique(page)
     manager.close()
 
     rep = Phone(browser, url, kept=folder / "rep", scale=2)
@@ -85,6 +86,9 @@ def take_all(browser: Browser, folder: Path, url: str) -> None:
     page.goto("/numbers")
     expect(page.get_by_text("Nothing else to review.").first).to_be_visible()
     take(page, "numbers")
+    page.goto(f"/plan?month={next_month()}")
+    expect(page.get_by_role("button", name=re.compile("^Plan all"))).to_be_visible()
+    take(page, "plan")
     desk.close()
 
     desk = Phone(browser, url, kept=folder / "director", desk=True)
@@ -93,6 +97,9 @@ def take_all(browser: Browser, folder: Path, url: str) -> None:
     page.get_by_role("link", name="Coaching").click()
     expect(page.get_by_role("heading", name="What to train teams on")).to_be_visible()
     take(page, "coaching")
+    page.get_by_role("link", name="Managers").click()
+    expect(page.get_by_role("heading", name="Effort beside result, this quarter so far")).to_be_visible()
+    take(page, "managers")
     page.get_by_role("link", name="Checklists").click()
     page.get_by_role("button", name="Edit").click()
     expect(page.get_by_role("region", name="Preview on a phone")).to_be_visible()
@@ -132,6 +139,23 @@ def review(page: Page) -> None:
     page.get_by_role("region", name="Reviews").get_by_role("link", name=re.compile("^Retrospective")).click()
     expect(page.get_by_role("heading", name="What this says")).to_be_visible()
     take(page, "retrospective")
+
+
+def critique(page: Page) -> None:
+    """A recording of a call, with what was heard in it tied to its second."""
+    page.goto("/critique")
+    page.get_by_role("link", name=re.compile("Call recording")).first.click()
+    page.get_by_role("button", name="Play", exact=True).click()
+    player = page.get_by_role("region", name="Recording")
+    expect(player.get_by_text(re.compile(r"^0:0[2-9]$"))).to_be_visible()
+    rate(page, COST, "Partly")
+    page.get_by_role("button", name="Pause", exact=True).click()
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    take(page, "critique")
+
+
+def next_month() -> str:
+    return f"{datetime.now().astimezone().date().replace(day=1) + timedelta(days=32):%Y-%m}"
 
 
 def at(page: Page, clock: time) -> None:
