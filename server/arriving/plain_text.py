@@ -1,5 +1,6 @@
 """Texts as they are kept and shown: plain, with `\\n`, without what nobody sees."""
 
+import codecs
 import re
 import unicodedata
 from typing import Final
@@ -12,6 +13,21 @@ from server.coaching.kinds_seen import LARGEST_TEXT
 
 #: So much of HTML is looked at: the text in it is a small part.
 LARGEST_HTML: Final = 4_000_000
+
+#: What programs call one charset and write in a larger one, which reads it too (the WHATWG's Encoding).
+_LARGER: Final = {
+    "iso8859-1": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+}
+#: Python's own, which nobody writes in, and some of which take very long.
+_NO_CHARSETS: Final = frozenset({"punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
+#: Tried when nothing says in what it is written, or says what nobody knows; the last reads anything.
+_CHARSETS: Final = ("utf-8", "cp1252", "latin-1")
 
 _HTML: Final = re.compile(r"<(?:html|body|p|br|div|span|ul|li|table)\b[^>]*>", re.IGNORECASE)
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
@@ -35,6 +51,24 @@ def tidy(text: str) -> str:
 
 
 _UNSEEN: Final = ("Cc", "Cs")
+
+
+def decoded(content: bytes, charset: str | None = None) -> str:
+    """The text in these bytes, written in this charset as far as that is true."""
+    for name in (_charset(charset), *_CHARSETS):
+        try:
+            return content.decode(name)
+        except (LookupError, ValueError):
+            continue
+    return content.decode("latin-1")
+
+
+def _charset(said: str | None) -> str:
+    try:
+        name = codecs.lookup(said or "").name
+    except (LookupError, ValueError):
+        return _CHARSETS[0]
+    return _CHARSETS[0] if name in _NO_CHARSETS else _LARGER.get(name, name)
 
 
 def looks_like_html(text: str) -> bool:

@@ -35,7 +35,7 @@ def of_files() -> Iterator[str]:
     for kept in kept_files(db.session().connection()):
         try:
             with files().open(key_of(kept)) as file:
-                found = hashlib.sha256(file.read()).hexdigest()
+                found = hashlib.file_digest(file, "sha256").hexdigest()
         except FileNotFoundError:
             yield f"The file {key_of(kept)} is not there."
             continue

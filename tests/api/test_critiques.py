@@ -103,7 +103,7 @@ def test_what_is_nobodys_is_listed_and_can_be_said(caller: Callers, team: Team) 
             "who": "ann@other.example",
             "count": 1,
             "titles": ["Our talk"],
-            "reason": "names ann@other.example, who is none of your reps.",
+            "reason": "names ann@other.example, who is none of your active reps.",
         }
     ]
     assert [one["what"] for one in said["refused"]] == ["E-mail 3"]
