@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import file_digest
 from pathlib import Path
-from typing import BinaryIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ class Arrival:
         with self.opened() as file:
             return file_digest(file, "sha256").hexdigest()
 
-    def opened(self) -> BinaryIO:
+    def opened(self) -> io.BytesIO | io.BufferedReader:
         """The content, to be read."""
         return io.BytesIO(self.content) if isinstance(self.content, bytes) else self.content.open("rb")
 

@@ -16,6 +16,8 @@ def header(message: EmailMessage, name: str) -> str:
     """A header as text; empty when it is not there. One that is broken beyond reading is as it stands."""
     wanted = name.casefold()
     told = next((str(value) for key, value in message.raw_items() if key.casefold() == wanted), "")
+    if not told:
+        return ""
     line = "".join(_readable(told[:_LONGEST]).splitlines())
     try:
         return str(default.header_factory(name, line))

@@ -28,7 +28,6 @@ _REFUSED: Final = (
 )
 _LOOKED_AT: Final = 64 * 1024  # the first headers of an e-mail may be long
 _MARK: Final = b"\xef\xbb\xbf"
-_NOT_TEXT: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 
 
 def arrivals_in(brought: Brought) -> Iterator[Arrival | Left]:
@@ -61,7 +60,7 @@ def _read(brought: Brought, beginning: bytes, size: int) -> Iterator[Arrival | L
             return
     except NotTaken as problem:
         raise UnreadableFile(brought.name, problem.code, problem.reason) from problem
-    if _NOT_TEXT.search(beginning) and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in beginning and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableFile(
             brought.name,
             "unknown_kind",

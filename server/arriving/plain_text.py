@@ -31,6 +31,9 @@ _CHARSETS: Final = ("utf-8", "cp1252", "latin-1")
 
 _HTML: Final = re.compile(r"<(?:html|body|p|br|div|span|ul|li|table)\b[^>]*>", re.IGNORECASE)
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
+_GAPS: Final = re.compile(r"[\t\r\n]")
+#: Control characters but tab and line break, and halves of characters.
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _BREAKS: Final = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -41,16 +44,12 @@ def tidy(text: str) -> str:
     """
     lines = (line.rstrip() for line in _BREAKS.sub("\n", text).split("\n"))
     told = "\n".join(lines)
-    bare = "".join(one for one in told if one in "\t\n" or unicodedata.category(one) not in _UNSEEN)
-    found = unicodedata.normalize("NFC", _BLANK_LINES.sub("\n\n", bare).strip())
+    found = unicodedata.normalize("NFC", _BLANK_LINES.sub("\n\n", _UNSEEN.sub("", told)).strip())
     if not found:
         raise NotTaken("no_text", "holds no text to read.")
     if len(found) > LARGEST_TEXT:
         raise NotTaken("text_too_long", f"holds more than {LARGEST_TEXT:,} characters.")
     return found
-
-
-_UNSEEN: Final = ("Cc", "Cs")
 
 
 def decoded(content: bytes, charset: str | None = None) -> str:
@@ -90,7 +89,6 @@ def one_line(text: str | None, longest: int) -> str | None:
     """A title or a name on one line of at most so many characters; None when nothing is left."""
     if text is None:
         return None
-    seen = "".join(" " if one in "\t\r\n" else one for one in text)
-    seen = "".join(one for one in seen if unicodedata.category(one) not in _UNSEEN)
+    seen = _UNSEEN.sub("", _GAPS.sub(" ", text))
     line = unicodedata.normalize("NFC", " ".join(seen.split()))
     return (line if len(line) <= longest else line[: longest - 1].rstrip() + "…") or None

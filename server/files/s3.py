@@ -47,13 +47,12 @@ class BucketStore:
 
     def put(self, key: str, content: bytes | BinaryIO) -> None:
         checked_key(key)
-        if not isinstance(content, bytes):
-            content, rest = content.read(PART), content
-            if len(content) == PART:
-                self._put_in_parts(key, content, rest)
-                return
+        first = content if isinstance(content, bytes) else content.read(PART)
+        if not isinstance(content, bytes) and len(first) == PART:
+            self._put_in_parts(key, first, content)
+            return
         with trouble_named():
-            obstore.put(self.store, key, content, use_multipart=False)
+            obstore.put(self.store, key, first, use_multipart=False)
 
     def _put_in_parts(self, key: str, first: bytes, rest: BinaryIO) -> None:
         """A large file: each part has the patience of a whole one, and it is there once all of them are."""
