@@ -57,6 +57,8 @@ class Owners:
             return Unclear("was received by a rep, and not written by one.", received=True)
         if self.otherwise is not None:
             return self.otherwise
+        if whose.texts:
+            return Unclear("has the name of none of your active reps in its own, or its folder’s.")
         return Unclear(f"names {whose.told}, who is none of your active reps.")
 
     def _named_in(self, texts: Iterable[str]) -> str | bool:

@@ -116,6 +116,7 @@ def test_a_recording_is_of_whom_its_name_names(
     taken = brings(recording(), name)
     assert dict(taken.new) == ({team.id(rep): 1} if rep else {})
     assert [one.who for one in taken.unmatched.values()] == ([] if rep else [name])
+    assert all(one.reason.startswith(("has the name", "names several")) for one in taken.unmatched.values())
 
 
 def test_a_program_that_writes_for_a_rep_is_not_the_rep(brings: Brings, team: Team) -> None:
