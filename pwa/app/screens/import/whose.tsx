@@ -34,7 +34,8 @@ export function WhoseAreThey({ unmatched: all, reps, busy, onSay }: Props) {
           <p>Say whose these are, or they stay out.</p>
           {all.length > MOST_ASKED && (
             <p class="note">
-              These are the {MOST_ASKED} that most came of. The other {all.length - MOST_ASKED} names follow.
+              These are the {MOST_ASKED} that most came of. The other {all.length - MOST_ASKED} names are
+              asked about after these.
             </p>
           )}
           {unmatched.length >= MANY && (
