@@ -5,6 +5,7 @@ from flask import Flask
 from server.api import compression, errors, guard, openapi
 from server.api.attachments import attachments
 from server.api.auth import auth
+from server.api.calendars import calendars, plans
 from server.api.checklists import checklists
 from server.api.critiques import critiques
 from server.api.documents import documents
@@ -38,6 +39,8 @@ def register(app: Flask) -> None:
         numbers,
         rep_numbers,
         managers,
+        plans,
+        calendars,
         interactions,
         checklists,
         goals,

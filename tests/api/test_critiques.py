@@ -24,6 +24,7 @@ from server.store.attachments import STAYS
 from server.store.tables import Critique
 from tests.api.conftest import SQLITE_ONLY, Caller
 from tests.api.sending import refused
+from tests.api.test_sync import envelope, mutation, ride
 from tests.arriving.conftest import NOW
 from tests.arriving.making import mail, mailbox, recording
 from tests.organization import Team
@@ -171,6 +172,40 @@ def test_a_check_names_one_that_was_changed(caller: Callers, app: Flask, config:
         assert list(of_files()) == []
         (config.data / "files" / key).write_bytes(recording("wav"))
         assert list(of_files()) == [f"The file {key} is not what was kept."]
+
+
+def test_its_rep_has_nothing_of_it_before_it_is_sent_and_never_a_private_note(
+    caller: Callers, session: Session, team: Team
+) -> None:
+    mo, rob = caller("mo@north.example"), caller("rob@north.example")
+    brought(mo, recording("mp3"))
+    visit, seen = ride(team, team.rob)
+    visit["set"] |= {"kind": "call_recording", "critique_id": the_one(session)}
+    seen["set"] |= {"note": "You waited.", "private_note": "Nervous.", "at_second": 7}
+    made = mo.post("/api/sync", envelope(mutations=[visit, seen])).json
+    assert made
+    finished = {"state": "finished", "critiqued_on": "2026-03-31"}
+    sent = {"state": "debriefed", "told_by": "message", "message": "Hear 0:07."}
+    base = made["outcomes"][0]["version"]
+    for number, change in enumerate((finished, sent), start=3):
+        assert what_a_phone_gets(rob, team.rob, "critique", "interaction", "observation") == []
+        edit = mutation(number, "interaction", visit["id"], set=change) | {"base": base}
+        (outcome,) = (mo.post("/api/sync", envelope(mutations=[edit])).json or {})["outcomes"]
+        assert outcome["status"] == "applied"
+        base = outcome["version"]
+    told, heard = what_a_phone_gets(rob, team.rob, "critique", "interaction", "observation")
+    assert (told["told_by"], told["message"]) == ("message", "Hear 0:07.")
+    assert (heard["note"], heard["at_second"]) == ("You waited.", 7)
+    assert not told.get("private_note")
+    assert not heard.get("private_note")
+
+
+def what_a_phone_gets(who: Caller, rep: str, *kinds: str) -> list[dict[str, Any]]:
+    """The fields of all of these kinds in the rep's scope, in the order of the kinds."""
+    answer = who.post("/api/sync", envelope(cursors={})).json
+    assert answer
+    records = answer["scopes"].get(f"rep:{rep}", {"records": []})["records"]
+    return [one["fields"] for kind in kinds for one in records if one["kind"] == kind]
 
 
 def test_a_backup_has_it_and_brings_it_back(

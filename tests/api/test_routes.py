@@ -34,6 +34,7 @@ def test_what_is_for_anyone_is_known_by_name(app: Flask) -> None:
     for_anyone = {endpoint for endpoint, row in ROUTES.items() if row == ANYONE}
     assert for_anyone == {
         "auth.login",
+        "calendars.read",
         "documents.openapi",
         "documents.page",
         "health.answer",

@@ -1,7 +1,7 @@
 """What to critique next: the vectors, and that it is fair over many days and many draws."""
 
 from collections import Counter
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -92,3 +92,41 @@ def test_within_a_rep_every_call_is_as_likely_to_be_first() -> None:
         day = TODAY + timedelta(days=draw)
         first[pick(calls, [Critiqued("ann")], TODAY, f"0198f2c0-manager/{day}")[0].id] += 1
     assert sum((first[call.id] - 1000) ** 2 / 1000 for call in calls) < 30
+
+
+def test_over_a_thousand_days_nobody_starves_whatever_arrives_of_the_others() -> None:
+    """Three managers, each with a star of whom fifty calls always wait and reps of whom one comes a week."""
+    for manager in ("dustin", "cam", "quinn"):
+        team = {rep: Critiqued(rep, 3 if rep == REPS[0] else 0, KINDS) for rep in REPS}
+        waiting: list[Arrived] = []
+        last = dict.fromkeys(REPS, 0)
+        longest: Counter[str] = Counter()
+        for day in range(1000):
+            on = TODAY + timedelta(days=day)
+            stars = sum(one.rep_id == REPS[0] for one in waiting)
+            waiting += [Arrived(f"{day}-{n}", REPS[0], "call_recording") for n in range(50 - stars)]
+            waiting += [Arrived(f"{rep}-{day}", rep, "email") for rep in REPS[1:] if day % 7 == 0]
+            taken = pick(waiting, team.values(), on, f"{manager}/{on}")[0]
+            waiting = [one for one in waiting if one.id != taken.id]
+            longest[taken.rep_id] = max(longest[taken.rep_id], day - last[taken.rep_id])
+            last[taken.rep_id] = day
+            team[taken.rep_id] = replace(team[taken.rep_id], critiqued_on=on)
+        assert set(longest) == set(REPS), manager
+        assert max(longest.values()) <= 14, (manager, longest)
+
+
+def test_the_first_of_two_equal_reps_is_each_of_them_as_often() -> None:
+    """1,000 days: neither the id nor the order in which they are known prefers anybody."""
+    reps = [Critiqued(rep, critiqued_on=TODAY) for rep in REPS]
+    waiting = [Arrived(f"call-{rep}", rep, "call_recording") for rep in REPS]
+    first: Counter[str] = Counter()
+    for draw in range(1000):
+        day = TODAY + timedelta(days=draw)
+        first[pick(waiting, reps, day, f"0198f2c0-manager/{day}")[0].rep_id] += 1
+    assert sum((first[rep] - 200) ** 2 / 200 for rep in REPS) < 23  # chi square, 4 degrees: one in 10,000
+
+
+def test_how_a_call_went_and_how_large_it_is_cannot_be_asked() -> None:
+    """What picking is told: nothing by which a rep's best could be chosen."""
+    assert {field.name for field in fields(Arrived)} == {"id", "rep_id", "kind"}
+    assert {field.name for field in fields(Critiqued)} == {"rep_id", "looks", "kinds", "critiqued_on"}

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.app import ALL_SENT, COST, MANAGER, REP, choice, item, rate, state
+from tests.journeys.app import AGENDA, ALL_SENT, COST, MANAGER, REP, choice, item, rate, state
 from tests.journeys.conftest import Phones
 
 MESSAGE = "One message, in their words"
@@ -25,6 +25,8 @@ def test_a_choice_that_is_pressed_while_a_call_plays_is_tied_to_that_second(phon
     rate(page, COST, "Partly")
     tied = item(page, COST).get_by_role("button", name=re.compile(r"Play from 0:0[2-9]"))
     second = int(tied.inner_text().split(":")[1])
+    rate(page, AGENDA, "Not seen")
+    expect(item(page, AGENDA).get_by_role("button", name="Untie")).to_have_count(0)
 
     page.get_by_role("heading", name=MOSES, level=1).focus()
     page.keyboard.press(" ")

@@ -2,6 +2,7 @@
 export * from "./activity";
 export * from "./checklist_file";
 export * from "./counting";
+export * from "./coverage";
 export * from "./debriefs";
 export * from "./evidence";
 export * from "./expected";
@@ -16,6 +17,7 @@ export * from "./goals";
 export * from "./holiday_list";
 export * from "./impediments";
 export * from "./look_for";
+export * from "./month_plan";
 export * from "./notes";
 export * from "./one_thing";
 export * from "./own_rating";

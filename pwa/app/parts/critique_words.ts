@@ -30,7 +30,7 @@ export function pickedInWords({ why, looks, days, of }: Picked, repName: string)
   if (why === "long_ago")
     return `Picked because nothing of ${whose(repName)} was critiqued for ${Math.floor((days ?? 0) / 7)} weeks${chance}.`;
   return of > 1
-    ? `Picked at random of ${of} of ${whose(repName)}.`
+    ? `Picked at random of the ${of} that wait.`
     : `The only one of ${whose(repName)} that waits.`;
 }
 

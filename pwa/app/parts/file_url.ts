@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { connection } from "../store/session";
-import { fileOf, recordingOf, textOf } from "../sync/files_fetch";
+import { fileOf, type NotHad, recordingOf, textOf, whyNotHad } from "../sync/files_fetch";
 import { syncState } from "../sync/state";
 import { usePhone } from "./phone";
 
@@ -14,17 +14,28 @@ export function useFileUrl(id: string, wanted = true): FileUrl {
     const url = URL.createObjectURL(await fileOf(phone, connection, id));
     return { url, end: () => URL.revokeObjectURL(url) };
   };
-  return useFetched(make, [id], wanted);
+  const made = useFetched(make, [id], wanted);
+  return typeof made === "object" || made === "waiting" ? made : "away";
 }
 
 /** A recording that waits to be critiqued, to play: from this phone, else while it comes. */
-export function useRecording(critiqueId: string): FileUrl {
+export function useRecording(critiqueId: string): { readonly url: string } | "waiting" | NotHad {
   const phone = usePhone();
   return useFetched(() => recordingOf(phone, connection, critiqueId), [critiqueId]);
 }
 
+/** Asks why a recording that stopped cannot be had; null when it can. */
+export function useWhyNotHad(critiqueId: string): () => Promise<NotHad | null> {
+  const phone = usePhone();
+  const can = ({ end }: { end: () => void }) => {
+    end();
+    return null;
+  };
+  return () => recordingOf(phone, connection, critiqueId).then(can, whyNotHad);
+}
+
 /** The words of an e-mail or of notes. */
-export function useText(critiqueId: string): { readonly text: string } | "waiting" | "away" {
+export function useText(critiqueId: string): { readonly text: string } | "waiting" | NotHad {
   const phone = usePhone();
   const read = async () => ({ text: await textOf(phone, connection, critiqueId), end: () => undefined });
   return useFetched(read, [critiqueId]);
@@ -35,12 +46,12 @@ function useFetched<T extends { end: () => void }>(
   make: () => Promise<T>,
   deps: readonly unknown[],
   wanted = true,
-): T | "waiting" | "away" {
-  const [made, setMade] = useState<T | "waiting" | "away">("waiting");
+): T | "waiting" | NotHad {
+  const [made, setMade] = useState<T | "waiting" | NotHad>("waiting");
   const [tries, setTries] = useState(0);
   const { sentAt } = syncState.value;
   useEffect(() => {
-    if (made === "away") setTries(tries + 1); // an exchange went well: there is a signal again
+    if (typeof made === "string" && made !== "waiting") setTries(tries + 1); // an exchange went well: there is a signal again
   }, [sentAt]);
   useEffect(() => {
     if (!wanted) return;
@@ -52,7 +63,7 @@ function useFetched<T extends { end: () => void }>(
         here = it;
         setMade(it);
       },
-      () => !gone && setMade("away"),
+      (failure: unknown) => !gone && setMade(whyNotHad(failure)),
     );
     return () => {
       gone = true;

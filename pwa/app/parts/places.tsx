@@ -1,5 +1,6 @@
 import {
   CalendarCheck,
+  CalendarDays,
   ChartColumn,
   CirclePlus,
   FileUp,
@@ -32,6 +33,7 @@ const MANAGER: readonly Entry[] = [
   { name: "Team", to: "/team", icon: UsersRound },
   { name: "Record", to: "/ride", icon: CirclePlus },
   { name: "Critique", to: "/critique", icon: Headphones },
+  { name: "Plan", to: "/plan", icon: CalendarDays, atDesk: true },
   { name: "Numbers", to: "/numbers", icon: ChartColumn, atDesk: true },
   { name: "Reviews", to: "/retrospectives", icon: CalendarCheck, atDesk: true },
   { name: "In the way", to: "/impediments", icon: TrafficCone, atDesk: true },

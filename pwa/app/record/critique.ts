@@ -4,7 +4,7 @@ import type { Phone } from "../store/phone";
 import { type Critique, notNeeded } from "../store/queries/critiques";
 import { connection } from "../store/session";
 import type { Connection } from "../sync/connection";
-import { bytesOf, fetchContent } from "../sync/files_fetch";
+import { bytesOf, fetchContent, type NotHad, whyNotHad } from "../sync/files_fetch";
 import { NoAnswer } from "../sync/no_answer";
 import { digest } from "./attach";
 import { drafts } from "./drafts";
@@ -42,8 +42,8 @@ export function takeUpAgain(phone: Phone, critiqueId: string): Promise<void> {
   );
 }
 
-/** How taking along ended. away: no signal; signed_out; full: the phone is; gone: the server has no such file; trouble: try later. */
-export type TakenHow = "here" | "away" | "signed_out" | "full" | "gone" | "trouble";
+/** How taking along ended: all of it is here, the phone is full, or why one could not be had. */
+export type TakenHow = "here" | "full" | NotHad;
 
 /**
  * Fetch what these are of into this phone, one after the other, so that they can be critiqued without a signal. What
@@ -82,16 +82,10 @@ async function takeOne(
     });
     return "here";
   } catch (failure) {
-    if (failure instanceof NoAnswer) return whyNot(failure);
+    if (failure instanceof NoAnswer) return whyNotHad(failure);
     if (isFull(failure)) return "full";
     throw failure;
   }
-}
-
-function whyNot({ why, detail: { status } }: NoAnswer): TakenHow {
-  if (why === "offline") return "away";
-  if (why === "signed_out") return why;
-  return status === 404 ? "gone" : "trouble";
 }
 
 /** Forget what was taken along and is needed no more: told to the rep, put aside, critiqued by another, or not for me. */

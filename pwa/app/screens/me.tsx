@@ -14,13 +14,15 @@ const Absences = later(() => import("../parts/absences").then((module) => module
 
 /** Where a sidebar leads and the tabs of a phone have no room for. */
 const ELSEWHERE = [
+  { name: "Plan", to: "/plan", note: "The ride-alongs of the month, and your calendar." },
   { name: "Numbers", to: "/numbers", note: "Of your team from the top, by week and by quarter." },
   { name: "Reviews", to: "/retrospectives", note: "Those to hold, and those there were." },
   { name: "In the way", to: "/impediments", note: "What reps named, until it is resolved." },
   { name: "Goals", to: "/goals", note: "What your reps go for, why, and who has not read theirs." },
   { name: "Checklists", to: "/checklists", note: "What is looked for, and what good looks like." },
   { name: "My activity", to: "/activity", note: "What you did yourself, week by week and month by month." },
-  { name: "Import", to: "/import", note: "Bring in numbers from a file." },
+  { name: "Who was seen", to: "/coverage", note: "Of your reps, when and how, and who was not." },
+  { name: "Import", to: "/import", note: "Numbers, and recordings, e-mails and notes to critique." },
 ];
 
 const ROLE = { director: "Director", manager: "Manager", rep: "Rep" };

@@ -15,6 +15,8 @@ const Me = later(() => import("./me").then((module) => module.Me));
 const Coaching = later(() => import("./coaching/coaching").then((module) => module.Coaching));
 const ActivityScreen = later(() => import("./activity/activity").then((module) => module.ActivityScreen));
 const Managers = later(() => import("./managers/managers").then((module) => module.Managers));
+const CoverageScreen = later(() => import("./coverage/coverage").then((module) => module.CoverageScreen));
+const PlanMonth = later(() => import("./plan/plan").then((module) => module.PlanMonth));
 const Targets = later(() => import("./targets/targets").then((module) => module.Targets));
 const RepPage = later(() => import("./rep_page/rep_page").then((module) => module.RepPage));
 const Checklists = later(() => import("./checklists/checklists").then((module) => module.Checklists));
@@ -67,6 +69,10 @@ export function Screen() {
   if (first === "activity" && parts.length === 1) return <ActivityScreen />;
   if (first === "activity" && second && parts.length === 2 && role === "director")
     return <ActivityScreen key={second} id={second} />;
+  if (first === "coverage" && parts.length === 1) return <CoverageScreen />;
+  if (first === "coverage" && second && parts.length === 2 && role === "director")
+    return <CoverageScreen key={second} id={second} />;
+  if (first === "plan" && parts.length === 1) return <PlanMonth />;
   if (first === "managers" && parts.length === 1 && role === "director") return <Managers />;
   if (first === "targets" && parts.length === 1 && role === "director") return <Targets />;
   if (first === "goals") return <AGoal />;

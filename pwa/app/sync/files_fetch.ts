@@ -5,6 +5,17 @@ import type { Phone } from "../store/phone";
 import type { Connection } from "./connection";
 import { NoAnswer } from "./no_answer";
 
+/** Why there are no bytes. away: no signal; signed_out; gone: the server has no such file; trouble: try later. */
+export type NotHad = "away" | "signed_out" | "gone" | "trouble";
+
+/** What a failure to have them says. */
+export function whyNotHad(failure: unknown): NotHad {
+  if (!(failure instanceof NoAnswer)) return "trouble";
+  if (failure.why === "offline") return "away";
+  if (failure.why === "signed_out" || failure.why === "ended") return "signed_out";
+  return failure.detail.status === 404 ? "gone" : "trouble";
+}
+
 const KEPT_BYTES = 64 * 1024 * 1024;
 
 /** What was fetched stays as long as its person has the phone: who saw it with a signal sees it again without. */
@@ -54,6 +65,9 @@ export async function recordingOf(
   return { url: contentPath(critiqueId), end: () => undefined };
 }
 
+/** A mark at the beginning stays: places in the text are counted from there on the server too. */
+const WHOLE = { ignoreBOM: true };
+
 /** The words of an e-mail or of notes. Throws `NoAnswer`. */
 export async function textOf(
   { me, store }: Phone,
@@ -61,9 +75,9 @@ export async function textOf(
   critiqueId: string,
 ): Promise<string> {
   const own = await store.files.get(takenId(critiqueId));
-  if (own) return new TextDecoder().decode(own.bytes);
+  if (own) return new TextDecoder("utf-8", WHOLE).decode(own.bytes);
   const answer = await fetchContent(me, connection, critiqueId);
-  return new TextDecoder().decode(await bytesOf(answer));
+  return new TextDecoder("utf-8", WHOLE).decode(await bytesOf(answer));
 }
 
 /** The content of what came in, as the server has it. Throws `NoAnswer`. */

@@ -38,6 +38,9 @@ def of_managers(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Marcus Oyelaran").locator("visible=true").first.click()
     expect(page.get_by_role("heading", name="The last 12 weeks")).to_be_visible()
     yield "activity of a manager", page
+    page.get_by_role("link", name="Who was seen, and who was not").click()
+    expect(page.get_by_role("heading", name="Who was seen")).to_be_visible()
+    yield "who was seen of a manager's team", page
     page.goto("/targets")
     page.get_by_role("button", name="Change: Recordings critiqued").click()
     expect(page.get_by_role("button", name="No target any more")).to_be_visible()

@@ -31,7 +31,8 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     page.goto("/activity?by=month")
     expect(page.get_by_role("heading", name="The last 12 months")).to_be_visible()
     yield "My activity", page
-    page.get_by_role("link", name="Back", exact=True).click()
+    yield from of_the_month(page)
+    page.goto("/")
     page.get_by_role("button", name="Start ride-along").click()
     expect(page.get_by_role("button", name=re.compile("Moses Farrell")).first).to_be_visible()
     yield "start", page
@@ -73,6 +74,7 @@ def of_a_manager(phone: Phone, page: Page) -> Iterator[tuple[str, Page]]:
     yield from of_the_board(page)
     yield from of_reviews(page)
     yield from of_numbers(page)
+    yield from of_critiques(page)
     page.get_by_role("link", name="Me", exact=True).click()
     expect(page.get_by_role("heading", name="Nothing waits to be sent")).to_be_visible()
     yield "Me", page
@@ -90,6 +92,21 @@ def of_leaving(page: Page) -> Iterator[tuple[str, Page]]:
     page.go_back()
     page.go_back()
     expect(page.get_by_role("button", name="Finish and debrief")).to_be_visible()
+
+
+def of_the_month(page: Page) -> Iterator[tuple[str, Page]]:
+    """Who was seen, and the next month; nothing is planned."""
+    page.goto("/coverage")
+    expect(page.get_by_text("Never seen.").locator("visible=true")).to_have_count(1)
+    yield "Who was seen", page
+    page.goto("/plan")
+    page.get_by_role("navigation", name="Other months").get_by_role("button").last.click()
+    expect(page.get_by_role("button", name=re.compile("^Plan all"))).to_be_visible()
+    yield "a month to plan", page
+    page.get_by_role("button", name="Plan a ride-along", exact=True).click()
+    expect(page.get_by_role("dialog", name="Plan a ride-along")).to_be_visible()
+    yield "a ride-along to plan", page
+    page.keyboard.press("Escape")
 
 
 def of_one_rep(page: Page) -> Iterator[tuple[str, Page]]:
@@ -155,6 +172,40 @@ def of_reviews(page: Page) -> Iterator[tuple[str, Page]]:
     yield "what is in the way, one of them", page
     page.keyboard.press("Escape")
     yield "In the way", page
+
+
+def of_critiques(page: Page) -> Iterator[tuple[str, Page]]:
+    """The inbox, an e-mail with marked words, what was put aside, and a recording and how it is sent."""
+    page.goto("/critique")
+    page.locator("summary").filter(has_text="more waiting").click()
+    yield "Critique", page
+    page.get_by_role("link", name=re.compile("E-mail · Cedar & Main Bakeries")).click()
+    page.get_by_role("button", name="choose a line").click()
+    page.get_by_role("dialog").get_by_role("button", name="Let me know").click()
+    expect(page.get_by_role("region", name="Marked words")).to_be_visible()
+    yield "an e-mail with marked words", page
+    page.get_by_role("button", name="Forget it").click()
+    page.get_by_role("button", name="Put it aside").click()
+    page.get_by_role("textbox", name="Why is it put aside?").fill("Not to a customer")
+    yield "putting an e-mail aside", page
+    page.get_by_role("button", name="Put it aside").click()
+    page.get_by_text("1 put aside").click()
+    yield "Critique, one put aside", page
+    page.locator("summary").filter(has_text="more waiting").click()
+    page.get_by_role("link", name=re.compile("Call recording · Westport Clinics")).click()
+    page.get_by_role("slider", name="Position in the recording").fill("7")
+    rate(page, COST, "Partly")
+    tied = item(page, COST).get_by_role("button", name="Tie to 0:07")
+    tied.click()
+    expect(item(page, COST).get_by_role("button", name="Play from 0:07")).to_be_visible()
+    yield "a recording", page
+    item(page, COST).get_by_role("button", name="Untie").click()
+    expect(tied).to_be_visible()
+    page.get_by_role("button", name="Send it to Moses").click()
+    expect(page.get_by_role("textbox", name="A word to Moses")).to_be_visible()
+    yield "sending a critique", page
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="Back", exact=True).click()
 
 
 def of_notes(page: Page) -> Iterator[tuple[str, Page]]:

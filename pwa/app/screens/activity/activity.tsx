@@ -66,9 +66,22 @@ function Found({ found, by, own }: Props) {
         </Section>
         <Why found={found} />
       </div>
+      <div class="card list">
+        <Way to={own ? "/coverage" : `/coverage/${manager.id}`} words="Who was seen, and who was not" />
+        {own && <Way to="/plan" words="Plan the month" />}
+      </div>
       <NotTalkedThrough found={found} own={own} />
       <History found={found} by={by} />
     </Page>
+  );
+}
+
+function Way({ to, words }: { to: string; words: string }) {
+  return (
+    <a class="entry" href={to}>
+      <span class="grow">{words}</span>
+      <Icon icon={ChevronRight} />
+    </a>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { Rating } from "../../coaching";
 import { ItemFace } from "../../parts/item_face";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
@@ -27,8 +28,8 @@ interface Props {
   oneThing: Told | null;
   /** Its rating would teach the most. */
   lookFor: boolean;
-  /** What a tap is tied to just now: a second that plays, words that are marked. */
-  tiedNow?: () => Tied;
+  /** What a tap on this choice is tied to just now: a second that plays, words that are marked. */
+  tiedNow?: (rating: Rating) => Tied;
   /** What it is tied to. */
   children?: ComponentChildren;
 }
@@ -43,7 +44,7 @@ export function ItemCard(props: Props) {
       oneThing={oneThing}
       lookFor={lookFor}
       rating={seen?.rating ?? null}
-      onRate={(rating) => rate(phone, interactionId, item.id, rating, tiedNow?.())}
+      onRate={(rating) => rate(phone, interactionId, item.id, rating, tiedNow?.(rating))}
     >
       {children}
       <div class="cluster apart">

@@ -1,5 +1,7 @@
 import { useRef, useState } from "preact/hooks";
+import type { Rating } from "../../coaching";
 import { pickedInWords } from "../../parts/critique_words";
+import { useKeeping } from "../../parts/keeping";
 import { Page } from "../../parts/page";
 import { whose } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
@@ -10,11 +12,12 @@ import { A_KIND, ago, capital, KIND } from "../../parts/words";
 import { rate, type Tied, tie } from "../../record/ride_along";
 import type { Ride, RideItem, ToCritique } from "../../store/queries";
 import { ItemCard } from "../capture/item_card";
+import { Beside } from "./beside";
 import { Finish } from "./finish";
 import { Letter, type Words } from "./letter";
 import { Player, secondOf } from "./player";
 import { PutAside } from "./put_aside";
-import { MarkedWords, TiedTo } from "./tied_to";
+import { MarkedWords, TiedTo, UNTIED } from "./tied_to";
 import { useKeys } from "./use_keys";
 
 interface Props {
@@ -32,9 +35,12 @@ export function Critiquing({ critique, ride }: Props) {
   const told = tell(ride.known, today);
   const onTop = (item: RideItem) => item.id === told.focus?.item_id;
   const items = [...ride.items].sort((a, b) => Number(onTop(b)) - Number(onTop(a)));
+  const { alarm, keep } = useKeeping();
   const isRecording = critique.kind === "call_recording";
 
-  function tiedNow(): Tied {
+  /** What was not seen is nowhere to be heard or read. */
+  function tiedNow(rating?: Rating): Tied {
+    if (rating === "not_seen") return UNTIED;
     if (marked) {
       setMarked(null);
       return { passage: marked.words, passage_at: marked.at };
@@ -44,7 +50,7 @@ export function Critiquing({ critique, ride }: Props) {
   }
   const keys = useKeys(audio, (rating) => {
     const first = items[0];
-    if (first) void rate(phone, id, first.id, rating, tiedNow()).catch(() => undefined);
+    if (first) void keep(() => rate(phone, id, first.id, rating, tiedNow(rating)));
   });
 
   const under = [critique.customer, capital(ago(critique.occurredOn, today))].filter(Boolean).join(", ");
@@ -80,7 +86,9 @@ export function Critiquing({ critique, ride }: Props) {
           )}
         </div>
         <div class="stack">
+          <Beside critique={critique} />
           <SeenSoFar done={ratedIn(ride)} total={items.length} />
+          {alarm}
           {told.focus && !items.some(onTop) && (
             <p class="note">
               {whose(rep.name)} one thing, “{told.title}”, is not looked for in{" "}
@@ -103,7 +111,9 @@ export function Critiquing({ critique, ride }: Props) {
               <TiedTo interactionId={id} itemId={item.id} seen={seen.get(item.id)} audio={audio} />
             </ItemCard>
           ))}
-          {ride.state !== "debriefed" && <PutAside critique={critique} ride={ride} />}
+          {ride.state !== "debriefed" && critique.putAsideAt === null && (
+            <PutAside critique={critique} ride={ride} />
+          )}
         </div>
       </div>
     </Page>

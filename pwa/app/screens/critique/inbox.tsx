@@ -1,5 +1,6 @@
 import "../../style/critique.css";
 import { ChevronRight } from "lucide";
+import { useEffect } from "preact/hooks";
 import { critiquesInWords, pickedInWords } from "../../parts/critique_words";
 import { Few } from "../../parts/few";
 import { Icon } from "../../parts/icon";
@@ -8,6 +9,7 @@ import { Page, Section } from "../../parts/page";
 import { Avatar } from "../../parts/person";
 import { usePhone, useToday } from "../../parts/phone";
 import { ago, KIND } from "../../parts/words";
+import { forgetTaken } from "../../record/critique";
 import { type Inbox, inbox, type ToCritique } from "../../store/queries";
 import { OnPhone } from "./on_phone";
 import { PutAsideBefore } from "./put_aside_before";
@@ -17,6 +19,7 @@ import { TakeFive } from "./take_five";
 export function CritiqueInbox() {
   const phone = usePhone();
   const live = useLive(() => inbox(phone), []);
+  useEffect(() => void forgetTaken(phone), []);
   return (
     <Page title="Critique">
       <Show live={live}>{(found) => <Waiting inbox={found} />}</Show>

@@ -1,13 +1,22 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useText } from "../../parts/file_url";
-import { historyAt, linesOf, type Marked, stretches, wordsIn } from "../../parts/letter_parts";
+import {
+  charactersBefore,
+  historyAt,
+  linesOf,
+  type Marked,
+  placeAfter,
+  stretches,
+  wordsIn,
+} from "../../parts/letter_parts";
 import { Waiting } from "../../parts/live";
 import { SIGN, WORD } from "../../parts/ratings";
 import { Sheet } from "../../parts/sheet";
 import type { Ride, ToCritique } from "../../store/queries";
+import { NotHere } from "./not_here";
 import { OnPhone } from "./on_phone";
 
-/** Words of the text that somebody marked, and where they begin. */
+/** Words of the text that somebody marked, and how many characters come before them. */
 export interface Words {
   readonly at: number;
   readonly words: string;
@@ -28,11 +37,7 @@ export function Letter({ critique, ride, marked, onMark }: Props) {
       {critique.title && <h2 class="item">{critique.title}</h2>}
       {critique.here && <OnPhone />}
       {found === "waiting" && <Waiting />}
-      {found === "away" && (
-        <p class="note" role="status">
-          It is not on this phone, and opens when there is signal. Next time, take five with you.
-        </p>
-      )}
+      {typeof found === "string" && found !== "waiting" && <NotHere why={found} does="opens" />}
       {typeof found === "object" && (
         <TheText
           text={found.text}
@@ -54,8 +59,8 @@ interface TextProps extends Pick<Props, "ride" | "marked" | "onMark"> {
 function TheText({ text, ride, marked, onMark, isEmail }: TextProps) {
   const [choosing, setChoosing] = useState(false);
   const body = useRef<HTMLDivElement>(null);
-  const mark = useRef(onMark);
-  mark.current = onMark;
+  const mark = useRef<(words: Words) => void>(onMark);
+  mark.current = ({ at, words }) => onMark({ at: charactersBefore(text, at), words });
   useEffect(() => {
     const look = () => {
       const words = body.current && selectedIn(body.current, text);
@@ -66,7 +71,7 @@ function TheText({ text, ride, marked, onMark, isEmail }: TextProps) {
   }, [text]);
   const history = isEmail ? historyAt(text) : text.length;
   const seen = [...ride.seen].flatMap(([itemId, { passage, passageAt }]): Marked[] =>
-    passage && passageAt !== null ? [{ itemId, at: passageAt, words: passage }] : [],
+    passage && passageAt !== null ? [{ itemId, at: placeAfter(text, passageAt), words: passage }] : [],
   );
   const part = (from: number, to: number) => <Part text={text} from={from} to={to} seen={seen} ride={ride} />;
   return (
@@ -99,7 +104,7 @@ function TheText({ text, ride, marked, onMark, isEmail }: TextProps) {
                   class="line-choice"
                   onClick={() => {
                     setChoosing(false);
-                    onMark(line);
+                    mark.current(line);
                   }}
                 >
                   {line.words}
@@ -157,7 +162,7 @@ export function goToWords(itemId: string): void {
 }
 
 /** What is selected inside one part of the text; null when that is nothing. */
-function selectedIn(body: Element, text: string): Words | null {
+function selectedIn(body: Element, text: string): ReturnType<typeof wordsIn> | null {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
   const range = selection.getRangeAt(0);

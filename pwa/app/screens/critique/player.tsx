@@ -1,10 +1,12 @@
 import { Pause, Play } from "lucide";
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { useRecording } from "../../parts/file_url";
+import { useRecording, useWhyNotHad } from "../../parts/file_url";
 import { Icon } from "../../parts/icon";
 import { findEnd, minutes } from "../../parts/memo_player";
 import type { ToCritique } from "../../store/queries";
+import type { NotHad } from "../../sync/files_fetch";
+import { NotHere } from "./not_here";
 import { OnPhone } from "./on_phone";
 import type { Keys } from "./use_keys";
 
@@ -24,13 +26,28 @@ export function Player({ critique: { id, here }, audio, keys }: Props) {
   const [speed, setSpeed] = useState(1);
   const [at, setAt] = useState(0);
   const [end, setEnd] = useState(0);
-  const [broken, setBroken] = useState(false);
+  const [stopped, setStopped] = useState<"broken" | NotHad | null>(null);
+  const [waits, setWaits] = useState(false);
   const found = useRecording(id);
+  const whyNot = useWhyNotHad(id);
   const src = typeof found === "object" ? found.url : undefined;
   useEffect(() => {
-    if (src && audio.current) void findEnd(audio.current, setEnd);
+    if (src && audio.current)
+      void findEnd(audio.current, (seconds) => Number.isFinite(seconds) && setEnd(seconds));
   }, [src]);
   const next = SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] as number;
+
+  /** What is played while it comes stops with the signal too; only what can be had and is not played is broken. */
+  async function stop() {
+    if (src) setStopped((await whyNot()) ?? "broken");
+  }
+
+  function playOn() {
+    const heard = audio.current;
+    setStopped(null);
+    heard?.addEventListener("loadedmetadata", () => playFrom(heard, at), { once: true });
+    heard?.load();
+  }
 
   function faster() {
     setSpeed(next);
@@ -46,11 +63,13 @@ export function Player({ critique: { id, here }, audio, keys }: Props) {
         preload="metadata"
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
+        onWaiting={() => setWaits(true)}
+        onPlaying={() => setWaits(false)}
         onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
         onLoadedMetadata={(event) => {
           event.currentTarget.playbackRate = speed;
         }}
-        onError={() => setBroken(src !== undefined)}
+        onError={stop}
       />
       <input
         type="range"
@@ -61,7 +80,7 @@ export function Player({ critique: { id, here }, audio, keys }: Props) {
         max={end || 1}
         step={1}
         value={Math.min(at, end || 1)}
-        disabled={!src}
+        disabled={!src || end === 0}
         onInput={({ currentTarget }) => jump(audio.current, currentTarget.valueAsNumber)}
       />
       <div class="player-keys">
@@ -98,7 +117,12 @@ export function Player({ critique: { id, here }, audio, keys }: Props) {
         </button>
       </div>
       {here && <OnPhone />}
-      <State found={found} broken={broken} />
+      {waits && playing && !stopped && (
+        <p class="note" role="status">
+          Waiting for the rest of it. It plays on by itself.
+        </p>
+      )}
+      <State found={found} stopped={stopped} onAgain={playOn} />
       <p class="note desk-only">
         {keys.on
           ? "Space plays, the arrows go 15 seconds, 1 to 4 rate the first card. "
@@ -111,20 +135,30 @@ export function Player({ critique: { id, here }, audio, keys }: Props) {
   );
 }
 
-function State({ found, broken }: { found: ReturnType<typeof useRecording>; broken: boolean }) {
-  if (broken)
+interface StateProps {
+  found: ReturnType<typeof useRecording>;
+  /** It was played, and stopped. */
+  stopped: "broken" | NotHad | null;
+  onAgain: () => void;
+}
+
+function State({ found, stopped, onAgain }: StateProps) {
+  if (stopped === "broken")
     return (
       <p class="alarm" role="alert">
         This recording cannot be played here. Put it aside, and say so.
       </p>
     );
-  if (found === "away")
+  if (stopped)
     return (
-      <p class="note" role="status">
-        It is not on this phone, and plays when there is signal. Next time, take five with you.
-      </p>
+      <>
+        <NotHere why={stopped} does="plays" />
+        <button type="button" class="button" onClick={onAgain}>
+          Play on
+        </button>
+      </>
     );
-  return null;
+  return typeof found === "string" && found !== "waiting" ? <NotHere why={found} does="plays" /> : null;
 }
 
 /** The second that plays now; null when nothing does. */

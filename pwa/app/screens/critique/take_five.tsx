@@ -1,7 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { usePhone } from "../../parts/phone";
 import { counted, size } from "../../parts/words";
-import { forgetTaken, type TakenHow, takeAlong } from "../../record/critique";
+import { type TakenHow, takeAlong } from "../../record/critique";
 import type { ToCritique } from "../../store/queries";
 
 const FIVE = 5;
@@ -20,7 +20,6 @@ export function TakeFive({ picked }: { picked: readonly ToCritique[] }) {
   const phone = usePhone();
   const [done, setDone] = useState<number | null>(null);
   const [how, setHow] = useState<TakenHow>("here");
-  useEffect(() => void forgetTaken(phone), []);
   const next = picked.slice(0, FIVE);
   const missing = next.filter(({ here }) => !here);
   const here = picked.filter((one) => one.here);

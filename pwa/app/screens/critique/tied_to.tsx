@@ -18,7 +18,7 @@ interface Props {
   audio: RefObject<HTMLAudioElement | null>;
 }
 
-const UNTIED = { at_second: null, passage: null, passage_at: null };
+export const UNTIED = { at_second: null, passage: null, passage_at: null };
 
 /** What an observation is tied to: a tap plays from that second or shows those words. One that is tied to nothing can be. */
 export function TiedTo({ interactionId, itemId, seen, audio }: Props) {

@@ -22,6 +22,7 @@ export function useKeys(audio: RefObject<HTMLAudioElement | null>, onRate: (rati
     if (!on) return;
     function press(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return;
+      if (event.repeat && !event.key.startsWith("Arrow")) return;
       const rating = RATINGS[Number(event.key) - 1];
       if (rating) rate.current(rating);
       else if (!audio.current) return;

@@ -2,12 +2,12 @@ import "../../style/import.css";
 import { useState } from "preact/hooks";
 import { Page } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
+import { useAsking } from "../../parts/use_asking";
 import {
   bringIn,
   type FileKind,
   type Look,
   look,
-  NotDone,
   type NumbersFile,
   type Plan,
   type Report,
@@ -129,26 +129,4 @@ function FileLine({ step, busy, onOther }: { step: Step; busy: boolean; onOther:
       )}
     </span>
   );
-}
-
-/** One question to the server at a time, and the sentence that says why it was not answered. */
-export function useAsking() {
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<string | null>(null);
-  /** Gives whether it was answered. */
-  async function run(ask: () => Promise<void>): Promise<boolean> {
-    setBusy(true);
-    setFailed(null);
-    try {
-      await ask();
-      return true;
-    } catch (failure) {
-      if (!(failure instanceof NotDone)) throw failure;
-      setFailed(failure.message);
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  }
-  return { busy, failed, run, clear: () => setFailed(null) };
 }

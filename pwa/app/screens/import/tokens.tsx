@@ -3,9 +3,10 @@ import { useEffect, useId, useState } from "preact/hooks";
 import { Blank, Waiting } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { usePhone, useToday } from "../../parts/phone";
+import { SaidOnce } from "../../parts/said_once";
+import { useAsking } from "../../parts/use_asking";
 import { dayMonth, localDate } from "../../parts/words";
 import { makeToken, revokeToken, type Token, tokens } from "../../record/numbers";
-import { useAsking } from "./import_numbers";
 
 /** What other systems send numbers with: made here, said once, revoked here. */
 export function Tokens() {
@@ -36,7 +37,13 @@ export function Tokens() {
           {failed}
         </p>
       )}
-      {said && <SaidOnce text={said} onRead={() => setSaid(null)} />}
+      {said && (
+        <SaidOnce label="The new token" text={said}>
+          <button type="button" class="link" onClick={() => setSaid(null)}>
+            I have it
+          </button>
+        </SaidOnce>
+      )}
       <NewToken busy={busy} onMake={make} />
       {found === null ? (
         failed ? (
@@ -50,35 +57,6 @@ export function Tokens() {
         <All found={found} busy={busy} onRevoke={revoke} />
       )}
     </Page>
-  );
-}
-
-function SaidOnce({ text, onRead }: { text: string; onRead: () => void }) {
-  const [copied, setCopied] = useState<boolean | null>(null);
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false); // not allowed here, or without a safe connection
-    }
-  }
-  return (
-    <section class="card focus stack" aria-label="The new token" role="status">
-      <p>
-        <strong>Copy it now.</strong> It is shown this once, and nobody can say it again.
-      </p>
-      <code class="token">{text}</code>
-      <div class="cluster">
-        <button type="button" class="button" onClick={() => void copy()}>
-          {copied ? "Copied" : "Copy"}
-        </button>
-        <button type="button" class="link" onClick={() => onRead()}>
-          I have it
-        </button>
-      </div>
-      {copied === false && <p class="alarm">It could not be copied. Select it and copy it by hand.</p>}
-    </section>
   );
 }
 

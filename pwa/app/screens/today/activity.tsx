@@ -26,6 +26,14 @@ export function OwnActivity() {
               <span class="grow">Week by week and month by month</span>
               <Icon icon={ChevronRight} />
             </a>
+            <a class="entry" href="/plan">
+              <span class="grow">Plan the month</span>
+              <Icon icon={ChevronRight} />
+            </a>
+            <a class="entry" href="/coverage">
+              <span class="grow">Who was seen, and who was not</span>
+              <Icon icon={ChevronRight} />
+            </a>
           </div>
         )}
       </Show>

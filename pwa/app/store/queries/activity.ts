@@ -189,7 +189,7 @@ async function activityTargets(store: PhoneStore): Promise<HeldTarget[]> {
 }
 
 /** By interaction, as it is counted. */
-async function everythingDone(store: PhoneStore): Promise<Map<string, Done>> {
+export async function everythingDone(store: PhoneStore): Promise<Map<string, Done>> {
   const [rows, observations] = await Promise.all([
     store.rows("interaction").toArray(),
     store.rows("observation").toArray(),

@@ -6,9 +6,9 @@ import { groupBy } from "../group";
 import type { Fields } from "../kinds";
 import { dayOf, type Phone } from "../phone";
 import { itemsById } from "./checklist";
-import { type Interaction, interactionsOfAll, isBy } from "./interactions";
+import { type Interaction, interactionsOf, interactionsOfAll, isBy } from "./interactions";
 import { type Known, knownByRep } from "./known";
-import { type Person, person, repsOf } from "./people";
+import { nameOf, type Person, person, repsOf } from "./people";
 
 /** A recording, an e-mail or notes that came in. */
 export interface Critique {
@@ -29,8 +29,15 @@ export interface Critique {
   readonly here: boolean;
 }
 
+/** Another coach took it up too. */
+export interface ByOther extends Pick<Interaction, "state" | "toldBy"> {
+  readonly name: string;
+}
+
 export interface ToCritique extends Critique {
   readonly rep: Person;
+  /** Known of one that is open; in the inbox nobody else has taken up what waits. */
+  readonly byOthers: readonly ByOther[];
   /** Why it was picked, and when: null when it was not, as it is begun, or put aside. */
   readonly picked: Picked | null;
 }
@@ -55,13 +62,11 @@ export async function inbox(phone: Phone): Promise<Inbox> {
   const reps = new Map(team.map((rep) => [rep.id, rep]));
   const found = all.flatMap((one): ToCritique[] => {
     const rep = reps.get(one.repId);
-    return rep ? [{ ...one, rep, picked: null }] : [];
+    return rep ? [{ ...one, rep, picked: null, byOthers: [] }] : [];
   });
-  const takenUp = takenUpBy(interactions);
-  const isBegun = ({ id }: Critique) => {
-    const by = takenUp.get(id);
-    return by?.state === "open" && isBy(by, phone.me);
-  };
+  const takenUp = groupBy(interactions, ({ critiqueId }) => critiqueId);
+  const isBegun = ({ id }: Critique) =>
+    (takenUp.get(id) ?? []).some((by) => by.state === "open" && isBy(by, phone.me));
   const waiting = found.filter((one) => one.putAsideAt === null && !takenUp.has(one.id));
   return {
     begun: found.filter(isBegun).sort(latestFirst),
@@ -72,13 +77,22 @@ export async function inbox(phone: Phone): Promise<Inbox> {
   };
 }
 
-/** One of them; null when this phone has none such. */
-export async function critiqueOf({ store }: Phone, id: string): Promise<ToCritique | null> {
+/** One of them, and who else took it up; null when this phone has none such. */
+export async function critiqueOf({ store, me }: Phone, id: string): Promise<ToCritique | null> {
   const row = await store.rows("critique").get(id);
   if (!row || row.deleted) return null;
   const rep = await person(store, row.fields.rep_id);
   const here = new Set(await takenAlong(store));
-  return rep && { ...read(row, here), rep, picked: null };
+  if (!rep) return null;
+  const others = (await interactionsOf(store, rep.id)).filter(
+    (one) => one.critiqueId === id && !isBy(one, me),
+  );
+  const byOthers = others.map(async ({ managerId, state, toldBy }) => ({
+    name: await nameOf(store, managerId ?? ""),
+    state,
+    toldBy,
+  }));
+  return { ...read(row, here), rep, picked: null, byOthers: await Promise.all(byOthers) };
 }
 
 /** What was taken along and is needed no more, by the ids of the critiques: told to the rep, put aside, or another's. */
@@ -124,11 +138,6 @@ function read({ id, fields }: Row<"critique">, here: ReadonlySet<string>): Criti
     putAsideWhy: fields.put_aside_why ?? "",
     here: here.has(id),
   };
-}
-
-/** By what came in: who critiques it, or did. */
-function takenUpBy(interactions: readonly Interaction[]): Map<string, Interaction> {
-  return new Map(interactions.flatMap((one) => (one.critiqueId ? [[one.critiqueId, one] as const] : [])));
 }
 
 function latestFirst(a: Critique, b: Critique): number {

@@ -13,21 +13,25 @@ export interface Suggestion {
   readonly why: string;
 }
 
-/** My reps whom no ride-along is planned with, whom to see first at the front; by what a ride-along can show. */
+/** My reps whom no ride-along is planned with, whom to see first at the front. */
 export async function goAndSee(phone: Phone): Promise<Suggestion[]> {
+  const [all, planned] = await Promise.all([suggestions(phone), plans(phone)]);
+  return all.filter(({ rep }) => !planned.some((plan) => plan.rep.id === rep.id));
+}
+
+/** All my reps, whom to see first at the front; by what a ride-along can show. */
+export async function suggestions(phone: Phone): Promise<Suggestion[]> {
   const { store } = phone;
-  const [team, known, interactions, planned, current] = await Promise.all([
+  const [team, known, interactions, current] = await Promise.all([
     repsOf(phone),
     knownByRep(store),
     interactionsOfAll(store),
-    plans(phone),
     currentChecklist(store),
   ]);
   const seenOn = new Map(
     interactions.map((row) => [row.repId, row.occurredOn]).reverse() as [string, string][],
   );
-  const waiting = team.filter((rep) => !planned.some((plan) => plan.rep.id === rep.id));
-  const reviewed = waiting.map((rep) => {
+  const reviewed = team.map((rep) => {
     const { observations, focuses } = known(rep.id);
     const open = focuses.findLast(({ state }) => state === "active");
     return {
@@ -39,7 +43,7 @@ export async function goAndSee(phone: Phone): Promise<Suggestion[]> {
       seen_on: seenOn.get(rep.id) ?? null,
     };
   });
-  const reps = new Map(waiting.map((rep) => [rep.id, rep]));
+  const reps = new Map(team.map((rep) => [rep.id, rep]));
   const items = current?.items.filter(({ fields }) => fields.kinds.includes("ride_along")) ?? [];
   const prompts = new Map(items.map(({ id, fields }) => [id, fields.prompt]));
   const listed = toItems({ items, standard: current?.standard ?? null });

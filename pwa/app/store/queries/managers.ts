@@ -4,6 +4,7 @@ import {
   type Activity,
   type ActivityFigure,
   activityFigure,
+  coverage,
   type Day,
   type Debriefs,
   dayAfter,
@@ -11,7 +12,7 @@ import {
   until,
 } from "../../coaching";
 import { dayOf, type Phone } from "../phone";
-import { type ActivityNow, activityCounted } from "./activity";
+import { type ActivityNow, activityCounted, everythingDone } from "./activity";
 import { coaching } from "./coaching";
 import { interactionsOfAll } from "./interactions";
 import { type Person, withRole } from "./people";
@@ -42,21 +43,24 @@ const MONTHS = 3;
 
 /** Each manager, by name. `days`: for so many a rep was not seen. */
 export async function managed(phone: Phone, days: number): Promise<Managed[]> {
-  const [all, counted, reps, interactions] = await Promise.all([
+  const [all, counted, reps, interactions, made] = await Promise.all([
     coaching(phone),
     activityCounted(phone),
     withRole(phone.store, "rep"),
     interactionsOfAll(phone.store),
+    everythingDone(phone.store),
   ]);
   const today = dayOf(phone.now());
   const quarter = until(periodOf("quarter", today), today);
   const since = dayAfter(today, -days);
-  const seen = new Map(interactions.map(({ repId, occurredOn }) => [repId, occurredOn] as const).reverse());
+  const done = interactions.flatMap(({ id }) => made.get(id) ?? []);
+  const team = reps.map(({ id, startedOn }) => ({ rep_id: id, started_on: startedOn }));
+  const seen = new Map(coverage(team, done, today).map((one) => [one.rep_id, one.seen_on]));
   return all.managers.map(({ manager, debriefs, late }) => {
-    const { manager: asked, done, now } = counted(manager.id);
+    const { manager: asked, done: theirs, now } = counted(manager.id);
     const team = reps.filter(({ managerIds }) => managerIds.includes(manager.id));
     const months = all.byManager.find(({ key }) => key === manager.id)?.months.slice(-MONTHS) ?? [];
-    const effort = ACTIVITIES.map((one) => [one, activityFigure(one, asked, done, quarter)] as const);
+    const effort = ACTIVITIES.map((one) => [one, activityFigure(one, asked, theirs, quarter)] as const);
     return {
       manager,
       activity: now,
