@@ -66,11 +66,15 @@ class NewOfRepSchema(Shape):
 
 
 class TakenSchema(Shape):
-    """What came of the file. `there`: was there already; `received`: e-mails that reps received."""
+    """What came of the file. `there`: was there already; `received`: e-mails that reps received.
+
+    `automatic`: replies that a program wrote, invitations, and drafts.
+    """
 
     new = fields.List(fields.Nested(NewOfRepSchema), required=True)
     there = fields.Integer(required=True)
     left_out = fields.Integer(required=True)
     received = fields.Integer(required=True)
+    automatic = fields.Integer(required=True)
     unmatched = fields.List(fields.Nested(UnmatchedSchema), required=True)
     refused = fields.List(fields.Nested(NotTakenSchema), required=True)

@@ -15,10 +15,10 @@ from server.api.guard import actor
 from server.api.kept_files import served
 from server.api.refusal import Refused
 from server.arriving.bring import bring_file
-from server.arriving.take import Taken, Taking
+from server.arriving.take import Taken, Taking, reps_at_work
 from server.coaching.kinds_seen import CRITIQUED_TYPES, LARGEST_RECORDING
 from server.extensions import files, limiter
-from server.importing.who import Who, reps_of
+from server.importing.who import Who
 from server.store.critiques import critique_file_for
 from server.store.database import db
 
@@ -44,7 +44,7 @@ def bring(sent: dict[str, FileStorage], form: dict[str, Any]) -> dict[str, Any]:
     asked = actor()
     who = Who(asked.organization_id, asked.person_id, None if asked.role == "director" else asked.rep_ids)
     said = said_reps(form["reps"])
-    if not set(said.values()) - {None} <= {one.id for one in reps_of(db.session(), who)}:
+    if not set(said.values()) - {None} <= {one.id for one in reps_at_work(db.session(), who)}:
         raise Refused("wrong_value", path="reps", detail="Not one of your reps.")
     taking = Taking(who, files(), datetime.now(UTC), said)
     return shown(brought(taking, sent["file"], form["made_on"]))
@@ -73,6 +73,7 @@ def shown(taken: Taken) -> dict[str, Any]:
         "there": taken.there,
         "left_out": taken.left_out,
         "received": taken.received,
+        "automatic": taken.automatic,
         "unmatched": taken.unmatched.values(),
         "refused": taken.refused,
     }

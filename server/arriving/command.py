@@ -9,14 +9,14 @@ import click
 from click.exceptions import Exit
 
 from server.arriving.bring import bring_file
-from server.arriving.take import Taken, Taking
+from server.arriving.take import Taken, Taking, reps_at_work
 from server.cli_app import with_app
 from server.extensions import files
 from server.importing.command import so_many
 from server.importing.file_reps import FileReps
 from server.importing.organizations import OrganizationUnclear, place_named
 from server.importing.refusals import UnreadableFile
-from server.importing.who import Who, reps_of
+from server.importing.who import Who
 from server.store.database import db
 from server.store.organizations import organizations
 
@@ -41,10 +41,10 @@ def bring(paths: tuple[Path, ...], organization: str | None, rep: str | None) ->
         raise click.ClickException(str(unclear)) from unclear
     otherwise = None
     if rep is not None:
-        otherwise = FileReps.of(reps_of(session, who)).find(rep)
+        otherwise = FileReps.of(reps_at_work(session, who)).find(rep)
         if otherwise is None:
             raise click.ClickException(f"Nobody here is called {rep}. Say the e-mail or name of one rep.")
-    names = {one.id: str(one.fields["name"]) for one in reps_of(session, who)}
+    names = {one.id: str(one.fields["name"]) for one in reps_at_work(session, who)}
     taking = Taking(who, files(), datetime.now(UTC), otherwise=otherwise)
     new: Counter[str] = Counter()
     read = left = there = 0
@@ -85,6 +85,9 @@ def tell(path: Path, taken: Taken) -> int:
         click.echo(f"Nobody's: {path.name} {unclear.reason} ({so_many(unclear.count, 'thing')})")
     if taken.received:
         click.echo(f"Left out of {path.name}: {so_many(taken.received, 'e-mail')} that reps received.")
+    if taken.automatic:
+        count = so_many(taken.automatic, "e-mail")
+        click.echo(f"Left out of {path.name}: {count} that nobody wrote or sent (automatic replies, drafts).")
     return len(taken.refused) + len(taken.unmatched)
 
 

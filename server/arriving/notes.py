@@ -12,7 +12,7 @@ from server.importing.columns import Columns
 from server.importing.dates import orders_of
 from server.importing.plan import ORDERS, unread
 from server.importing.refusals import RowRefused, UnreadableFile
-from server.importing.sheet import Sheet, read_sheet
+from server.importing.sheet import TEXTS, Sheet, read_sheet
 from server.importing.spellings import OTHERS
 from server.importing.values import date_text, text
 
@@ -25,9 +25,12 @@ _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
         "call notes",
         "call note",
         "note body",
+        "full note",
         "body",
+        "body preview",
         "full comments",
         "comments",
+        "comment",
         "description",
         "summary",
         "content",
@@ -38,14 +41,25 @@ _HEADERS: Final[Mapping[str, tuple[str, ...]]] = {
         "beschreibung",
     ),
     "title": ("title", "subject", "topic", "call title", "betreff", "titel"),
-    **{name: tuple(_CALLS[name]) for name in ("rep", "on", "source_id", "customer")},
+    # as HubSpot exports notes and calls, and as Salesforce reports tasks
+    "rep": (*_CALLS["rep"], "activity assigned to", "assigned", "assigned full name", "owner full name"),
+    "on": (*_CALLS["on"], "due date", "create date", "created date"),
+    "source_id": (*_CALLS["source_id"], "note id", "record id - call", "record id - note", "activity id"),
+    "customer": (
+        *_CALLS["customer"],
+        "company / account",
+        "associated company",
+        "associated contact",
+        "account name: account name",
+    ),
 }
-_NEEDED: Final = {"text": "the notes", "rep": "the rep", "on": "the date"}
+#: What each row has, and what its column may be called.
+_NEEDED: Final = {"text": ("the notes", "notes"), "rep": ("the rep", "rep"), "on": ("the date", "date")}
 
 
 def notes_in(brought: Brought) -> Iterator[Arrival | Left]:
     """The notes of every row, and the rows that cannot be taken. Raises `UnreadableFile`."""
-    sheet = read_sheet(brought.name, brought.path.read_bytes())
+    sheet = read_sheet(brought.name, brought.path.read_bytes(), TEXTS)
     if len(sheet.rows) > MOST_ROWS:
         raise UnreadableFile(sheet.file, "too_many_rows", f"more than {MOST_ROWS:,} rows; split the file.")
     columns = _columns(sheet)
@@ -73,10 +87,10 @@ def _columns(sheet: Sheet) -> Columns:
         place = next((one for one in places if one is not None and one not in at.values()), None)
         if place is not None:
             at[name] = place
-    for name, what in _NEEDED.items():
+    for name, (what, called) in _NEEDED.items():
         if name not in at:
             reason = (
-                f"no column for {what}; call it “{_HEADERS[name][0]}”. "
+                f"no column for {what}; call it “{called}”. "
                 "A CSV of notes has the columns notes, rep and date, and may have customer, title and id."
             )
             raise UnreadableFile(sheet.file, "missing_column", reason)
@@ -101,7 +115,12 @@ def _notes(columns: Columns, cells: tuple[str, ...], formats: tuple[str, ...], b
         media_type="text/plain",
         content=content.encode(),
         source="notes",
-        source_id=source_id or sha256(f"{day}\n{customer}\n{content}".encode()).hexdigest(),
+        source_id=_id(day, source_id) if source_id else _id(day, customer, content),
         customer=customer or None,
         title=columns.cell(cells, "title") or None,
     )
+
+
+def _id(*told: str) -> str:
+    """What tells a row from others, its day always: who numbers rows by hand begins with 1 each week."""
+    return sha256("\n".join(told).encode()).hexdigest()

@@ -26,40 +26,41 @@ _REFUSED: Final = (
     (b"!BDN", "outlook_file", "this is a data file of Outlook: export its e-mails as .eml or .mbox."),
     (b"%PDF", "unknown_kind", "this is a PDF: save the e-mail itself as .eml."),
 )
-_NOT_TEXT: Final = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_LOOKED_AT: Final = 64 * 1024  # the first headers of an e-mail may be long
+_MARK: Final = b"\xef\xbb\xbf"
 
 
 def arrivals_in(brought: Brought) -> Iterator[Arrival | Left]:
     """Everything in the file. Raises `UnreadableFile` when there is nothing that can be read."""
     size = brought.path.stat().st_size
     with brought.path.open("rb") as file:
-        beginning = file.read(4096)
+        beginning = file.read(_LOOKED_AT)
     if not size:
         raise UnreadableFile(brought.name, "empty_file", "the file is empty.")
-    if size > LARGEST_RECORDING:
-        most = LARGEST_RECORDING // 1024**2
-        raise UnreadableFile(brought.name, "too_large", f"more than {most} MB; make it smaller or split it.")
     for magic, code, reason in _REFUSED:
         if beginning.startswith(magic):
             raise UnreadableFile(brought.name, code, reason)
-    yield from _read(brought, beginning)
+    yield from _read(brought, beginning, size)
 
 
-def _read(brought: Brought, beginning: bytes) -> Iterator[Arrival | Left]:
+def _read(brought: Brought, beginning: bytes, size: int) -> Iterator[Arrival | Left]:
+    text = beginning.removeprefix(_MARK).lstrip(b"\r\n")
+    if text.startswith(b"From "):  # of any size: one e-mail of it is read at a time
+        yield from mails_in(brought)
+        return
+    if size > LARGEST_RECORDING:
+        most = LARGEST_RECORDING // 1024**2
+        raise UnreadableFile(brought.name, "too_large", f"more than {most} MB; make it smaller or split it.")
     try:
         if _is_sound(beginning):
             yield recording_in(brought)
             return
-        text = beginning.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
-        if text.startswith(b"From "):
-            yield from mails_in(brought)
-            return
         if _HEADERS.match(text):
-            yield mail_in(brought.path.read_bytes(), brought)
+            yield mail_in(brought.path.read_bytes().removeprefix(_MARK).lstrip(b"\r\n"), brought)
             return
     except NotTaken as problem:
         raise UnreadableFile(brought.name, problem.code, problem.reason) from problem
-    if _NOT_TEXT.search(beginning) and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in beginning and not beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise UnreadableFile(
             brought.name,
             "unknown_kind",

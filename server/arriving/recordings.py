@@ -27,10 +27,10 @@ def recording_in(brought: Brought) -> Arrival:
     path = PurePath(brought.name.replace("\\", "/"))
     return Arrival(
         kind="call_recording",
-        whose=Whose(told=brought.name, names=(path.stem, path.parent.name)),
+        whose=Whose(told=brought.name, texts=(path.stem, path.parent.name)),
         occurred_on=day_in(path.name, brought),
         media_type=media_type,
-        content=brought.path.read_bytes(),
+        content=brought.path,
         source="file",
         title=path.stem,
     )

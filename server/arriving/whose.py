@@ -48,20 +48,22 @@ class Owners:
         key = word_key(whose.told)
         if key in self.said:
             return self.said[key]
-        for hint in (*whose.addresses, *((whose.owner,) if whose.owner else ()), *whose.names):
+        for hint in (*whose.addresses, *((whose.owner,) if whose.owner else ()), *whose.names, *whose.texts):
             if found := self.reps.find(hint):
                 return found
-        if named := self._named_in(whose.names):
+        if named := self._named_in(whose.texts):
             return named if isinstance(named, str) else _two(whose)
         if any(self.reps.find(address) for address in whose.to):
             return Unclear("was received by a rep, and not written by one.", received=True)
         if self.otherwise is not None:
             return self.otherwise
-        return Unclear(f"names {whose.told}, who is none of your reps.")
+        if whose.texts:
+            return Unclear("has the name of none of your active reps in its own, or its folder’s.")
+        return Unclear(f"names {whose.told}, who is none of your active reps.")
 
-    def _named_in(self, names: Iterable[str]) -> str | bool:
+    def _named_in(self, texts: Iterable[str]) -> str | bool:
         """The rep whose whole name stands in one of these texts, such as a file's name; True: several do."""
-        for text in names:
+        for text in texts:
             words = _words(text)
             runs = {words[at:to] for at in range(len(words)) for to in range(at + 1, len(words) + 1)}
             found = {id_ for name, id_ in self.words.items() if name in runs}

@@ -9,6 +9,7 @@ import click
 from server import readiness
 from server.cli_app import application
 from server.extensions import files
+from server.files.disk import PIECE
 from server.store import checkup
 from server.store.database import db
 from server.store.snapshot import kept_files
@@ -35,12 +36,14 @@ def of_files() -> Iterator[str]:
     for kept in kept_files(db.session().connection()):
         try:
             with files().open(key_of(kept)) as file:
-                found = hashlib.sha256(file.read()).hexdigest()
+                found = hashlib.sha256()
+                while piece := file.read(PIECE):
+                    found.update(piece)
         except FileNotFoundError:
             yield f"The file {key_of(kept)} is not there."
             continue
         except OSError as problem:
             yield f"The file {key_of(kept)} cannot be read: {problem}"
             continue
-        if found != kept.sha256:
+        if found.hexdigest() != kept.sha256:
             yield f"The file {key_of(kept)} is not what was kept."

@@ -45,8 +45,11 @@ class FileStore(Protocol):
     @property
     def folder(self) -> Path | None: ...
 
-    def put(self, key: str, content: bytes) -> None:
-        """Keep this file for good: when it returns, the file survives a crash. Harmless when it is there."""
+    def put(self, key: str, content: bytes | BinaryIO) -> None:
+        """Keep this file for good: when it returns, the file survives a crash. Harmless when it is there.
+
+        What is opened is read to its end, in pieces, so that a large file is never held as a whole.
+        """
 
     def open(self, key: str) -> BinaryIO:
         """The file, to be read from any place. Raises `FileNotFoundError`."""

@@ -2,13 +2,16 @@
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from server.files import checked_key, is_key
+
+PIECE: Final = 1024 * 1024  # bytes held at once
 
 
 class DiskStore:
@@ -17,7 +20,7 @@ class DiskStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def put(self, key: str, content: bytes) -> None:
+    def put(self, key: str, content: bytes | BinaryIO) -> None:
         path = self._path(key)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
@@ -48,11 +51,14 @@ class DiskStore:
         return self.folder / checked_key(key)
 
 
-def write_through(path: Path, content: bytes) -> None:
+def write_through(path: Path, content: bytes | BinaryIO) -> None:
     """Write a new file, mode 0600; when it returns, the content is on the disk."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with named(path), os.fdopen(descriptor, "wb") as file:
-        file.write(content)
+        if isinstance(content, bytes):
+            file.write(content)
+        else:
+            shutil.copyfileobj(content, file, PIECE)
         file.flush()
         os.fsync(file.fileno())
 

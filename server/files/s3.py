@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Any, BinaryIO, Final, cast
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from server.files import checked_key, is_key
 from server.files.place import Bucket
 
 PATIENCE = timedelta(seconds=20)  # then it is an error, and the phone tries again later
+PART = 8 * 1024 * 1024  # bytes sent at once
 PIECE = 256 * 1024  # bytes asked for at once
 
 
@@ -43,9 +45,20 @@ class BucketStore:
             retry_config={"max_retries": 3, "retry_timeout": PATIENCE},
         )
 
-    def put(self, key: str, content: bytes) -> None:
+    def put(self, key: str, content: bytes | BinaryIO) -> None:
+        checked_key(key)
+        first = content if isinstance(content, bytes) else content.read(PART)
+        if not isinstance(content, bytes) and len(first) == PART:
+            self._put_in_parts(key, first, content)
+            return
         with trouble_named():
-            obstore.put(self.store, checked_key(key), content, use_multipart=False)
+            obstore.put(self.store, key, first, use_multipart=False)
+
+    def _put_in_parts(self, key: str, first: bytes, rest: BinaryIO) -> None:
+        """A large file: each part has the patience of a whole one, and it is there once all of them are."""
+        parts = chain([first], iter(lambda: rest.read(PART), b""))
+        with trouble_named():
+            obstore.put(self.store, key, parts, use_multipart=True, chunk_size=PART, max_concurrency=2)
 
     def open(self, key: str) -> BinaryIO:
         with trouble_named():

@@ -15,13 +15,28 @@ from dataclasses import dataclass
 from server.importing.refusals import Refusal, RowRefused, UnreadableFile
 
 MAX_BYTES = 100 * 1024 * 1024
-MAX_CELL = 10_000  # characters; the longest field we keep has 200
-LINES_OF_A_ROW = 50  # a quoted cell may hold line breaks; more than this is a quote nobody closed
 DELIMITERS = ",;\t|"
 _UNSEEN = " \t\r\n\xa0\u200b\u200e\u200f\u2060\ufeff"
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 #: With this line Excel says what divides the cells; it shows none of it, and does not count it as a row.
 _EXCELS_FIRST_LINE = re.compile(r'"?sep=([^"\w\s]|\t)\1*"?\s*', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What is far too much. `cell`: characters of one; `lines`: of a row, more is a quote nobody closed.
+
+    `any_character`: whether cells may hold control characters, for their reader to leave out.
+    """
+
+    cell: int
+    lines: int
+    any_character: bool = False
+
+
+NUMBERS = Bounds(cell=10_000, lines=50)  # the longest field we keep has 200 characters
+#: Pages of notes, or an e-mail that was pasted into them.
+TEXTS = Bounds(cell=100_000, lines=2_000, any_character=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +50,7 @@ class Sheet:
     remarks: tuple[str, ...]
 
 
-def read_sheet(file: str, content: bytes) -> Sheet:
+def read_sheet(file: str, content: bytes, bounds: Bounds = NUMBERS) -> Sheet:
     """Read `content`; `file` is the name it goes by in messages. Raises `UnreadableFile`."""
     text, remarks = _decode(file, content)
     lines = list(io.StringIO(text, newline=""))
@@ -45,13 +60,13 @@ def read_sheet(file: str, content: bytes) -> Sheet:
     header: tuple[str, ...] = ()
     rows: list[tuple[int, tuple[str, ...]]] = []
     refused: list[Refusal] = []
-    for number, cells, broken in _records(lines, delimiter):
+    for number, cells, broken in _records(lines, delimiter, bounds):
         if not header:
             if broken:
                 raise UnreadableFile(file, "missing_column", f"the header row {broken.reason}")
             header = cells
             continue
-        problem = broken or _problem(cells, len(header))
+        problem = broken or _problem(cells, len(header), bounds)
         if problem:
             refused.append(Refusal(file, number, problem.code, problem.reason, cells))
         else:
@@ -93,19 +108,21 @@ def _delimiter(lines: list[str]) -> str:
     return max(DELIMITERS, key=unquoted.count)
 
 
-def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, tuple[str, ...], RowRefused | None]]:
+def _records(
+    lines: list[str], delimiter: str, bounds: Bounds
+) -> Iterator[tuple[int, tuple[str, ...], RowRefused | None]]:
     """Every row that is not blank: its number, its cells or its raw line, what is wrong with its quotes."""
     at = number = 0
     while at < len(lines):
         number += 1
-        reader = csv.reader(lines[at : at + LINES_OF_A_ROW], delimiter=delimiter, strict=True)
+        reader = csv.reader(lines[at : at + bounds.lines], delimiter=delimiter, strict=True)
         broken = None
         try:
             cells = tuple(_bare(cell) for cell in next(reader))
             taken = reader.line_num
         except csv.Error as error:
-            broken = _broken(error)
-            cells, taken = (lines[at].rstrip("\r\n")[:MAX_CELL],), 1
+            broken = _broken(error, bounds.cell)
+            cells, taken = (lines[at].rstrip("\r\n")[: bounds.cell],), 1
         at += taken
         if any(cells):
             yield number, cells, broken
@@ -118,21 +135,21 @@ def _bare(cell: str) -> str:
     return kept[1].strip() if kept else bare
 
 
-def _broken(error: csv.Error) -> RowRefused:
+def _broken(error: csv.Error, most: int) -> RowRefused:
     if "field limit" in str(error):
-        return RowRefused("cell_too_large", f"has a cell of more than {MAX_CELL} characters.")
+        return RowRefused("cell_too_large", f"has a cell of more than {most:,} characters.")
     return RowRefused(
         "broken_quotes", "has a quote that is not closed, or text after one; write it again in the file."
     )
 
 
-def _problem(cells: tuple[str, ...], width: int) -> RowRefused | None:
+def _problem(cells: tuple[str, ...], width: int, bounds: Bounds) -> RowRefused | None:
     # Some exports end each line with a delimiter, so an empty cell too many is no harm.
     if len(cells) < width or any(cells[width:]):
         return RowRefused("ragged_row", f"has {len(cells)} cells where the header has {width}.")
-    if any(len(cell) > MAX_CELL for cell in cells):
-        return RowRefused("cell_too_large", f"has a cell of more than {MAX_CELL} characters.")
-    if any(not _printable(cell) for cell in cells):
+    if any(len(cell) > bounds.cell for cell in cells):
+        return RowRefused("cell_too_large", f"has a cell of more than {bounds.cell:,} characters.")
+    if not bounds.any_character and any(not _printable(cell) for cell in cells):
         return RowRefused("bad_character", "holds a control character (such as NUL); remove it in the file.")
     return None
 

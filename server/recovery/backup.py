@@ -62,9 +62,11 @@ def _about(copied: Snapshot, now: datetime) -> dict[str, object]:
 def _add_file(archive: Writing, files: FileStore, kept: Kept) -> bool:
     """Whether the file was there to be added."""
     try:
-        with files.open(key_of(kept)) as file:
-            content = file.read()
+        file = files.open(key_of(kept))
     except FileNotFoundError:
         return False
-    archive.add(FILES + key_of(kept), io.BytesIO(content), len(content))
+    with file:
+        size = file.seek(0, io.SEEK_END)
+        file.seek(0)
+        archive.add(FILES + key_of(kept), file, size)
     return True

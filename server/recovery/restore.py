@@ -72,7 +72,7 @@ def restore(backup: Restorable, engine: Engine, files: FileStore, work: Path) ->
     """
     for key in backup.files:
         with backup.archive.open(FILES + key) as content:
-            files.put(key, content.read())
+            files.put(key, content)
     with tempfile.TemporaryDirectory(prefix=".ridealong-", dir=work) as name:
         folder = Path(name)
         for part in backup.snapshot.parts:

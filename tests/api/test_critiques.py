@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from server.clean_up import clean_up
+from server.commands.check import of_files
 from server.config import Config
 from server.files.disk import DiskStore
 from server.files.uploads import Uploads
@@ -104,7 +105,7 @@ def test_what_is_nobodys_is_listed_and_can_be_said(caller: Callers, team: Team) 
             "who": "ann@other.example",
             "count": 1,
             "titles": ["Our talk"],
-            "reason": "names ann@other.example, who is none of your reps.",
+            "reason": "names ann@other.example, who is none of your active reps.",
         }
     ]
     assert [one["what"] for one in said["refused"]] == ["E-mail 3"]
@@ -161,6 +162,16 @@ def test_its_file_stays_as_long_as_it_does(
     assert list(files.walk()) == [key]
     clean_up(session, files, uploads, now + STAYS + timedelta(days=1))
     assert list(files.walk()) == []
+
+
+@SQLITE_ONLY
+def test_a_check_names_one_that_was_changed(caller: Callers, app: Flask, config: Config) -> None:
+    brought(caller("mo@north.example"), recording())
+    (key,) = DiskStore(config.data / "files").walk()
+    with app.app_context():
+        assert list(of_files()) == []
+        (config.data / "files" / key).write_bytes(recording("wav"))
+        assert list(of_files()) == [f"The file {key} is not what was kept."]
 
 
 def test_its_rep_has_nothing_of_it_before_it_is_sent_and_never_a_private_note(

@@ -6,6 +6,7 @@ from functools import cache
 import av
 from av.audio.resampler import AudioResampler
 
+from server.arriving.arrival import Arrival
 from tests.files.making import RATE, tone
 
 #: Every kind of recording that is taken: what it is made as, and what it then is.
@@ -63,3 +64,9 @@ def mailbox(*mails: bytes) -> bytes:
         b"From someone Mon Mar 30 16:00:00 2026\n" + one.replace(b"\nFrom ", b"\n>From ").rstrip() + b"\n\n"
         for one in mails
     )
+
+
+def read(arrival: Arrival) -> bytes:
+    """Its content."""
+    with arrival.opened() as file:
+        return file.read()

@@ -59,7 +59,7 @@ def test_what_is_nobodys_and_what_cannot_be_read_is_named(typed: Typed, folder: 
     (folder / "film.zip").write_bytes(b"PK\x03\x04")
     result = typed(folder)
     assert result.exit_code == 1
-    assert "Nobody's: stranger.eml names ann@other.example, who is none of your reps." in result.stdout
+    assert "Nobody's: stranger.eml names ann@other.example, who is none of your active reps." in result.stdout
     assert "Not read: in/film.zip: this is an archive" in result.stderr
     assert "4 new, 0 there already, from 4 files." in result.stdout
     said = typed(folder / "stranger.eml", "--rep", "sam@north.example")

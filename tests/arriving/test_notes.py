@@ -7,6 +7,7 @@ import pytest
 from server.arriving.arrival import Arrival, Left
 from server.importing.refusals import UnreadableFile
 from tests.arriving.conftest import Opens
+from tests.arriving.making import read
 
 ROWS = """Id,Rep,Date,Customer,Title,Notes,Call duration
 1,Rob,2026-03-30,Acme,Intro,"Asked about budget.
@@ -19,23 +20,61 @@ def test_each_row_is_one_and_no_duration_is_read(opens: Opens) -> None:
     first, second = opens(ROWS.encode(), "notes.csv")
     assert isinstance(first, Arrival)
     assert isinstance(second, Arrival)
-    assert (first.kind, first.source, first.source_id, first.occurred_on) == (
-        "call_note",
-        "notes",
-        "1",
-        date(2026, 3, 30),
-    )
+    assert (first.kind, first.source, first.occurred_on) == ("call_note", "notes", date(2026, 3, 30))
     assert (first.customer, first.title) == ("Acme", "Intro")
     assert first.content == b"Asked about budget.\nWill call again."
     assert second.content == b"No budget.\n\nNext year."
     assert second.whose.owner == "tess@north.example"
-    assert not any(b"12:04" in one.content for one in (first, second))
+    assert not any(b"12:04" in read(one) for one in (first, second))
 
 
 def test_rows_without_an_id_are_told_apart_by_what_they_say(opens: Opens) -> None:
     rows = "Owner;Datum;Notiz\nRob;30.03.2026;Keiner da\nRob;27.03.2026;Keiner da\nRob;30.03.2026;Keiner da\n"
     ids = [one.source_id for one in opens(rows.encode("cp1252")) if isinstance(one, Arrival)]
     assert ids[0] == ids[2] != ids[1]
+
+
+def test_rows_that_are_numbered_anew_each_week_are_told_apart(opens: Opens) -> None:
+    def ids(rows: str) -> list[str | None]:
+        found = opens(f"id,rep,date,notes\n{rows}".encode())
+        return [one.source_id for one in found if isinstance(one, Arrival)]
+
+    assert ids("1,Rob,2026-03-23,Old") != ids("1,Rob,2026-03-30,New")
+    assert ids("1,Rob,2026-03-23,Old") == ids("1,Rob,2026-03-23,Old with a word more")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Note ID,Activity date,Activity assigned to,Note body,Associated Company\n"
+        "12,2026-03-30 14:02,Rob Smith,<p>Talked <b>twice</b></p>,Acme\n",
+        "Record ID - Call,Call Title,Call notes,Activity Date,Activity assigned to,Call length,Company name\n"
+        "12,Intro,Talked twice,2026-03-30 14:02,Rob Smith,120000,Acme\n",
+        "Assigned,Subject,Due Date,Comments,Company / Account,Call Duration\n"
+        "Rob Smith,Call,3/30/2026,Talked twice,Acme,60\n",
+        '"Activity ID","Assigned: Full Name","Date","Full Comments","Account Name","Call Duration (sec)"\n'
+        '"00T1","Rob Smith","3/30/2026","Talked twice","Acme","60"\n',
+    ],
+)
+def test_tables_of_hubspot_and_salesforce_are_read_as_they_are(opens: Opens, table: str) -> None:
+    (found,) = opens(table.encode())
+    assert isinstance(found, Arrival)
+    assert (found.whose.owner, found.occurred_on, found.customer, found.content) == (
+        "Rob Smith",
+        date(2026, 3, 30),
+        "Acme",
+        b"Talked twice",
+    )
+
+
+def test_notes_may_be_long_have_many_lines_and_odd_characters(opens: Opens) -> None:
+    long = "line\n" * 600 + "x" * 40_000
+    rows = f'rep,date,notes\nRob,2026-03-30,"{long}"\nRob,2026-03-30,"a\x0bb \x1f👍🏽"\n'
+    whole, odd = opens(rows.encode())
+    assert isinstance(whole, Arrival)
+    assert isinstance(odd, Arrival)
+    assert whole.content == long.encode()
+    assert odd.content == "a\nb 👍🏽".encode()
 
 
 def test_a_broken_row_is_named_alone(opens: Opens) -> None:

@@ -7,7 +7,7 @@ import pytest
 from server.arriving.arrival import Arrival
 from server.importing.refusals import UnreadableFile
 from tests.arriving.conftest import Opens
-from tests.arriving.making import RECORDINGS, mail, recording, sound
+from tests.arriving.making import RECORDINGS, mail, read, recording, sound
 from tests.files.making import film, photo
 
 
@@ -16,7 +16,7 @@ def test_every_kind_is_known_whatever_it_is_called(opens: Opens, name: str) -> N
     (found,) = opens(recording(name), "a.txt")
     assert isinstance(found, Arrival)
     assert (found.kind, found.media_type) == ("call_recording", RECORDINGS[name][2])
-    assert found.content == recording(name)
+    assert read(found) == recording(name)
 
 
 def test_an_mp3_with_a_cover_and_a_title_is_one(opens: Opens) -> None:
@@ -77,7 +77,7 @@ def test_its_day_is_in_its_name_or_the_day_it_was_made(opens: Opens, name: str, 
 def test_its_name_and_folder_say_whose_it_may_be(opens: Opens) -> None:
     (found,) = opens(recording(), "Rob Smith/Acme intro.mp3")
     assert isinstance(found, Arrival)
-    assert (found.title, found.whose.names) == ("Acme intro", ("Acme intro", "Rob Smith"))
+    assert (found.title, found.whose.texts) == ("Acme intro", ("Acme intro", "Rob Smith"))
     (mailed,) = opens(mail())
     assert isinstance(mailed, Arrival)
     assert mailed.kind == "email"

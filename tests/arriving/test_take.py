@@ -116,6 +116,32 @@ def test_a_recording_is_of_whom_its_name_names(
     taken = brings(recording(), name)
     assert dict(taken.new) == ({team.id(rep): 1} if rep else {})
     assert [one.who for one in taken.unmatched.values()] == ([] if rep else [name])
+    assert all(one.reason.startswith(("has the name", "names several")) for one in taken.unmatched.values())
+
+
+def test_a_program_that_writes_for_a_rep_is_not_the_rep(brings: Brings, team: Team) -> None:
+    docs = mail(From='"Rob (via Google Docs)" <comments@docs.example>')
+    assert brings(docs).new.total() == 0
+    assert brings(mailbox(mail(Auto_Submitted="auto-replied"))).automatic == 1
+
+
+def test_nothing_comes_in_for_who_is_not_active(brings: Brings, session: Session, team: Team) -> None:
+    people = [Given("person", team.rob, {"active": False}), Given("person", team.sam, {"name": "Rob"})]
+    with writing(session):
+        write_records(session, team.organization, people, now=NOW)
+    assert list(brings(mail(From="rob@north.example")).unmatched) == ["rob@north.example"]
+    assert dict(brings(recording(), "Rob.mp3").new) == {team.sam: 1}
+
+
+@SQLITE_ONLY
+def test_more_than_are_written_at_once_all_come_in_once(
+    brings: Brings, session: Session, files: DiskStore, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.arriving.take._AT_ONCE", 3)
+    box = mailbox(*(mail(f"No. {n}", Message_ID=f"<{n}@x>") for n in (*range(8), 0, 7)))
+    taken = brings(box)
+    assert (dict(taken.new), taken.there) == ({team.rob: 8}, 2)
+    assert len(list(files.walk())) == len(kept(session)) == 8
 
 
 def test_a_manager_brings_in_for_their_own_reps_alone(brings: Brings, team: Team) -> None:

@@ -1,5 +1,6 @@
 """Every place where files are kept keeps the same promises: a folder, and a bucket over real HTTP."""
 
+import io
 import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from moto.server import ThreadedMotoServer
 from server.files import FileStore, file_key, record_of
 from server.files.disk import DiskStore
 from server.files.place import Bucket, open_store
-from server.files.s3 import PIECE, BucketStore
+from server.files.s3 import PART, PIECE, BucketStore
 from tests.disks import disk
 
 NOBODY = "00000000-0000-4000-8000-000000000000"
@@ -66,6 +67,14 @@ def test_what_is_put_is_there_until_it_is_deleted(files: FileStore) -> None:
     assert list(files.walk()) == [elsewhere]
     with pytest.raises(FileNotFoundError):
         files.open(here)
+
+
+@pytest.mark.parametrize("size", [0, 1, PART, 2 * PART + 1])
+def test_what_is_opened_is_put_in_pieces(files: FileStore, size: int) -> None:
+    here, whole = key(), bytes(size)
+    files.put(here, io.BytesIO(whole))
+    with files.open(here) as content:
+        assert content.read() == whole
 
 
 def test_it_is_read_from_any_place(files: FileStore) -> None:

@@ -38,6 +38,8 @@ def test_many_files_come_in_and_what_is_nobodys_is_said(phones: Phones) -> None:
     expect(entry.filter(has_text="all.zip")).to_contain_text("✕ This is an archive")
     expect(desk.get_by_text("4 files: 2 new to critique.")).to_be_visible()
 
+    expect(desk.get_by_role("button", name="Try those again")).to_have_count(0)  # an archive stays one
+
     desk.get_by_label("unknown.wav").select_option(label="Anna Sandoval")
     desk.get_by_label("ann@other.example: A stranger").select_option("left out")
     desk.get_by_role("button", name="Bring in 2 names as said").click()

@@ -23,8 +23,15 @@ export interface NumbersFile {
 
 export const LARGEST_FILE = 8 * 1024 * 1024;
 
-/** Why the server did not do it, in a sentence for the person. */
-export class NotDone extends Error {}
+/** It was not done; the message says why. `canWait`: the line's fault or the server's, and later it may be done. */
+export class NotDone extends Error {
+  constructor(
+    message: string,
+    readonly canWait = false,
+  ) {
+    super(message);
+  }
+}
 
 const SAYS = {
   offline: "There is no connection. This needs one: find a signal and try again.",
@@ -98,7 +105,8 @@ export async function told(answer: Promise<unknown>): Promise<unknown> {
     if (!(failure instanceof NoAnswer)) throw failure;
     const { status = 0, title } = failure.detail;
     const isAboutTheFile = (status === 422 || status === 413 || status === 429) && title;
-    throw new NotDone(isAboutTheFile ? title : SAYS[failure.why]);
+    const canWait = status !== 422 && status !== 413 && failure.why !== "ended";
+    throw new NotDone(isAboutTheFile ? title : SAYS[failure.why], canWait);
   }
 }
 

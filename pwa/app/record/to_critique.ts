@@ -20,11 +20,23 @@ export async function sendFile(
   onSent: (share: number) => void,
 ): Promise<Taken> {
   if (file.size > LARGEST_RECORDING) throw new NotDone("More than 200 MB. Make it smaller, or split it.");
+  if (!(await isReadable(file)))
+    throw new NotDone("This could not be read. Of a folder, choose the files in it.");
   const form = new FormData();
   form.append("made_on", localDay(file.lastModified));
   if (Object.keys(said).length > 0) form.append("reps", JSON.stringify(said));
   form.append("file", file, file.name.slice(-LONGEST_NAME) || "file");
   return (await told(connection.send(me, "/api/critiques", form, onSent))) as Taken;
+}
+
+/** A folder that was dropped looks like a file until it is read; one that was moved since is not there any more. */
+async function isReadable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function localDay(moment: number): string {

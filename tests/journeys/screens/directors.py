@@ -8,6 +8,8 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.journeys.app import AGENDA, ALL_SENT, QUESTIONS, state
 from tests.journeys.screens.numbers import of_numbers
 
+NOTES = b"rep,date,notes\nNobody Known,2026-03-05,Asked twice.\nNobody Known,soon,When?\n"
+
 
 def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("heading", name="Your managers’ coaching")).to_be_visible()
@@ -91,6 +93,11 @@ def of_an_import(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("button", name="See what would come").click()
     expect(page.get_by_text("belongs to Nobody Known")).to_be_visible()
     yield "what would come", page
+    page.goto("/import/to-critique")
+    calls = FilePayload(name="calls.csv", mimeType="text/csv", buffer=NOTES)
+    page.get_by_label("Files to critique").set_input_files(calls)
+    expect(page.get_by_role("heading", name="Not matched to a rep")).to_be_visible()
+    yield "what comes in to be critiqued", page
     page.goto("/import/tokens")
     expect(page.get_by_text("No system has a token yet")).to_be_visible()
     yield "Tokens", page

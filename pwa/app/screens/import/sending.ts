@@ -3,7 +3,10 @@ import { usePhone } from "../../parts/phone";
 import { NotDone } from "../../record/numbers";
 import { type Said, sendFile, type Taken, type Unmatched } from "../../record/to_critique";
 
-/** A file on its way. `share`: how much went out, 0 to 1; `taken`: what came of it; `failed`: why not, in a sentence. */
+/**
+ * A file on its way. `share`: how much went out, 0 to 1; `taken`: what came of it; `failed`: why not, in a sentence;
+ * `canWait`: that was the line's or the server's fault, and the same file may come in later.
+ */
 export interface OnItsWay {
   readonly id: number;
   readonly file: File;
@@ -11,6 +14,7 @@ export interface OnItsWay {
   readonly share: number;
   readonly taken: Taken | null;
   readonly failed: string | null;
+  readonly canWait: boolean;
 }
 
 /** Files sent one after the other, and again when somebody says whose things in them are. */
@@ -40,25 +44,25 @@ export function useSending() {
       change(id, { state: "done", taken: before ? together(before, taken) : taken });
     } catch (failure) {
       if (!(failure instanceof NotDone)) throw failure;
-      change(id, { state: "failed", failed: failure.message });
+      change(id, { state: "failed", failed: failure.message, canWait: failure.canWait });
     }
   }
   function add(files: readonly File[]) {
     const first = all.current.length;
     const added = files.map((file, nth) => ({
       ...{ id: first + nth, file, state: "waits" as const },
-      ...{ share: 0, taken: null, failed: null },
+      ...{ share: 0, taken: null, failed: null, canWait: false },
     }));
     all.current = [...all.current, ...added];
     setShown(all.current);
     void run();
   }
-  /** Send those again that hold something of which it was said whose it is, and those that failed. */
+  /** Send those again that hold something of which it was said whose it is, and those that may come in later. */
   function again(choices: Said) {
     said.current = { ...said.current, ...choices };
-    for (const { id, state, taken } of all.current) {
+    for (const { id, state, taken, canWait } of all.current) {
       const isSaid = taken?.unmatched.some(({ who }) => who in choices) ?? false;
-      if (state === "failed" || isSaid) change(id, { state: "waits" });
+      if ((state === "failed" && canWait) || isSaid) change(id, { state: "waits" });
     }
     void run();
   }

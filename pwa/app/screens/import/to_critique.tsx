@@ -19,7 +19,7 @@ export function ToCritique() {
   const { files, add, again } = useSending();
   const going = files.some(({ state }) => state === "goes" || state === "waits");
   const unmatched = unmatchedIn(files);
-  const failed = files.some(({ state }) => state === "failed");
+  const failed = files.some(({ state, canWait }) => state === "failed" && canWait);
   return (
     <Page title="To critique" over="Recordings, e-mails and notes" back="/import">
       <Drop
@@ -132,6 +132,8 @@ function CameOf({ taken, names }: { taken: Taken; names: ReadonlyMap<string, str
     fresh.length > 0 && `${listed(fresh)}`,
     taken.there > 0 && `${taken.there} there already`,
     taken.received > 0 && `${counted(taken.received, "e-mail")} left out that a rep received, not wrote`,
+    taken.automatic > 0 &&
+      `${counted(taken.automatic, "automatic reply, invitation or draft", "automatic replies, invitations or drafts")} left out`,
     taken.left_out > 0 && `${taken.left_out} left out, as you said`,
     nobodys > 0 && `${nobodys} not matched to a rep`,
   ].filter(Boolean);

@@ -14,10 +14,13 @@ interface Props {
 const NOT_SAID = "";
 const LEFT_OUT = "left out";
 const MANY = 4;
+/** So many are asked about at once: a mailbox may hold the names of everybody who ever wrote. */
+const MOST_ASKED = 60;
 
 /** What could not be matched to a rep, each with a way to say whose it is. */
-export function WhoseAreThey({ unmatched, reps, busy, onSay }: Props) {
+export function WhoseAreThey({ unmatched: all, reps, busy, onSay }: Props) {
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const unmatched = [...all].sort((one, other) => other.count - one.count).slice(0, MOST_ASKED);
   if (unmatched.length === 0) return null;
   const of = reps.map(({ id, name }) => [id, name] as const);
   const options = [[NOT_SAID, "Not said yet"], ...of, [LEFT_OUT, "Leave them out"]] as const;
@@ -29,6 +32,12 @@ export function WhoseAreThey({ unmatched, reps, busy, onSay }: Props) {
       <fieldset class="as-is" disabled={busy}>
         <div class="card stack">
           <p>Say whose these are, or they stay out.</p>
+          {all.length > MOST_ASKED && (
+            <p class="note">
+              These are the {MOST_ASKED} that most came of. The other {all.length - MOST_ASKED} names are
+              asked about after these.
+            </p>
+          )}
           {unmatched.length >= MANY && (
             <Choose label="All that are not said yet" value={NOT_SAID} options={options} onChoose={sayAll} />
           )}
