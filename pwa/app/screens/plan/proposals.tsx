@@ -14,29 +14,33 @@ interface Props {
   left: readonly Proposed[];
   /** There are others, now that these are planned or not wanted. */
   others: boolean;
+  /** These stay as they are from now on. */
+  keep(): void;
   /** This one is not wanted. */
   not(one: Proposed): void;
   /** Propose others in their place. */
   renew(): void;
 }
 
-/** What was proposed first stays while it is planned bit by bit: nothing moves under a thumb. */
+/** From the first tap on what was proposed stays, while it is planned bit by bit: nothing moves under a thumb. */
 export function useProposals({ proposed, days }: Month): Props {
-  const [first, setFirst] = useState(proposed);
+  const [kept, setKept] = useState<readonly Proposed[] | null>(null);
   const [unwanted, setUnwanted] = useState<readonly Proposed[]>([]);
   const busy = new Set(
     days.filter(({ had, planned }) => had.length + planned.length > 0).map(({ on }) => on),
   );
+  const all = kept ?? proposed;
   return {
-    left: first.filter((one) => !busy.has(one.on) && !unwanted.includes(one)),
+    left: all.filter((one) => !busy.has(one.on) && !unwanted.includes(one)),
     others: proposed.length > 0,
+    keep: () => setKept(all),
     not: (one) => setUnwanted([...unwanted, one]),
-    renew: () => setFirst(proposed),
+    renew: () => setKept(null),
   };
 }
 
 /** What would be good to plan, each with why: taken with one tap, all at once, or left. */
-export function Proposals({ left: proposals, others, not, renew }: Props) {
+export function Proposals({ left: proposals, others, keep: stay, not, renew }: Props) {
   const phone = usePhone();
   const { busy, alarm, keep } = useKeeping("It was not planned");
   if (proposals.length === 0) {
@@ -47,19 +51,26 @@ export function Proposals({ left: proposals, others, not, renew }: Props) {
       </button>
     );
   }
-  const plan = (these: readonly Proposed[]) =>
-    keep(() =>
-      planRides(
-        phone,
-        these.map(({ on, rep }) => ({ repId: rep.id, plannedFor: atNine(on), customer: "" })),
-      ),
-    );
+  function plan(these: readonly Proposed[]) {
+    stay();
+    const made = these.map(({ on, rep }) => ({ repId: rep.id, plannedFor: atNine(on), customer: "" }));
+    return keep(() => planRides(phone, made));
+  }
   return (
     <Section title="Suggested">
       <div class="card list">
         <Few of={proposals} rest="suggested">
           {(one) => (
-            <One key={one.on} one={one} busy={busy} onPlan={() => void plan([one])} onNot={() => not(one)} />
+            <One
+              key={one.on}
+              one={one}
+              busy={busy}
+              onPlan={() => void plan([one])}
+              onNot={() => {
+                stay();
+                not(one);
+              }}
+            />
           )}
         </Few>
       </div>

@@ -19,9 +19,10 @@ import {
   targetOn,
   type WorkingCalendar,
 } from "../../coaching";
-import { answerKept, type Question } from "../answers";
-import type { PhoneStore } from "../database";
+import { answerKept } from "../answers";
 import { dayOf, type Phone } from "../phone";
+import { activityTargets, type HeldTarget } from "./activity_targets";
+import { elsewhereQuestion, everythingDone } from "./done";
 import { type Interaction, interactionsOfAll } from "./interactions";
 import { type Person, person, withRole } from "./people";
 import { calendarOf } from "./rhythm";
@@ -60,11 +61,6 @@ export async function activityOfManagers(
 ): Promise<{ manager: Person; activity: ActivityNow }[]> {
   const [managers, counted] = await Promise.all([withRole(phone.store, "manager"), counting(phone)]);
   return managers.map((manager) => ({ manager, activity: nowOf(counted(manager.id), phone) }));
-}
-
-/** A target as it was set. */
-export interface HeldTarget extends ActivityTarget {
-  readonly why: string;
 }
 
 export interface ActivityHistory {
@@ -130,16 +126,6 @@ export async function activityCounted(
   };
 }
 
-/** An interaction that counts, and that the server does not send here any more. */
-interface Elsewhere extends Omit<Done, "rated"> {
-  readonly id: string;
-}
-
-/** What this manager did with reps who are theirs no more: it stays counted, and its records left this phone. */
-export function elsewhereQuestion(managerId: string): Question<{ elsewhere: readonly Elsewhere[] }> {
-  return { path: `/api/managers/${managerId}/activity`, field: "elsewhere", asOf: null };
-}
-
 /** What counts; read once, asked by manager. */
 async function counting(phone: Phone): Promise<(managerId: string) => Counted> {
   const { store, me } = phone;
@@ -175,42 +161,6 @@ function managerOf(
   return { id, reps: new Map(own.map((rep) => [rep.id, rep.startedOn])), targets, calendar };
 }
 
-/** All targets that were ever set. */
-async function activityTargets(store: PhoneStore): Promise<HeldTarget[]> {
-  const rows = (await store.rows("activity_target").toArray()).filter(({ deleted }) => !deleted);
-  return rows.map(({ id, fields }) => ({
-    id,
-    activity: fields.activity,
-    target: fields.target ?? null,
-    valid_from: fields.valid_from,
-    manager_id: fields.manager_id ?? null,
-    why: fields.why,
-  }));
-}
-
-/** By interaction, as it is counted. */
-export async function everythingDone(store: PhoneStore): Promise<Map<string, Done>> {
-  const [rows, observations] = await Promise.all([
-    store.rows("interaction").toArray(),
-    store.rows("observation").toArray(),
-  ]);
-  const seen = observations.filter(({ deleted, fields }) => !deleted && fields.rating !== "not_seen");
-  const rated = new Set(seen.map(({ fields }) => fields.interaction_id));
-  return new Map(
-    rows.map(({ id, fields }) => [
-      id,
-      {
-        rep_id: fields.rep_id,
-        kind: fields.kind,
-        state: fields.state,
-        occurred_on: fields.occurred_on,
-        critiqued_on: fields.critiqued_on ?? null,
-        rated: rated.has(id),
-      },
-    ]),
-  );
-}
-
 function nowOf({ manager, done, interactions }: Counted, phone: Phone): ActivityNow {
   const now = phone.now();
   const today = dayOf(now);
@@ -223,45 +173,5 @@ function nowOf({ manager, done, interactions }: Counted, phone: Phone): Activity
     debriefsWaiting: interactions.filter((row) => row.state === "finished").length,
     debriefsLate: interactions.filter((row) => isLate(row, now)).length,
     minutesToDebrief: medianMinutes(interactions.filter((row) => row.occurredOn >= month)),
-  };
-}
-
-/** What is asked of managers: of everybody, and of each who has a target of their own. */
-export interface TargetsSet {
-  /** By activity; null: none is set. */
-  readonly everybody: Readonly<Record<Activity, StandingTarget>>;
-  readonly managers: readonly {
-    readonly manager: Person;
-    readonly own: Readonly<Record<Activity, StandingTarget>>;
-  }[];
-}
-
-/** What holds now, and what follows it. */
-export interface StandingTarget {
-  readonly now: HeldTarget | null;
-  readonly next: HeldTarget | null;
-}
-
-/** The targets of everybody and of each manager, by name. */
-export async function targetsSet(phone: Phone): Promise<TargetsSet> {
-  const [managers, targets] = await Promise.all([
-    withRole(phone.store, "manager"),
-    activityTargets(phone.store),
-  ]);
-  const today = dayOf(phone.now());
-  const of = (whose: string | null) => {
-    const theirs = targets.filter(({ manager_id }) => manager_id === whose);
-    const entries = ACTIVITIES.map((activity) => [activity, standing(theirs, activity, today)] as const);
-    return Object.fromEntries(entries) as Record<Activity, StandingTarget>;
-  };
-  return { everybody: of(null), managers: managers.map((manager) => ({ manager, own: of(manager.id) })) };
-}
-
-function standing(theirs: readonly HeldTarget[], activity: Activity, today: string): StandingTarget {
-  const coming = theirs.filter((one) => one.activity === activity && one.valid_from > today);
-  coming.sort((a, b) => compare(a.valid_from, b.valid_from) || compare(b.id, a.id));
-  return {
-    now: targetOn(theirs, activity, theirs[0]?.manager_id ?? null, today),
-    next: coming[0] ?? null,
   };
 }

@@ -1,7 +1,7 @@
 /** Who of a team was seen, when and how, and how often. */
 import { type Covered, coverage } from "../../coaching";
 import { dayOf, type Phone } from "../phone";
-import { everythingDone } from "./activity";
+import { everythingDone } from "./done";
 import { interactionsOfAll } from "./interactions";
 import { type Person, person, withRole } from "./people";
 

@@ -12,8 +12,9 @@ import {
   until,
 } from "../../coaching";
 import { dayOf, type Phone } from "../phone";
-import { type ActivityNow, activityCounted, everythingDone } from "./activity";
+import { type ActivityNow, activityCounted } from "./activity";
 import { coaching } from "./coaching";
+import { everythingDone } from "./done";
 import { interactionsOfAll } from "./interactions";
 import { type Person, withRole } from "./people";
 
