@@ -100,6 +100,7 @@ def count_two_and_take_one_back(page: Page) -> None:
 def note_what_was_learned(page: Page) -> None:
     page.get_by_role("link", name="Conversations", exact=True).click()
     page.get_by_role("link", name=re.compile("No customer named.*No notes yet")).click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()  # it takes the focus, and then it is ours
     page.get_by_role("combobox", name="Customer").fill(CUSTOMER)
     page.keyboard.press("Tab")
     step = page.get_by_role("textbox", name="Next step")

@@ -3,6 +3,7 @@
 `make simulate SEEDS=10000` runs more. A seed that finds something prints the command that replays it.
 """
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -37,7 +38,7 @@ def test_nothing_is_lost_and_everybody_has_the_same(bundle: Path, database: str,
     [
         ("versions-from-a-sequence", "postgresql", "found something"),
         ("deferred-begin", "sqlite", "storage_away"),
-        ("merge-by-clock-only", "sqlite", "was no concurrent edit"),
+        ("merge-by-clock-only", "sqlite", "was no concurrent edit|nobody brought it back"),
         ("no-receipts", "sqlite", "A replay was answered"),
         ("outbox-cleared-on-any-200", "sqlite", "not accepted, and waits nowhere"),
         ("cursor-before-records", "sqlite", "and should as"),
@@ -49,4 +50,4 @@ def test_what_is_broken_on_purpose_is_found(bundle: Path, mutant: str, database:
     done = simulate(bundle, *options)
     assert done.returncode == 1, done.stderr
     assert "The simulation itself" not in done.stderr
-    assert says in done.stderr
+    assert re.search(says, done.stderr)
