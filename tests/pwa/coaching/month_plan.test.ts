@@ -47,6 +47,21 @@ test("nobody on a day on which they are away, and no day on which the organizati
   expect(plan({ reps: both, target: 1 })).toEqual(["2026-11-18 bob"]);
 });
 
+test("a day on which everybody is away is none to plan on, and the target is planned for all the same", () => {
+  const away = presence({ absences: [["2026-11-18", "2026-11-18"]] });
+  const both = ["ann", "bob"].map((rep_id) => ({ rep_id, presence: away }));
+  expect(plan({ reps: both, target: 1 })).toEqual(["2026-11-19 ann"]);
+  expect(plan({ reps: both, target: 40 })).toHaveLength(14);
+});
+
+test("without a target, who is away in the middle is suggested when they are there, and nobody twice", () => {
+  const away = presence({ absences: [["2026-11-10", "2026-11-27"]] });
+  const team = [...reps("ann"), { rep_id: "bob", presence: away }];
+  const taken = [{ rep_id: "ann", on: "2026-11-03" }];
+  expect(plan({ reps: team, taken, target: null })).toEqual(["2026-11-30 bob"]);
+  expect(plan({ reps: team, target: null })).toEqual(["2026-11-12 ann", "2026-11-09 bob"].sort());
+});
+
 test("a month that is over, a team of nobody: nothing", () => {
   expect(plan({ today: "2026-12-01" })).toEqual([]);
   expect(plan({ reps: [] })).toEqual([]);
