@@ -24,7 +24,7 @@ export interface Covered {
   readonly last: Readonly<Partial<Record<ActivityKind, Day>>>;
   /** The last of these; null: never. */
   readonly seen_on: Day | null;
-  /** Nobody rode along and nothing was critiqued for NOT_SEEN_DAYS. */
+  /** Nobody rode along and nothing was critiqued for NOT_SEEN_DAYS; not before they begin. */
   readonly not_seen: boolean;
   /** Days with a ride-along in the last COMPARED_DAYS. */
   readonly visits: number;
@@ -48,16 +48,17 @@ export function coverage(team: readonly ToCover[], done: readonly Done[], today:
   const there = new Map(team.map((rep) => [rep.rep_id, daysThere(rep, today)]));
   const [all, days] = [sum([...visits.values()].map(({ size }) => size)), sum([...there.values()])];
   const covered = team.map(({ rep_id }): Covered => {
-    const [had, even] = [visits.get(rep_id)?.size ?? 0, all * (there.get(rep_id) ?? 0)];
+    const begun = there.get(rep_id) ?? 0;
+    const [had, even] = [visits.get(rep_id)?.size ?? 0, all * begun];
     const theirs = last.get(rep_id) ?? {};
     const seen_on = latest(Object.values(theirs));
     return {
       rep_id,
       last: theirs,
       seen_on,
-      not_seen: seen_on === null || age(seen_on, today) >= NOT_SEEN_DAYS,
+      not_seen: begun > 0 && (seen_on === null || age(seen_on, today) >= NOT_SEEN_DAYS),
       visits: had,
-      share: Math.floor((2 * even + days) / (2 * days)),
+      share: days > 0 ? Math.floor((2 * even + days) / (2 * days)) : 0,
       balance: balanceOf(had * days, even, AT_LEAST * days),
     };
   });
@@ -78,11 +79,10 @@ function balanceOf(had: number, even: number, atLeast: number): Covered["balance
   return 2 * had > 3 * even && had - even >= atLeast ? "over" : "even";
 }
 
-/** Of the days that are compared, those since the rep began, this one among them. */
+/** Of the days that are compared, those since the rep began, this one among them; 0 before they begin. */
 function daysThere({ started_on }: ToCover, today: Day): number {
-  return started_on === null
-    ? COMPARED_DAYS
-    : Math.min(COMPARED_DAYS, Math.max(1, age(started_on, today) + 1));
+  if (started_on === null) return COMPARED_DAYS;
+  return started_on > today ? 0 : Math.min(COMPARED_DAYS, age(started_on, today) + 1);
 }
 
 function latest(days: readonly (Day | undefined)[]): Day | null {

@@ -4,7 +4,7 @@ import { ago, counted, daysBetween } from "./words";
 
 /** "Not seen for 61 days", "Never seen", "Seen 3 days ago". */
 export function seenInWords({ seen_on, not_seen }: Covered, today: string): string {
-  if (seen_on === null) return "Never seen";
+  if (seen_on === null) return not_seen ? "Never seen" : "Not here yet";
   return not_seen ? `Not seen for ${daysBetween(seen_on, today)} days` : `Seen ${ago(seen_on, today)}`;
 }
 

@@ -73,6 +73,17 @@ test("who began lately is owed the share of the days they were there", () => {
   expect(found).toMatchObject({ share: 1, balance: "even", not_seen: true });
 });
 
+test("who has not begun yet is owed nothing, and missed by nobody", () => {
+  const coming = { rep_id: "coming", started_on: "2026-12-01" };
+  expect(coverage([coming], [], TODAY)).toMatchObject([{ share: 0, not_seen: false, balance: "even" }]);
+  const done = days(9, "2026-11-02").map((on) => rode("ann", on));
+  const found = coverage([...TEAM.slice(0, 1), coming], done, TODAY);
+  expect(found.map(({ rep_id, share, balance }) => [rep_id, share, balance])).toEqual([
+    ["coming", 0, "even"],
+    ["ann", 9, "even"],
+  ]);
+});
+
 test("whatever was done: everybody is named once, who was not seen first, and the order of reading changes nothing", () => {
   const done = fc.array(
     fc
