@@ -7,6 +7,7 @@ import { Section } from "./page";
 import { firstName } from "./person";
 import { usePhone, useToday } from "./phone";
 import { Sheet } from "./sheet";
+import { WhenField } from "./when_field";
 import { A_KIND, ago, dayMonth, inDays, listed, localDate } from "./words";
 
 const MOST_WORDS = 2000;
@@ -82,18 +83,7 @@ function PlanIt({ asked, onDone }: { asked: AskOf; onDone: () => void }) {
           <h2>Plan a ride-along</h2>
           <p class="note">With {about}.</p>
         </div>
-        <label class="field">
-          <span class="label">When</span>
-          <input
-            class="input"
-            type="datetime-local"
-            required
-            min={`${today}T00:00`}
-            value={at}
-            onInput={(event) => setAt(event.currentTarget.value)}
-          />
-          <span class="note">{firstName(asked.rep.name)} reads when it is.</span>
-        </label>
+        <WhenField value={at} hint={`${firstName(asked.rep.name)} reads when it is.`} onInput={setAt} />
         {alarm}
         <button type="submit" class="button filled big" disabled={busy || at === ""}>
           Plan it

@@ -2,8 +2,9 @@ import { useState } from "preact/hooks";
 import { Choose } from "../../parts/choose";
 import { useKeeping } from "../../parts/keeping";
 import { firstName } from "../../parts/person";
-import { usePhone, useToday } from "../../parts/phone";
+import { usePhone } from "../../parts/phone";
 import { Sheet } from "../../parts/sheet";
+import { WhenField } from "../../parts/when_field";
 import { clockTime, localDate } from "../../parts/words";
 import { changePlan, planRides, removePlan } from "../../record/plan";
 import type { Person } from "../../store/queries";
@@ -21,7 +22,6 @@ interface Props {
 /** With whom, when and at which customer; one that is planned is moved, taken off, or sent as an invitation. */
 export function PlanSheet({ opened, reps, onDone }: Props) {
   const phone = usePhone();
-  const today = useToday();
   const plan = "plan" in opened ? opened.plan : null;
   const [repId, setRepId] = useState(plan?.rep.id ?? reps[0]?.id ?? "");
   const [at, setAt] = useState(
@@ -54,17 +54,7 @@ export function PlanSheet({ opened, reps, onDone }: Props) {
             onChoose={setRepId}
           />
         )}
-        <label class="field">
-          <span class="label">When</span>
-          <input
-            class="input"
-            type="datetime-local"
-            required
-            min={`${today}T00:00`}
-            value={at}
-            onInput={(event) => setAt(event.currentTarget.value)}
-          />
-        </label>
+        <WhenField value={at} onInput={setAt} />
         <label class="field">
           <span class="label">Customer</span>
           <input
