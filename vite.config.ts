@@ -23,8 +23,16 @@ export default defineConfig({
     target: "es2022",
     rolldownOptions: {
       input: "pwa/app/main.tsx",
-      // All that the start needs is one file: in thirty they are larger, and a bad line asks for each.
-      output: { codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] } },
+      // All that the start needs is one file: in thirty they are larger, and a bad line asks for each. So is what
+      // the other screens share.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "start", tags: ["$initial"], priority: 2 },
+            { name: "shared", test: /(pwa\/app\/(parts|coaching|store|record|sync)|lucide)\//, priority: 1 },
+          ],
+        },
+      },
     },
   },
   plugins: [

@@ -98,7 +98,8 @@ def test_while_it_is_looked_at_no_other_file_is_chosen(phones: Phones) -> None:
     expect(other).to_be_enabled()
     held: list[Route] = []
     desk.route("**/api/imports/look", lambda route: held.append(route))
-    desk.get_by_label("This file holds").select_option("opportunities")
+    with desk.expect_request("**/api/imports/look"):
+        desk.get_by_label("This file holds").select_option("opportunities")
     expect(other).to_be_disabled()  # else the answer would bring the old file's screen back
     held[0].continue_()
     expect(other).to_be_enabled()
