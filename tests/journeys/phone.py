@@ -13,6 +13,8 @@ from tests.journeys.app import ALL_SENT, PASSWORD, sign_in, state
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 DEATH_MS = 10_000
+#: Chromium says that the network is cut, or back, before its requests know.
+ASKED = "fetch('/api/health', { cache: 'no-store' })"
 FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
@@ -108,11 +110,13 @@ class Phone:
         """No network from now on."""
         assert self.context is not None
         self.context.set_offline(True)
+        self.page.wait_for_function(f"{ASKED}.then(() => false, () => true)")
 
     def restore(self) -> None:
         """The network is back."""
         assert self.context is not None
         self.context.set_offline(False)
+        self.page.wait_for_function(f"{ASKED}.then(() => true, () => false)")
 
     def clear(self, *, cookies: bool = True) -> None:
         """Delete all that the browser keeps for the app. To make room it leaves the `cookies`."""

@@ -19,16 +19,25 @@ export function balanceInWords({ balance }: Covered): string | null {
   return balance === "under" ? "Visited less than the others." : "Visited more than the others.";
 }
 
-/** "12 days in the field, 2 more planned." of a month. */
-export function daysInWords(had: number, planned: number): string {
+/** "12 days in the field, 2 more planned." of a month; one that is over has only what was had. */
+export function monthInWords(had: number, planned: number, over: boolean): string {
+  if (over) return had === 0 ? "No day in the field." : `${counted(had, "day")} in the field.`;
   if (had === 0) return `${counted(planned, "day")} planned.`;
   return `${counted(had, "day")} in the field, ${planned} more planned.`;
 }
 
-/** What the target of a month still asks for. */
-export function targetOfMonth(had: number, planned: number, target: number | null): string {
-  if (target === null) return "No target is set: one ride-along is suggested with each rep who has none.";
-  if (had >= target) return `The target of ${target} is reached.`;
+/** What the target of a month still asks for; null of one that is over and had none. */
+export function targetOfMonth(
+  had: number,
+  planned: number,
+  target: number | null,
+  over: boolean,
+): string | null {
+  if (target === null) {
+    return over ? null : "No target is set: one ride-along is suggested with each rep who has none.";
+  }
+  if (had >= target) return `The target of ${target} ${over ? "was" : "is"} reached.`;
+  if (over) return `The target was ${target}.`;
   const rest = target - had - planned;
   return rest > 0
     ? `The target is ${target}: ${rest} more to plan.`

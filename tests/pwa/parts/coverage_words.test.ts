@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Covered } from "../../../pwa/app/coaching";
 import {
   balanceInWords,
-  daysInWords,
+  monthInWords,
   seenInWords,
   targetOfMonth,
   visitsInWords,
@@ -28,10 +28,18 @@ test.each<[string | null, string | null]>([
   [balanceInWords(seen(null)), null],
   [balanceInWords(seen(null, { balance: "under" })), "Visited less than the others."],
   [balanceInWords(seen(null, { balance: "over" })), "Visited more than the others."],
-  [daysInWords(0, 2), "2 days planned."],
-  [daysInWords(12, 2), "12 days in the field, 2 more planned."],
-  [targetOfMonth(3, 2, 8), "The target is 8: 3 more to plan."],
-  [targetOfMonth(3, 5, 8), "The target of 8 is planned for."],
-  [targetOfMonth(9, 0, 8), "The target of 8 is reached."],
-  [targetOfMonth(0, 0, null), "No target is set: one ride-along is suggested with each rep who has none."],
+  [monthInWords(0, 2, false), "2 days planned."],
+  [monthInWords(12, 2, false), "12 days in the field, 2 more planned."],
+  [targetOfMonth(3, 2, 8, false), "The target is 8: 3 more to plan."],
+  [targetOfMonth(3, 5, 8, false), "The target of 8 is planned for."],
+  [targetOfMonth(9, 0, 8, false), "The target of 8 is reached."],
+  [
+    targetOfMonth(0, 0, null, false),
+    "No target is set: one ride-along is suggested with each rep who has none.",
+  ],
+  [monthInWords(0, 0, true), "No day in the field."],
+  [monthInWords(3, 0, true), "3 days in the field."],
+  [targetOfMonth(3, 0, 8, true), "The target was 8."],
+  [targetOfMonth(9, 0, 8, true), "The target of 8 was reached."],
+  [targetOfMonth(0, 0, null, true), null],
 ])("%s", (said, expected) => expect(said).toBe(expected));

@@ -1,33 +1,21 @@
-import { useKeeping } from "../../parts/keeping";
-import { usePhone, useToday } from "../../parts/phone";
-import { ago, localDate } from "../../parts/words";
-import { takeUpAgain } from "../../record/critique";
+import { useToday } from "../../parts/phone";
 import type { ByOther, ToCritique } from "../../store/queries";
+import { asideInWords, TakeUpAgain } from "./aside";
 
 /** What other coaches did with it, before or while it is open here. Nothing that was rated is lost by it. */
-export function Beside({ critique: { id, putAsideAt, putAsideWhy, byOthers } }: { critique: ToCritique }) {
-  const phone = usePhone();
+export function Beside({ critique }: { critique: ToCritique }) {
   const today = useToday();
-  const { busy, alarm, keep } = useKeeping();
   return (
     <>
-      {byOthers.map((other) => (
+      {critique.byOthers.map((other) => (
         <p key={other.name} class="note" role="status">
           {inWords(other)}
         </p>
       ))}
-      {putAsideAt && (
+      {critique.putAsideAt && (
         <div class="card" role="status">
-          <p class="said">{`Put aside ${ago(localDate(putAsideAt), today)}: ${putAsideWhy}`}</p>
-          <button
-            type="button"
-            class="link"
-            disabled={busy}
-            onClick={() => keep(() => takeUpAgain(phone, id))}
-          >
-            Take it up again
-          </button>
-          {alarm}
+          <p class="said">{asideInWords(critique, today)}</p>
+          <TakeUpAgain id={critique.id} />
         </div>
       )}
     </>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useText } from "../../parts/file_url";
 import {
   charactersBefore,
@@ -61,7 +61,8 @@ function TheText({ text, ride, marked, onMark, isEmail }: TextProps) {
   const body = useRef<HTMLDivElement>(null);
   const mark = useRef<(words: Words) => void>(onMark);
   mark.current = ({ at, words }) => onMark({ at: charactersBefore(text, at), words });
-  useEffect(() => {
+  // heard from the moment the words stand there: whoever marks them at once is not missed
+  useLayoutEffect(() => {
     const look = () => {
       const words = body.current && selectedIn(body.current, text);
       if (words) mark.current(words);

@@ -2,7 +2,7 @@ import "../../style/month.css";
 import { ChevronLeft, ChevronRight } from "lucide";
 import { useState } from "preact/hooks";
 import { type Day, dayAfter } from "../../coaching";
-import { daysInWords, targetOfMonth } from "../../parts/coverage_words";
+import { monthInWords, targetOfMonth } from "../../parts/coverage_words";
 import { Icon } from "../../parts/icon";
 import { Show, useLive } from "../../parts/live";
 import { Page } from "../../parts/page";
@@ -85,11 +85,12 @@ function short(day: Day): string {
   return dayMonthYear(day).split(" ").slice(1).join(" ");
 }
 
-function HowFar({ month: { had, planned, target }, noReps }: { month: Month; noReps: boolean }) {
+function HowFar({ month: { month, had, planned, target }, noReps }: { month: Month; noReps: boolean }) {
+  const over = month.last < useToday();
   if (noReps) return <p class="card note">Nobody is in your team yet: there is nobody to ride along with.</p>;
   return (
     <p class="card" role="status">
-      <strong>{daysInWords(had, planned)}</strong> {targetOfMonth(had, planned, target)}
+      <strong>{monthInWords(had, planned, over)}</strong> {targetOfMonth(had, planned, target, over)}
     </p>
   );
 }
