@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from server.files.place import Bucket
+from server.outgoing.guard import allowed_hosts
 from server.secret_key import SecretKeyUnusable, kept_secret_key
 from server.storage_words import about_file
 
@@ -26,7 +27,7 @@ class Config:
 
     `public_url` is the address people type, without a trailing slash; `None` for plain http on this machine.
     `trusted_proxies` is how many proxies in front add their own X-Forwarded headers. `bucket` is where photos
-    and voice memos are kept; `None` for the data folder.
+    and voice memos are kept; `None` for the data folder. `allowed_hosts` may be asked wherever they point to.
     """
 
     database_url: str
@@ -36,6 +37,7 @@ class Config:
     trusted_proxies: int = 0
     limiter_storage: str = "memory://"
     bucket: Bucket | None = None
+    allowed_hosts: frozenset[str] = frozenset()
 
     @property
     def https(self) -> bool:
@@ -57,6 +59,7 @@ def read_config(environment: Mapping[str, str]) -> Config:
         trusted_proxies=trusted_proxies(environment.get("RIDEALONG_TRUSTED_PROXIES") or "0"),
         limiter_storage=limiter_storage(environment.get("RIDEALONG_LIMITER_STORAGE") or "memory://"),
         bucket=bucket(environment),
+        allowed_hosts=allowed_hosts(environment.get("RIDEALONG_ALLOWED_HOSTS") or ""),
     )
 
 

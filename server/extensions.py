@@ -12,6 +12,7 @@ from server.config import Config
 from server.files import FileStore
 from server.files.place import open_store
 from server.files.uploads import Uploads
+from server.outgoing.guard import Guard
 from server.store.database import db
 from server.store.probe import Probe
 
@@ -34,6 +35,8 @@ def bind(app: Flask, config: Config) -> None:
     app.extensions["files"] = open_store(config.data, config.bucket)
     app.extensions["uploads"] = Uploads(config.data / "uploads")
     app.extensions["probe"] = Probe()
+    app.extensions["guard"] = Guard(config.allowed_hosts)
+    app.extensions["public_url"] = config.public_url
 
 
 def files() -> FileStore:
@@ -49,6 +52,21 @@ def uploads() -> Uploads:
 def probe() -> Probe:
     """Whether the current application could write, as it was a moment ago."""
     return cast("Probe", current_app.extensions["probe"])
+
+
+def guard() -> Guard:
+    """Where the current application may send something."""
+    return cast("Guard", current_app.extensions["guard"])
+
+
+def secret_key() -> str:
+    """What the current application signs with, and seals other systems' secrets with."""
+    return str(current_app.config["SECRET_KEY"])
+
+
+def public_url() -> str | None:
+    """The address people type, when the current application was told."""
+    return cast("str | None", current_app.extensions["public_url"])
 
 
 def hosts(config: Config) -> list[str] | None:

@@ -1,5 +1,6 @@
 """Every table. Importing this package is what makes them known to the database."""
 
+from server.store.tables.administering import AuditEntry, Invitation
 from server.store.tables.attachments import Attachment, KeptFile
 from server.store.tables.checklists import Checklist, Draft, DraftItem, Item
 from server.store.tables.coaching import (
@@ -12,6 +13,7 @@ from server.store.tables.coaching import (
     SelfRating,
     Training,
 )
+from server.store.tables.connecting import Connection, MailServer
 from server.store.tables.feed import Change, Overwritten, Receipt
 from server.store.tables.importing import ImportProfile, ImportToken
 from server.store.tables.interactions import Critique, Interaction, Observation
@@ -27,6 +29,8 @@ from server.store.tables.numbers import (
 from server.store.tables.people import Calendar, Organization, Person, SignIn, TeamRep
 from server.store.tables.practice import Absence, ActivityTarget, Criterion, Holiday, Practice
 from server.store.tables.record import RecordTable
+from server.store.tables.reminding import PushPlace, ReminderChoice, ReminderSent
+from server.store.tables.working import Job
 
 #: The table of each kind of record, parents before children.
 TABLES: dict[str, type[RecordTable]] = {
@@ -69,9 +73,11 @@ __all__ = [
     "ActivityTarget",
     "Ask",
     "Attachment",
+    "AuditEntry",
     "Calendar",
     "Change",
     "Checklist",
+    "Connection",
     "Conversation",
     "Criterion",
     "Critique",
@@ -84,8 +90,11 @@ __all__ = [
     "ImportProfile",
     "ImportToken",
     "Interaction",
+    "Invitation",
     "Item",
+    "Job",
     "KeptFile",
+    "MailServer",
     "Mark",
     "Metric",
     "Observation",
@@ -95,9 +104,12 @@ __all__ = [
     "Person",
     "Plan",
     "Practice",
+    "PushPlace",
     "Reading",
     "Receipt",
     "RecordTable",
+    "ReminderChoice",
+    "ReminderSent",
     "Reply",
     "Retrospective",
     "SelfRating",

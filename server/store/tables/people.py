@@ -1,6 +1,7 @@
 """Organizations, the people in them, and their sign-ins."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,7 +15,8 @@ class Organization(Base):
 
     `epoch` changes when an older backup is restored, so that phones pull afresh; `restored_version` is what
     `version` was right after the last restore, 0 before any. `time_zone` is an IANA name. `read_on`: the day
-    for which everybody's numbers were last read.
+    for which everybody's numbers were last read. `setup`: the steps of its first run that were done or left
+    out, by their names; None for one that never had a first run on the web.
     """
 
     __tablename__ = "organizations"
@@ -27,6 +29,7 @@ class Organization(Base):
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     demo: Mapped[bool] = mapped_column(default=False)
     read_on: Mapped[date | None]
+    setup: Mapped[dict[str, Any] | None]
 
 
 class Person(RecordTable):
