@@ -1,4 +1,5 @@
 import {
+  Building2,
   CalendarCheck,
   CalendarDays,
   ChartColumn,
@@ -45,9 +46,11 @@ const MANAGER: readonly Entry[] = [
 const CONVERSATIONS: Entry = { name: "Conversations", to: "/conversations", icon: MessagesSquare };
 const COACHING: Entry = { name: "Coaching", to: "/coaching", icon: GraduationCap };
 const MANAGERS: Entry = { name: "Managers", to: "/managers", icon: Footprints, atDesk: true };
+const ORGANIZATION: Entry = { name: "Organization", to: "/organization", icon: Building2, atDesk: true };
 /** A director critiques less than they look at the coaching, so that has the place at the thumb. */
 const DIRECTOR: readonly Entry[] = MANAGER.flatMap((entry): Entry[] => {
   if (entry.to === "/ride") return [COACHING, MANAGERS, entry];
+  if (entry.to === "/me") return [ORGANIZATION, entry];
   return [entry.to === "/critique" ? { ...entry, atDesk: true } : entry];
 });
 const REP: readonly Entry[] = [

@@ -1,9 +1,7 @@
-import { ChevronRight } from "lucide";
-import type { ComponentChildren } from "preact";
 import { version } from "../../../package.json";
 import { AboutMe } from "../parts/about_me";
-import { Icon } from "../parts/icon";
 import { later } from "../parts/later";
+import { LeadsTo } from "../parts/leads_to";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
 import { usePhone } from "../parts/phone";
@@ -63,6 +61,11 @@ export function Me() {
             <LeadsTo to="/targets" name="Targets of managers">
               What they are asked to do themselves, and why.
             </LeadsTo>
+            <div class="phone-only">
+              <LeadsTo to="/organization" name="Organization">
+                People, connections, mail, and what goes on by itself.
+              </LeadsTo>
+            </div>
           </>
         )}
         {me.role === "rep" && (
@@ -94,17 +97,5 @@ export function Me() {
       <SignOut />
       <p class="note">Light or dark follows the phone. Version {version}.</p>
     </Page>
-  );
-}
-
-function LeadsTo({ to, name, children }: { to: string; name: string; children: ComponentChildren }) {
-  return (
-    <a class="entry" href={to}>
-      <span class="grow">
-        <strong>{name}</strong>
-        <span class="note">{children}</span>
-      </span>
-      <Icon icon={ChevronRight} />
-    </a>
   );
 }

@@ -51,6 +51,9 @@ const Retrospectives = later(() =>
 const Impediments = later(() => import("./impediments/impediments").then((module) => module.Impediments));
 const CritiqueInbox = later(() => import("./critique/inbox").then((module) => module.CritiqueInbox));
 const CritiqueOne = later(() => import("./critique/critique").then((module) => module.CritiqueOne));
+const OrganizationScreen = later(() =>
+  import("./organization/organization").then((module) => module.OrganizationScreen),
+);
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 const LEVELS: readonly Level[] = ["opportunities", "conversations", "activity"];
@@ -84,6 +87,7 @@ export function Screen() {
   if (first === "critique" && parts.length <= 2)
     return second ? <CritiqueOne key={second} id={second} /> : <CritiqueInbox />;
   if (first === "checklists") return <AChecklist second={second} third={third} length={parts.length} />;
+  if (first === "organization" && role === "director") return <OrganizationScreen parts={parts.slice(1)} />;
   if (first === "import") return <AnImport second={second} length={parts.length} />;
   return <NotFound />;
 }
