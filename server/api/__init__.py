@@ -3,6 +3,7 @@
 from flask import Flask
 
 from server.api import compression, errors, guard, openapi
+from server.api.administration import administration
 from server.api.attachments import attachments
 from server.api.auth import auth
 from server.api.calendars import calendars, plans
@@ -13,6 +14,7 @@ from server.api.goals import goals
 from server.api.health import health
 from server.api.imports import imports
 from server.api.interactions import interactions
+from server.api.invitations import invitations
 from server.api.json_gate import LARGEST_BODY
 from server.api.managers import managers
 from server.api.metrics import metrics
@@ -35,6 +37,8 @@ def register(app: Flask) -> None:
         auth,
         sync,
         people,
+        administration,
+        invitations,
         reps,
         numbers,
         rep_numbers,

@@ -13,6 +13,7 @@ from werkzeug.exceptions import (
 
 from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
+from server.coaching.administration import NotSo
 from server.coaching.problems import Wrong
 from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
 from server.files.unusable import Unusable
@@ -42,6 +43,12 @@ PROBLEMS = {
     "not_permitted": Problem(403, "Your role does not allow this."),
     "access_ended": Problem(403, "Your organization has ended your access."),
     "demo_is_local": Problem(403, "The demo organization answers on this computer only."),
+    "wrong_password": Problem(422, "That is not your password. Type the one you sign in with now."),
+    "link_ended": Problem(
+        404,
+        "This link is not good any more: it was used, is too old, or a newer one was made. "
+        "Ask a director of your organization for another one.",
+    ),
     "level_not_open": Problem(
         403, "The numbers above are not missed, so nobody looks at these. Look at what the reading opened."
     ),
@@ -123,6 +130,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(PublishRefused, answer_draft)
     app.register_error_handler(GoalRefused, answer_goal)
     app.register_error_handler(Wrong, answer_wrong)
+    app.register_error_handler(NotSo, answer_not_so)
     app.register_error_handler(UnreadableFile, answer_unreadable)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
@@ -175,6 +183,12 @@ def answer_wrong(wrong: Wrong) -> Response:
     """What a record cannot hold, by its own name."""
     field = wrong.problem.path and wrong.problem.path.removeprefix("set.")
     return answer(Problem(422, wrong.problem.title), wrong.problem.code, path=field)
+
+
+def answer_not_so(refused: NotSo) -> Response:
+    """Why somebody is not invited, changed or taken out."""
+    status = {"not_a_director": 403, "person_unknown": 404, "meanwhile": 409}.get(refused.code, 422)
+    return answer(Problem(status, str(refused)), refused.code, path=refused.path)
 
 
 def answer_unreadable(unreadable: UnreadableFile) -> Response:
