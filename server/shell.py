@@ -19,7 +19,7 @@ STATIC = Path(__file__).parent.parent / "pwa" / "static"
 BUILT = STATIC / "build" / ".vite" / "manifest.json"
 
 # The first word of every address the app has a screen for (pwa/app/screens/screen.tsx shows them).
-PLACES = ("", "ride", "team", "me")
+PLACES = ("", "ride", "team", "me", "join", "start", "organization")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from flask import Flask
 from server.api import compression, errors, guard, openapi
 from server.api.administration import administration
 from server.api.attachments import attachments
+from server.api.audit import audit
 from server.api.auth import auth
 from server.api.calendars import calendars, plans
 from server.api.checklists import checklists
@@ -19,6 +20,7 @@ from server.api.json_gate import LARGEST_BODY
 from server.api.managers import managers
 from server.api.metrics import metrics
 from server.api.numbers import numbers, rep_numbers
+from server.api.organization import organization, start
 from server.api.people import people
 from server.api.reps import reps
 from server.api.sync import sync
@@ -39,6 +41,9 @@ def register(app: Flask) -> None:
         people,
         administration,
         invitations,
+        organization,
+        start,
+        audit,
         reps,
         numbers,
         rep_numbers,

@@ -18,6 +18,7 @@ from server.coaching.problems import Wrong
 from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
+from server.founding import AlreadyThere, CannotFound
 from server.goal_desk import GoalRefused
 from server.importing.refusals import UnreadableFile
 from server.publish import PublishRefused
@@ -43,6 +44,9 @@ PROBLEMS = {
     "not_permitted": Problem(403, "Your role does not allow this."),
     "access_ended": Problem(403, "Your organization has ended your access."),
     "demo_is_local": Problem(403, "The demo organization answers on this computer only."),
+    "wrong_setup_code": Problem(
+        403, "That is not the setup code. Whoever started the server finds it in what the server printed."
+    ),
     "wrong_password": Problem(422, "That is not your password. Type the one you sign in with now."),
     "link_ended": Problem(
         404,
@@ -131,6 +135,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(GoalRefused, answer_goal)
     app.register_error_handler(Wrong, answer_wrong)
     app.register_error_handler(NotSo, answer_not_so)
+    app.register_error_handler(CannotFound, answer_cannot_found)
     app.register_error_handler(UnreadableFile, answer_unreadable)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
@@ -189,6 +194,13 @@ def answer_not_so(refused: NotSo) -> Response:
     """Why somebody is not invited, changed or taken out."""
     status = {"not_a_director": 403, "person_unknown": 404, "meanwhile": 409}.get(refused.code, 422)
     return answer(Problem(status, str(refused)), refused.code, path=refused.path)
+
+
+def answer_cannot_found(refused: CannotFound) -> Response:
+    """Why the first organization is not made."""
+    if isinstance(refused, AlreadyThere):
+        return answer(Problem(409, str(refused)), "already_begun")
+    return answer(Problem(422, str(refused)), "cannot_begin")
 
 
 def answer_unreadable(unreadable: UnreadableFile) -> Response:

@@ -36,6 +36,8 @@ SAYS: Final = {
     "not_active": "{name} has no access now. Take them back first.",
     "person_unknown": "There is nobody like this here any more. Look at the list again.",
     "meanwhile": "Somebody was given the same e-mail at this moment. Look again, and then invite the others.",
+    "organization_name": "Give the organization a name, of at most 200 characters.",
+    "organization_name_taken": "The name “{name}” is taken here. Choose another one.",
     "same_manager": "Those reps are with {name} already. Choose somebody else.",
 }
 
