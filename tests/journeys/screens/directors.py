@@ -55,7 +55,7 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     page.goto("/organization")
     yield "Organization", page
     page.get_by_role("link", name="Background work").click()
-    expect(page.get_by_role("button", name="Run “Remove what nobody needs any more” now")).to_be_visible()
+    expect(page.get_by_role("button", name="Run it now: Remove what nobody needs any more")).to_be_visible()
     yield "Background work", page
 
 
