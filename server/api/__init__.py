@@ -16,6 +16,7 @@ from server.api.health import health
 from server.api.imports import imports
 from server.api.interactions import interactions
 from server.api.invitations import invitations
+from server.api.jobs import jobs
 from server.api.json_gate import LARGEST_BODY
 from server.api.managers import managers
 from server.api.metrics import metrics
@@ -59,6 +60,7 @@ def register(app: Flask) -> None:
         imports,
         metrics,
         tokens,
+        jobs,
         health,
     ):
         described.register_blueprint(resource)

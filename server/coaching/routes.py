@@ -72,6 +72,8 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "tokens.everything": DIRECTORS,
     "tokens.make": DIRECTORS,
     "tokens.revoke": DIRECTORS,
+    "jobs.every": DIRECTORS,
+    "jobs.run": DIRECTORS,
     "attachments.file": SIGNED_IN,
     "critiques.bring": COACHES,
     "critiques.content": COACHES,

@@ -27,6 +27,7 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     yield from of_managers(page)
     yield from of_numbers(page)
     yield from of_counting(page)
+    yield from of_an_organization(page)
     page.get_by_role("link", name="Me", exact=True).click()
 
 
@@ -47,6 +48,16 @@ def of_managers(page: Page) -> Iterator[tuple[str, Page]]:
     yield "a target of everybody", page
     page.keyboard.press("Escape")
     yield "Targets of managers", page
+
+
+def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
+    """What a director administers."""
+    page.goto("/organization")
+    expect(page.get_by_role("heading", name="Organization", level=1)).to_be_visible()
+    yield "Organization", page
+    page.get_by_role("link", name="Background work").click()
+    expect(page.get_by_role("button", name="Run it now: Remove what nobody needs any more")).to_be_visible()
+    yield "Background work", page
 
 
 def of_checklists(page: Page) -> Iterator[tuple[str, Page]]:
