@@ -28,6 +28,7 @@ export function Begin() {
       if (!answer.ok) return setProblem(signInProblem(answer));
       void askToKeep();
       go("/organization/start", true);
+      scrollTo(0, 0);
     } catch {
       setProblem("This phone could not keep the sign-in: it may be full.");
     } finally {

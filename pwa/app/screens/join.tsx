@@ -58,6 +58,7 @@ function Choose({ holder, secret }: { holder: Holder; secret: string }) {
       if (!answer.ok) return setProblem(signInProblem(answer));
       void askToKeep();
       go("/", true); // with the secret gone from the address
+      scrollTo(0, 0);
     } catch {
       setProblem("This phone could not keep the sign-in: it may be full.");
     } finally {

@@ -36,12 +36,13 @@ export function InviteMany({ onInvited }: { onInvited: (made: readonly Invited[]
   return (
     <div class="card stack">
       <div class="field">
-        <label for={id}>A line for each: name, e-mail, role, and for a rep who coaches them</label>
+        <label for={id}>A line for each person</label>
         <textarea
           id={id}
           class="input"
           rows={4}
           placeholder={EXAMPLE}
+          aria-describedby={`${id}-hint`}
           value={text}
           onInput={(event) => {
             setText(event.currentTarget.value);
@@ -49,6 +50,9 @@ export function InviteMany({ onInvited }: { onInvited: (made: readonly Invited[]
             setTried(null);
           }}
         />
+        <p class="note" id={`${id}-hint`}>
+          Name, e-mail, role, and for a rep who coaches them. Copied from a spreadsheet is fine.
+        </p>
       </div>
       <input
         ref={picker}
