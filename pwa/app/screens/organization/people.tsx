@@ -28,16 +28,10 @@ function All() {
   const phone = usePhone();
   const asked = useAnswer(() => everybody(phone));
   return (
-    <Page
-      title="People"
-      over="Organization"
-      back="/organization"
-      foot={
-        <a class="button filled big" href="/organization/people/invite">
-          Invite people
-        </a>
-      }
-    >
+    <Page title="People" over="Organization" back="/organization">
+      <a class="button filled big" href="/organization/people/invite">
+        Invite people
+      </a>
       <AskedOfServer {...asked}>{(all) => <Found all={all} />}</AskedOfServer>
     </Page>
   );
@@ -108,18 +102,9 @@ function List({ people, names }: ListProps) {
           <Avatar name={one.person.name} />
           <span class="grow">
             <strong>{one.person.name}</strong>
-            <span class="note">
-              {[
-                one.person.active ? null : ROLE[one.person.role],
-                coaches(one, names),
-                accessInWords(one, today),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </span>
+            <span class="note">{one.person.active ? coaches(one, names) : ROLE[one.person.role]}</span>
+            <span class={one.access === "not_invited" ? "late" : "note"}>{accessInWords(one, today)}</span>
           </span>
-          {one.access === "not_invited" && <span class="badge go">Cannot sign in</span>}
-          {one.access === "invited" && <span class="badge active">Invited</span>}
           <Icon icon={ChevronRight} />
         </a>
       ))}

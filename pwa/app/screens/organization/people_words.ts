@@ -12,7 +12,7 @@ export const ROLES: readonly (readonly [Role, string])[] = [
 /** “Signed in 3 March”, “Invited, the link is good until 9 March”. */
 export function accessInWords({ access, link, last_signed_in_at }: LookedAfter, today: string): string {
   if (access === "ended") return "No access any more";
-  if (access === "not_invited") return "Cannot sign in yet: no link is good any more";
+  if (access === "not_invited") return "Cannot sign in: give them a link";
   if (access === "invited") return `Invited · the link is good until ${day(link?.expires_at ?? "", today)}`;
   if (link) return `A link for a new password is good until ${day(link.expires_at, today)}`;
   return last_signed_in_at ? `Signed in ${day(last_signed_in_at, today)}` : "Has a password";

@@ -53,9 +53,7 @@ interface Props {
 function Found({ one, all, onDone }: Props) {
   return (
     <>
-      <Section title="Access">
-        <Access one={one} onDone={onDone} />
-      </Section>
+      <Access one={one} onDone={onDone} />
       <GiveReps person={one.person} all={all} onDone={onDone} />
       <Section title="About them">
         <About key={JSON.stringify(one.person)} one={one} all={all} onDone={onDone} />
@@ -128,43 +126,45 @@ function Access({ one, onDone }: Omit<Props, "all">) {
   return (
     <>
       {made && <LinksMade made={[made]} purpose={made.purpose} />}
-      <div class="card stack">
-        <p>{accessInWords(one, today)}</p>
-        {failed && (
-          <p class="alarm" role="alert">
-            {failed}
-          </p>
-        )}
-        <div class="cluster">
-          {active ? (
-            <>
-              <button type="button" class="button" disabled={busy} onClick={() => void link()}>
-                {one.access === "joined" ? "Link for a new password" : "New link to join"}
-              </button>
-              {id !== phone.me.id && (
-                <button
-                  type="button"
-                  class="button"
-                  disabled={busy}
-                  onClick={() => (sure ? void set(false) : setSure(true))}
-                  onBlur={() => setSure(false)}
-                >
-                  {sure ? `${firstName(name)} is out at once: end it` : "End their access"}
+      <Section title="Access">
+        <div class="card stack">
+          <p>{accessInWords(one, today)}</p>
+          {failed && (
+            <p class="alarm" role="alert">
+              {failed}
+            </p>
+          )}
+          <div class="cluster">
+            {active ? (
+              <>
+                <button type="button" class="button" disabled={busy} onClick={() => void link()}>
+                  {one.access === "joined" ? "Link for a new password" : "New link to join"}
                 </button>
-              )}
-            </>
-          ) : (
-            <button type="button" class="button" disabled={busy} onClick={() => void set(true)}>
-              Take them back
-            </button>
+                {id !== phone.me.id && (
+                  <button
+                    type="button"
+                    class="button"
+                    disabled={busy}
+                    onClick={() => (sure ? void set(false) : setSure(true))}
+                    onBlur={() => setSure(false)}
+                  >
+                    {sure ? `${firstName(name)} is out at once: end it` : "End their access"}
+                  </button>
+                )}
+              </>
+            ) : (
+              <button type="button" class="button" disabled={busy} onClick={() => void set(true)}>
+                Take them back
+              </button>
+            )}
+          </div>
+          {active && id !== phone.me.id && (
+            <p class="note">
+              Ended, they are signed out everywhere. What was seen of them stays, and you can take them back.
+            </p>
           )}
         </div>
-        {active && id !== phone.me.id && (
-          <p class="note">
-            Ended, they are signed out everywhere. What was seen of them stays, and you can take them back.
-          </p>
-        )}
-      </div>
+      </Section>
     </>
   );
 }
