@@ -14,6 +14,7 @@ from server.api.health import health
 from server.api.imports import imports
 from server.api.interactions import interactions
 from server.api.json_gate import LARGEST_BODY
+from server.api.mail_server import mail_server
 from server.api.managers import managers
 from server.api.metrics import metrics
 from server.api.numbers import numbers, rep_numbers
@@ -50,6 +51,7 @@ def register(app: Flask) -> None:
         imports,
         metrics,
         tokens,
+        mail_server,
         health,
     ):
         described.register_blueprint(resource)

@@ -19,6 +19,8 @@ from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
 from server.goal_desk import GoalRefused
 from server.importing.refusals import UnreadableFile
+from server.mail.settings import MailServerRefused
+from server.mail.words import NotSent
 from server.publish import PublishRefused
 from server.store.database import db
 from server.store.trouble import trouble_behind, trouble_of
@@ -124,6 +126,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(GoalRefused, answer_goal)
     app.register_error_handler(Wrong, answer_wrong)
     app.register_error_handler(UnreadableFile, answer_unreadable)
+    app.register_error_handler(NotSent, answer_not_sent)
+    app.register_error_handler(MailServerRefused, answer_mail_server)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
@@ -182,6 +186,16 @@ def answer_unreadable(unreadable: UnreadableFile) -> Response:
     status = 413 if unreadable.code in ("too_large", "too_many_rows", "too_many_columns") else 422
     reason = unreadable.reason
     return answer(Problem(status, reason[:1].upper() + reason[1:]), unreadable.code)
+
+
+def answer_not_sent(problem: NotSent) -> Response:
+    """Why a mail did not go, in the words of whoever administers its server."""
+    return answer(Problem(422, str(problem)), "mail_not_sent")
+
+
+def answer_mail_server(refused: MailServerRefused) -> Response:
+    """What cannot be said of a mail server."""
+    return answer(Problem(422, str(refused)), "mail_server_refused", path=refused.path)
 
 
 def answer_disk(error: OSError) -> Response:
