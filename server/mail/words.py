@@ -61,7 +61,7 @@ def _not_supported(problem: smtplib.SMTPNotSupportedError, server: Server, to: s
     if "STARTTLS" in asked:
         return f"{server.host} offers no STARTTLS at port {server.port}. Try TLS, at port 465."
     if "AUTH" in asked:
-        return f"{server.host} takes no sign-in at port {server.port}. Leave the user empty, or try another port."
+        return f"{server.host} takes no sign-in at port {server.port}. Leave the user empty."
     return f"{server.host} knows no addresses like {to}."
 
 
