@@ -1,4 +1,4 @@
-"""Remove what nobody needs any more: uploads, sessions that are over, and files.
+"""Remove what nobody needs any more: sessions that are over, and files.
 
 A file is never removed while the database is being written: a bucket may take its time. Its row goes first,
 so that no row is left without its file, and a file without a row is found again however this ends.
@@ -10,7 +10,6 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from server.files import FileStore, record_of
-from server.files.uploads import Uploads
 from server.store.attachments import STAYS, forget_unneeded, is_undecided, kept_file
 from server.store.critiques import critique_file
 from server.store.database import writing
@@ -18,12 +17,11 @@ from server.store.sessions import forget_ended
 from server.take_file import key_of
 
 
-def clean_up(session: Session, files: FileStore, uploads: Uploads, now: datetime) -> None:
-    """Remove what was deleted long ago, what nobody goes on with, and what no record names.
+def clean_up(session: Session, files: FileStore, now: datetime) -> None:
+    """Remove what was deleted long ago, and what no record names.
 
     Cut off at any moment it has done no harm; the next time does the rest.
     """
-    uploads.remove_expired(now)
     with writing(session):
         forget_unneeded(session, now)
         forget_ended(session, now)

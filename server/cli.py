@@ -15,6 +15,7 @@ from server.commands.password import password
 from server.commands.restore import restore_command
 from server.commands.serve import serve
 from server.commands.token import token
+from server.commands.work import work
 from server.demo.command import demo
 from server.importing.command import import_group
 
@@ -32,6 +33,7 @@ def main() -> None:
 
 for command in (
     serve,
+    work,
     migrate,
     init,
     password,

@@ -54,6 +54,12 @@ def probe() -> Probe:
     return cast("Probe", current_app.extensions["probe"])
 
 
+def look_for_work() -> None:
+    """Somebody asked for a job: if this process does the background work, it looks at once."""
+    if clock := current_app.extensions.get("clock"):
+        clock.look_now()
+
+
 def guard() -> Guard:
     """Where the current application may send something."""
     return cast("Guard", current_app.extensions["guard"])

@@ -1,23 +1,14 @@
 """The production server: gunicorn, used as a library."""
 
-import logging
-import time
 from collections.abc import Callable
-from datetime import UTC, datetime
-from threading import Thread
-from typing import Any, Final
+from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from server import create_app
-from server.clean_up import clean_up
 from server.config import Config
-from server.extensions import files, uploads
-from server.store.database import db
-
-logger = logging.getLogger(__name__)
-DAY: Final = 24 * 60 * 60  # seconds
+from server.work.clock import WorkClock
 
 
 class Server(BaseApplication):  # type: ignore[misc]
@@ -42,6 +33,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "keepalive": 15,
             "forwarded_allow_ips": "",  # only RIDEALONG_TRUSTED_PROXIES says whom to believe
             "control_socket_disable": True,
+            "worker_exit": stop_work,
         }
         super().__init__()
 
@@ -53,19 +45,17 @@ class Server(BaseApplication):  # type: ignore[misc]
         return self.make_app()
 
 
-def worker_app(config: Config) -> Flask:
-    """The application of one worker, beside which what nobody needs any more is removed."""
+def worker_app(config: Config, *, work: bool) -> Flask:
+    """The application of one worker; beside it, when it is to `work`, the jobs that are due."""
     app = create_app(config)
-    Thread(target=keep_clean, args=(app,), name="clean up", daemon=True).start()
+    if work:
+        clock = WorkClock(app.app_context)
+        app.extensions["clock"] = clock
+        clock.start()
     return app
 
 
-def keep_clean(app: Flask) -> None:
-    """Clean up now, and every day from now on; nobody waits for it."""
-    while True:
-        with app.app_context():
-            try:
-                clean_up(db.session(), files(), uploads(), datetime.now(UTC))
-            except Exception:
-                logger.exception("What nobody needs any more was not removed; it is tried again in a day.")
-        time.sleep(DAY)
+def stop_work(_server: object, worker: Any) -> None:
+    """A worker ends: what it works on beside ends at its next step, and is gone on with by another one."""
+    if isinstance(worker.wsgi, Flask) and "clock" in worker.wsgi.extensions:
+        worker.wsgi.extensions["clock"].stop()

@@ -21,7 +21,7 @@ def test_every_command_is_told(command: str) -> None:
     assert re.search(rf"ridealong {command}\b", PAGE)
 
 
-@pytest.mark.parametrize("option", ["--host", "--port", "--workers", "--threads", "--access-log"])
+@pytest.mark.parametrize("option", ["--host", "--port", "--workers", "--threads", "--work", "--access-log"])
 def test_every_option_of_serve_is_there(option: str) -> None:
     assert option in PAGE
     assert option in {name for parameter in main.commands["serve"].params for name in parameter.opts}

@@ -13,6 +13,7 @@ from server.api.goals import goals
 from server.api.health import health
 from server.api.imports import imports
 from server.api.interactions import interactions
+from server.api.jobs import jobs
 from server.api.json_gate import LARGEST_BODY
 from server.api.mail_server import mail_server
 from server.api.managers import managers
@@ -52,6 +53,7 @@ def register(app: Flask) -> None:
         metrics,
         tokens,
         mail_server,
+        jobs,
         health,
     ):
         described.register_blueprint(resource)

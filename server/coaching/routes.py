@@ -61,6 +61,8 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "mail_server.change": DIRECTORS,
     "mail_server.end": DIRECTORS,
     "mail_server.test": DIRECTORS,
+    "jobs.every": DIRECTORS,
+    "jobs.run": DIRECTORS,
     "attachments.file": SIGNED_IN,
     "critiques.bring": COACHES,
     "critiques.content": COACHES,

@@ -18,8 +18,9 @@ from server.store.health import holds_demo
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes.")
 @click.option("--threads", default=32, show_default=True, type=click.IntRange(1, 64), help="Threads in each.")
 @click.option("--demo", is_flag=True, help="First make or update the tables, and the demo organization.")
+@click.option("--work/--no-work", default=True, show_default=True, help="Do the background work, too.")
 @click.option("--access-log", is_flag=True, help="Write a line for each request to standard output.")
-def serve(host: str, port: int, workers: int, threads: int, demo: bool, access_log: bool) -> None:
+def serve(host: str, port: int, workers: int, threads: int, demo: bool, work: bool, access_log: bool) -> None:
     """Serve until told to stop; requests that run then are finished first."""
     with application() as config:
         if demo:
@@ -35,4 +36,6 @@ def serve(host: str, port: int, workers: int, threads: int, demo: bool, access_l
         db.engine.dispose()  # its connections belong to this process, not to the workers
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     click.echo(f"Serving on http://{bind} until Ctrl+C.")
-    Server(lambda: worker_app(config), bind=bind, workers=workers, threads=threads, log=access_log).run()
+    Server(
+        lambda: worker_app(config, work=work), bind=bind, workers=workers, threads=threads, log=access_log
+    ).run()

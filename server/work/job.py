@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from flask import Flask
 from sqlalchemy.orm import Session
 
-#: installation: one for all; organization: one for each; own: one for whatever makes it, such as a connection.
+#: installation: one for all; organization: one for each; own: one for what makes it, such as a connection.
 Whose = Literal["installation", "organization", "own"]
 
 
@@ -22,7 +21,7 @@ class Stopped(Exception):  # noqa: N818 - not a failure
 
 
 class TryLater(Exception):  # noqa: N818 - a sentence for whoever administers
-    """It cannot go on now, and that is nobody's fault here; the message says why. `after`: when to try again."""
+    """It cannot go on now, and that passes by itself; the message says why. `after`: when to try again."""
 
     def __init__(self, says: str, after: timedelta) -> None:
         super().__init__(says)
@@ -45,7 +44,6 @@ class Running:
     minute; it raises `Stopped`.
     """
 
-    app: Flask
     session: Session
     now: datetime
     step: Callable[[int | None, int | None], None]

@@ -50,7 +50,9 @@ def cleans_up(session: Session, files: DiskStore, config: Config) -> CleanUp:
     """Clean up, so much later than now."""
 
     def clean(later: timedelta = timedelta(0), files: DiskStore = files) -> None:
-        clean_up(session, files, Uploads(config.data / "uploads"), datetime.now(UTC) + later)
+        now = datetime.now(UTC) + later
+        Uploads(config.data / "uploads").remove_expired(now)
+        clean_up(session, files, now)
 
     return clean
 

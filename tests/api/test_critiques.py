@@ -17,7 +17,6 @@ from server.clean_up import clean_up
 from server.commands.check import of_files
 from server.config import Config
 from server.files.disk import DiskStore
-from server.files.uploads import Uploads
 from server.recovery.backup import make_backup
 from server.recovery.restore import restorable, restore
 from server.store.attachments import STAYS
@@ -153,14 +152,14 @@ def test_its_file_stays_as_long_as_it_does(
     brought(mo, recording())
     files = DiskStore(config.data / "files")
     (key,) = files.walk()
-    uploads, now = Uploads(config.data / "uploads"), datetime.now(UTC)
-    clean_up(session, files, uploads, now + 10 * STAYS)
+    now = datetime.now(UTC)
+    clean_up(session, files, now + 10 * STAYS)
     assert list(files.walk()) == [key]
     session.scalars(select(Critique)).one().deleted = True
     session.commit()
-    clean_up(session, files, uploads, now + STAYS - timedelta(days=1))
+    clean_up(session, files, now + STAYS - timedelta(days=1))
     assert list(files.walk()) == [key]
-    clean_up(session, files, uploads, now + STAYS + timedelta(days=1))
+    clean_up(session, files, now + STAYS + timedelta(days=1))
     assert list(files.walk()) == []
 
 

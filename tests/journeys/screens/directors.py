@@ -27,6 +27,7 @@ def of_a_director(page: Page) -> Iterator[tuple[str, Page]]:
     yield from of_managers(page)
     yield from of_numbers(page)
     yield from of_counting(page)
+    yield from of_an_organization(page)
     page.get_by_role("link", name="Me", exact=True).click()
 
 
@@ -47,6 +48,15 @@ def of_managers(page: Page) -> Iterator[tuple[str, Page]]:
     yield "a target of everybody", page
     page.keyboard.press("Escape")
     yield "Targets of managers", page
+
+
+def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
+    """What a director administers."""
+    page.goto("/organization")
+    yield "Organization", page
+    page.get_by_role("link", name="Background work").click()
+    expect(page.get_by_role("button", name="Run “Remove what nobody needs any more” now")).to_be_visible()
+    yield "Background work", page
 
 
 def of_checklists(page: Page) -> Iterator[tuple[str, Page]]:

@@ -1,0 +1,31 @@
+import { useEffect, useState } from "preact/hooks";
+import { useAsking } from "./use_asking";
+
+/**
+ * What the server answers, asked for when the screen opens. `change` does something there and asks again; `failed` says
+ * in a sentence why the last one came to nothing, what was answered before stays. `every`: in how many milliseconds it
+ * is asked again by itself, null: not at all.
+ */
+export function useAnswer<T>(ask: () => Promise<T>, every: (answer: T) => number | null = () => null) {
+  const [answer, setAnswer] = useState<T | null>(null);
+  const { busy, failed, run } = useAsking();
+  const load = async () => setAnswer(await ask());
+  useEffect(() => void run(load), []);
+  const wait = answer === null || failed !== null ? null : every(answer);
+  useEffect(() => {
+    if (wait === null) return;
+    const timer = setTimeout(() => document.visibilityState === "visible" && void run(load), wait);
+    return () => clearTimeout(timer);
+  }, [answer, wait]);
+  return {
+    answer,
+    busy,
+    failed,
+    again: () => run(load),
+    change: (work: () => Promise<unknown>) =>
+      run(async () => {
+        await work();
+        await load();
+      }),
+  };
+}
