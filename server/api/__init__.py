@@ -20,9 +20,11 @@ from server.api.managers import managers
 from server.api.metrics import metrics
 from server.api.numbers import numbers, rep_numbers
 from server.api.people import people
+from server.api.reminders import reminders
 from server.api.reps import reps
 from server.api.sync import sync
 from server.api.tokens import tokens
+from server.api.unsubscribe import unsubscribe
 from server.api.uploads import uploads
 
 
@@ -53,6 +55,8 @@ def register(app: Flask) -> None:
         metrics,
         tokens,
         mail_server,
+        reminders,
+        unsubscribe,
         jobs,
         health,
     ):

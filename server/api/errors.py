@@ -22,6 +22,8 @@ from server.importing.refusals import UnreadableFile
 from server.mail.settings import MailServerRefused
 from server.mail.words import NotSent
 from server.publish import PublishRefused
+from server.push.send import NoPlace
+from server.reminding.choosing import NotChosen
 from server.store.database import db
 from server.store.trouble import trouble_behind, trouble_of
 from sync.outcome import EnvelopeRefused
@@ -128,6 +130,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(UnreadableFile, answer_unreadable)
     app.register_error_handler(NotSent, answer_not_sent)
     app.register_error_handler(MailServerRefused, answer_mail_server)
+    app.register_error_handler(NoPlace, answer_no_place)
+    app.register_error_handler(NotChosen, answer_not_chosen)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
@@ -196,6 +200,16 @@ def answer_not_sent(problem: NotSent) -> Response:
 def answer_mail_server(refused: MailServerRefused) -> Response:
     """What cannot be said of a mail server."""
     return answer(Problem(422, str(refused)), "mail_server_refused", path=refused.path)
+
+
+def answer_no_place(problem: NoPlace) -> Response:
+    """Why a browser cannot take reminders."""
+    return answer(Problem(422, str(problem)), "no_place", path="subscription")
+
+
+def answer_not_chosen(problem: NotChosen) -> Response:
+    """What cannot be chosen of reminders."""
+    return answer(Problem(422, str(problem)), "not_chosen", path=problem.path)
 
 
 def answer_disk(error: OSError) -> Response:

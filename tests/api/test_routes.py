@@ -41,6 +41,8 @@ def test_what_is_for_anyone_is_known_by_name(app: Flask) -> None:
         "shell.app_page",
         "shell.manifest",
         "shell.worker",
+        "unsubscribe.ask",
+        "unsubscribe.end",
         "uploads.offer",
     }
 
