@@ -8,6 +8,7 @@ from server.api.auth import auth
 from server.api.calendars import calendars, plans
 from server.api.checklists import checklists
 from server.api.critiques import critiques
+from server.api.digest import digest
 from server.api.documents import documents
 from server.api.goals import goals
 from server.api.health import health
@@ -56,6 +57,7 @@ def register(app: Flask) -> None:
         tokens,
         mail_server,
         reminders,
+        digest,
         unsubscribe,
         jobs,
         health,

@@ -62,6 +62,8 @@ ROUTES: Final[dict[str, frozenset[Role] | Literal["anyone"]]] = {
     "reminders.take": SIGNED_IN,
     "reminders.leave": SIGNED_IN,
     "reminders.attempt": SIGNED_IN,
+    "digest.preview": DIRECTORS,
+    "digest.page": DIRECTORS,
     "unsubscribe.ask": ANYONE,
     "unsubscribe.end": ANYONE,
     "mail_server.one": DIRECTORS,

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from server.reminding.digest import send_digests
 from server.reminding.remind import remind
 from server.store.database import writing
 from server.store.reminder_choices import forget_dead_places
@@ -25,3 +26,13 @@ def _remind(running: Running) -> Came:
 REMINDERS = JobKind(
     "reminders", "Remind people of what they chose", "organization", timedelta(minutes=5), _remind
 )
+
+
+def _digest(running: Running) -> Came:
+    came = send_digests(running.session, str(running.organization_id), running.now, running.step)
+    if came.trouble:
+        return Came(f"Mail did not go: {came.trouble}")
+    return Came(f"Sent to {came.count}." if came.count else "Nobody to send it to now: it comes on Mondays.")
+
+
+DIGEST = JobKind("digest", "Send directors the weekly digest", "organization", timedelta(hours=1), _digest)
