@@ -4,10 +4,24 @@ import { Page } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { NotFound } from "../not_found";
 
+const Mail = later(() => import("./mail").then((module) => module.Mail));
+const DigestScreen = later(() => import("./digest").then((module) => module.DigestScreen));
 const Work = later(() => import("./work").then((module) => module.Work));
 
 /** What a director administers, each at /organization/ and its own name. */
 const PARTS = [
+  {
+    at: "mail",
+    name: "Mail",
+    note: "By which server invitations, reminders and the digest go out.",
+    Screen: Mail,
+  },
+  {
+    at: "digest",
+    name: "Weekly digest",
+    note: "What managers did in the week, in counts, by e-mail on Monday.",
+    Screen: DigestScreen,
+  },
   {
     at: "work",
     name: "Background work",
