@@ -7,6 +7,7 @@ from server.api.attachments import attachments
 from server.api.auth import auth
 from server.api.calendars import calendars, plans
 from server.api.checklists import checklists
+from server.api.connections import connections
 from server.api.critiques import critiques
 from server.api.documents import documents
 from server.api.goals import goals
@@ -51,6 +52,7 @@ def register(app: Flask) -> None:
         imports,
         metrics,
         tokens,
+        connections,
         jobs,
         health,
     ):

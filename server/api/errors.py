@@ -15,6 +15,7 @@ from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
 from server.coaching.problems import Wrong
 from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
+from server.connecting.desk import ConnectionRefused
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
 from server.goal_desk import GoalRefused
@@ -124,6 +125,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(GoalRefused, answer_goal)
     app.register_error_handler(Wrong, answer_wrong)
     app.register_error_handler(UnreadableFile, answer_unreadable)
+    app.register_error_handler(ConnectionRefused, answer_connection)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
@@ -182,6 +184,11 @@ def answer_unreadable(unreadable: UnreadableFile) -> Response:
     status = 413 if unreadable.code in ("too_large", "too_many_rows", "too_many_columns") else 422
     reason = unreadable.reason
     return answer(Problem(status, reason[:1].upper() + reason[1:]), unreadable.code)
+
+
+def answer_connection(refused: ConnectionRefused) -> Response:
+    """Why a system is not connected, or does not answer, in its own sentence."""
+    return answer(Problem(422, str(refused)), refused.code, path=refused.path)
 
 
 def answer_disk(error: OSError) -> Response:

@@ -1,6 +1,6 @@
 """Every system that can be connected."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,14 +9,17 @@ from server.connecting.connector import Asking, Connector
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """A system that can be connected. `open`: its connector, imported when it is needed.
+    """A system that can be connected. `secret`: what its one secret is called to it.
 
-    `secret`: the one secret it asks for; `settings`: what it must be told beside it.
+    `settings`: what it may be told beside it, by what that is called, and of these `needed`. `hosts`: those it
+    is asked at. `open`: its connector, imported when it is needed.
     """
 
     title: str
     secret: str
-    settings: tuple[str, ...]
+    settings: Mapping[str, str]
+    needed: tuple[str, ...]
+    hosts: tuple[str, ...]
     open: Callable[[Asking], Connector]
 
 
@@ -32,7 +35,25 @@ def _salesforce(asking: Asking) -> Connector:
     return SalesforceConnector(asking)
 
 
-SYSTEMS: Final[Mapping[str, System]] = {
-    "hubspot": System("HubSpot", "token", (), _hubspot),
-    "salesforce": System("Salesforce", "client_secret", ("address", "client_id"), _salesforce),
+_ALL: Final = {
+    "address": "address",
+    "first_day": "first day",
+    "recording_hosts": "hosts of recordings",
 }
+
+SYSTEMS: Final[Mapping[str, System]] = {
+    "hubspot": System("HubSpot", "token", _ALL, (), ("api.hubapi.com",), _hubspot),
+    "salesforce": System(
+        "Salesforce",
+        "client_secret",
+        {**_ALL, "client_id": "consumer key", "recording_field": "field of recordings"},
+        ("address", "client_id"),
+        ("*.salesforce.com", "*.force.com"),
+        _salesforce,
+    ),
+}
+
+
+def hosts_of(kind: str) -> Sequence[str]:
+    """The hosts that this system is asked at."""
+    return SYSTEMS[kind].hosts

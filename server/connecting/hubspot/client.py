@@ -9,11 +9,12 @@ from hubspot.crm import objects, owners, pipelines, properties
 
 from server.connecting.addresses import guarded
 from server.connecting.connector import Asking, NotLetIn, Withheld
+from server.connecting.known import hosts_of
 from server.connecting.patience import Again, patiently, retry_after
 from server.outgoing.http import CONNECT, READ, pools
 
 ADDRESS: Final = "https://api.hubapi.com"
-HOSTS: Final = ("api.hubapi.com",)
+HOSTS: Final = hosts_of("hubspot")
 #: Objects in one answer of a search, and in one page of a list.
 PAGE: Final = 100
 _DAY: Final = 3600.0

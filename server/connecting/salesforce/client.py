@@ -10,12 +10,13 @@ from simple_salesforce.exceptions import SalesforceError
 
 from server.connecting.addresses import guarded
 from server.connecting.connector import Asking, NotLetIn, Withheld
+from server.connecting.known import hosts_of
 from server.connecting.patience import Again, patiently, retry_after
 from server.outgoing.http import session
 
 T = TypeVar("T")
 
-HOSTS: Final = ("*.salesforce.com", "*.force.com")
+HOSTS: Final = hosts_of("salesforce")
 VERSION: Final = "62.0"
 #: Objects in one answer (Salesforce calls it a hint: from 200 to 2,000).
 _PAGE: Final = "Sforce-Query-Options"

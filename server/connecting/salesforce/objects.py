@@ -45,7 +45,7 @@ class Meaning:
     """Reads objects. Each raises `NotTaken` for one that nobody can use.
 
     `blob` gets what lies at a path, and raises `Withheld`. `recording_field`: where the org keeps the link to
-    a call’s recording; empty: nowhere. `emails_are_tasks`: the org has no e-mails but the tasks that are some.
+    a call’s recording; empty: nowhere. `emails_are_tasks`: the org has no e-mails but such tasks.
     """
 
     recordings: Recordings
