@@ -11,7 +11,7 @@ from server.connecting.connector import Asking, Connector
 class System:
     """A system that can be connected. `secret`: what its one secret is called to it.
 
-    `settings`: what it may be told beside it, by what that is called, and of these `needed`. `hosts`: those it
+    `settings`: what it may be told beside it, and what that is called; `needed` of these. `hosts`: those it
     is asked at. `open`: its connector, imported when it is needed.
     """
 
