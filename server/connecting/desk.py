@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import uuid4
 
@@ -133,6 +133,9 @@ class Desk:
                 raise ConnectionRefused("field_missing", f"Say the {system.settings[name]}.", _path(name))
         if "address" in kept:
             kept["address"] = self._address(kind, str(kept["address"]))
+        if "first_day" in kept and not _is_day(kept["first_day"]):
+            says = "Write the first day like 2026-01-31."
+            raise ConnectionRefused("wrong_value", says, _path("first_day"))
         for host in kept.get("recording_hosts", []):
             if not _HOST.fullmatch(host):
                 says = f"“{host}” is no host. Write it like recordings.example.com."
@@ -157,6 +160,13 @@ def _secret(said: str) -> str:
     if not said.strip() or not said.strip().isprintable():
         raise ConnectionRefused("wrong_value", "Copy the whole secret, and nothing else.", "secret")
     return said.strip()
+
+
+def _is_day(said: str) -> bool:
+    try:
+        return date.fromisoformat(said).isoformat() == said
+    except ValueError:
+        return False
 
 
 def _path(name: str) -> str:
