@@ -9,6 +9,7 @@ from server.api.audit import audit
 from server.api.auth import auth
 from server.api.calendars import calendars, plans
 from server.api.checklists import checklists
+from server.api.connections import connections
 from server.api.critiques import critiques
 from server.api.digest import digest
 from server.api.documents import documents
@@ -68,6 +69,7 @@ def register(app: Flask) -> None:
         reminders,
         digest,
         unsubscribe,
+        connections,
         jobs,
         health,
     ):

@@ -16,6 +16,7 @@ from server.api.refusal import Refused
 from server.coaching.administration import NotSo
 from server.coaching.problems import Wrong
 from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
+from server.connecting.desk import ConnectionRefused
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
 from server.founding import AlreadyThere, CannotFound
@@ -145,6 +146,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(MailServerRefused, answer_mail_server)
     app.register_error_handler(NoPlace, answer_no_place)
     app.register_error_handler(NotChosen, answer_not_chosen)
+    app.register_error_handler(ConnectionRefused, answer_connection)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
@@ -236,6 +238,11 @@ def answer_no_place(problem: NoPlace) -> Response:
 def answer_not_chosen(problem: NotChosen) -> Response:
     """What cannot be chosen of reminders."""
     return answer(Problem(422, str(problem)), "not_chosen", path=problem.path)
+
+
+def answer_connection(refused: ConnectionRefused) -> Response:
+    """Why a system is not connected, or does not answer, in its own sentence."""
+    return answer(Problem(422, str(refused)), refused.code, path=refused.path)
 
 
 def answer_disk(error: OSError) -> Response:
