@@ -16,12 +16,17 @@ from server.api.refusal import Refused
 from server.coaching.administration import NotSo
 from server.coaching.problems import Wrong
 from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
+from server.connecting.desk import ConnectionRefused
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
 from server.founding import AlreadyThere, CannotFound
 from server.goal_desk import GoalRefused
 from server.importing.refusals import UnreadableFile
+from server.mail.settings import MailServerRefused
+from server.mail.words import NotSent
 from server.publish import PublishRefused
+from server.push.send import NoPlace
+from server.reminding.choosing import NotChosen
 from server.store.database import db
 from server.store.trouble import trouble_behind, trouble_of
 from sync.outcome import EnvelopeRefused
@@ -137,6 +142,11 @@ def register(app: Flask) -> None:
     app.register_error_handler(NotSo, answer_not_so)
     app.register_error_handler(CannotFound, answer_cannot_found)
     app.register_error_handler(UnreadableFile, answer_unreadable)
+    app.register_error_handler(NotSent, answer_not_sent)
+    app.register_error_handler(MailServerRefused, answer_mail_server)
+    app.register_error_handler(NoPlace, answer_no_place)
+    app.register_error_handler(NotChosen, answer_not_chosen)
+    app.register_error_handler(ConnectionRefused, answer_connection)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
     app.register_error_handler(Exception, answer_trouble)
@@ -208,6 +218,31 @@ def answer_unreadable(unreadable: UnreadableFile) -> Response:
     status = 413 if unreadable.code in ("too_large", "too_many_rows", "too_many_columns") else 422
     reason = unreadable.reason
     return answer(Problem(status, reason[:1].upper() + reason[1:]), unreadable.code)
+
+
+def answer_not_sent(problem: NotSent) -> Response:
+    """Why a mail did not go, in the words of whoever administers its server."""
+    return answer(Problem(422, str(problem)), "mail_not_sent")
+
+
+def answer_mail_server(refused: MailServerRefused) -> Response:
+    """What cannot be said of a mail server."""
+    return answer(Problem(422, str(refused)), "mail_server_refused", path=refused.path)
+
+
+def answer_no_place(problem: NoPlace) -> Response:
+    """Why a browser cannot take reminders."""
+    return answer(Problem(422, str(problem)), "no_place", path="subscription")
+
+
+def answer_not_chosen(problem: NotChosen) -> Response:
+    """What cannot be chosen of reminders."""
+    return answer(Problem(422, str(problem)), "not_chosen", path=problem.path)
+
+
+def answer_connection(refused: ConnectionRefused) -> Response:
+    """Why a system is not connected, or does not answer, in its own sentence."""
+    return answer(Problem(422, str(refused)), refused.code, path=refused.path)
 
 
 def answer_disk(error: OSError) -> Response:

@@ -45,6 +45,8 @@ def test_what_is_for_anyone_is_known_by_name(app: Flask) -> None:
         "shell.worker",
         "start.begin",
         "start.is_needed",
+        "unsubscribe.ask",
+        "unsubscribe.end",
         "uploads.offer",
     }
 

@@ -84,6 +84,9 @@ export function Me() {
             </LeadsTo>
           </>
         )}
+        <LeadsTo to="/me/reminders" name="Reminders">
+          What you are reminded of, on which device or by e-mail, and when not.
+        </LeadsTo>
         <LeadsTo to="/counting" name="How we count">
           What makes an opportunity and a conversation, working days, holidays.
         </LeadsTo>

@@ -8,6 +8,8 @@ import { NotFound } from "../not_found";
 const People = later(() => import("./people").then((module) => module.People));
 const Changes = later(() => import("./changes").then((module) => module.Changes));
 const FirstSteps = later(() => import("./first_steps").then((module) => module.FirstSteps));
+const Mail = later(() => import("./mail").then((module) => module.Mail));
+const DigestScreen = later(() => import("./digest").then((module) => module.DigestScreen));
 const Work = later(() => import("./work").then((module) => module.Work));
 
 interface Part {
@@ -30,6 +32,18 @@ const PARTS: readonly Part[] = [
     name: "What was changed",
     note: "Who did what, day by day: people, links, checklists, settings.",
     Screen: Changes,
+  },
+  {
+    at: "mail",
+    name: "Mail",
+    note: "By which server invitations, reminders and the digest go out.",
+    Screen: Mail,
+  },
+  {
+    at: "digest",
+    name: "Weekly digest",
+    note: "What managers did in the week, in counts, by e-mail on Monday.",
+    Screen: DigestScreen,
   },
   {
     at: "work",
