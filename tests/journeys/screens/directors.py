@@ -66,9 +66,7 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     expect(page.get_by_role("button", name="Copy the link of Marcus Oyelaran")).to_be_visible()
     yield "a person, and a link for them", page
     page.goto("/organization/people/invite")
-    page.get_by_label("A line for each person").fill(
-        "Kim Lee, kim@x.example, rep, Marcus Oyelaran\nNo, x"
-    )
+    page.get_by_label("A line for each person").fill("Kim Lee, kim@x.example, rep, Marcus Oyelaran\nNo, x")
     page.get_by_role("button", name="See who it is").click()
     expect(page.get_by_role("button", name="Invite 1 person")).to_be_visible()
     yield "inviting people", page
