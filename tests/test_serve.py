@@ -86,6 +86,23 @@ def test_what_nobody_goes_on_with_is_removed_when_it_is_served(ready: Path) -> N
         server.stop()
 
 
+def test_work_that_is_due_is_done_once_without_a_server(tmp_path: Path) -> None:
+    assert ridealong(tmp_path, "migrate").returncode == 0
+    first = ridealong(tmp_path, "work", "--once")
+    assert (first.returncode, first.stdout.split()) == (0, ["clean_up"]), first.stderr
+    assert ridealong(tmp_path, "work", "--once").stdout == ""
+
+
+def test_work_goes_on_beside_servers_that_leave_it_and_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    assert ridealong(tmp_path, "migrate").returncode == 0
+    environment = {**os.environ, "RIDEALONG_DATA": str(tmp_path)}
+    with subprocess.Popen([INSTALLED, "work"], env=environment, stdout=subprocess.PIPE) as works:
+        assert works.stdout
+        assert b"until Ctrl+C" in works.stdout.readline()
+        works.terminate()
+    assert works.returncode == 0
+
+
 def test_a_new_password_replaces_the_old_one(server: Server, ready: Path) -> None:
     changed = ridealong(
         ready, "password", "DORA@acme.example", "--password-stdin", said="another good password\n"
@@ -115,6 +132,7 @@ def test_a_request_that_runs_is_finished_before_it_stops(server: Server) -> None
         (["demo"], "run `ridealong migrate`"),
         (["password", "a@b.example"], "run `ridealong migrate`"),
         (["check"], "run `ridealong migrate`"),
+        (["work"], "run `ridealong migrate`"),
     ],
 )
 def test_without_tables_it_says_what_to_do(tmp_path: Path, arguments: list[str], says: str) -> None:

@@ -1,6 +1,8 @@
 """One e-mail: who wrote it, when, and its text. Attachments are left out; what it quotes stays in it."""
 
 import email
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from email.message import EmailMessage
 from email.policy import compat32
@@ -11,6 +13,7 @@ from typing import Final, cast
 
 from server.arriving.arrival import Arrival, NotTaken, Whose
 from server.arriving.brought import Brought
+from server.arriving.forwarded import original_of
 from server.arriving.mail_headers import header, people_in
 from server.arriving.mail_text import text_of
 from server.arriving.plain_text import one_line, tidy
@@ -21,6 +24,7 @@ LARGEST_MAIL: Final = 50 * 1024 * 1024
 AUTOMATIC: Final = "automatic"
 
 _AS_IT_STANDS: Final = compat32.clone(message_factory=EmailMessage)
+_READERS: Final = ("To", "Cc", "Bcc", "X-Original-To", "Delivered-To")
 _LONGEST_ID: Final = 200
 _PARTS_LOOKED_AT: Final = 20
 _MARKS_AUTOMATIC: Final = ("X-Autoreply", "X-Autorespond", "X-Mozilla-Draft-Info")
@@ -28,13 +32,18 @@ _MARKS_AUTOMATIC: Final = ("X-Autoreply", "X-Autorespond", "X-Mozilla-Draft-Info
 _NOT_SENT: Final = frozenset({"draft", "drafts", "chat", "spam"})
 
 
-def mail_in(content: bytes, brought: Brought) -> Arrival:
-    """The e-mail in these bytes. Raises `NotTaken`: `AUTOMATIC`, or why it cannot be read."""
+def mail_in(content: bytes, brought: Brought, ours: Collection[str] = ()) -> Arrival:
+    """The e-mail in these bytes. Raises `NotTaken`: `AUTOMATIC`, or why it cannot be read.
+
+    `ours`: the addresses of a mailbox, in lower case, that e-mails are sent on to. One that went to it says
+    by that alone whose is to be critiqued: who wrote to others too has theirs, else it is the one inside.
+    """
     if len(content) > LARGEST_MAIL:
         raise NotTaken("too_large", f"is more than {LARGEST_MAIL // 1024**2} MB.")
-    message = _parsed(content)
+    came = _parsed(content)
+    message = _meant(came, ours)
     writers = people_in(message, ("From", "Sender"))
-    readers = people_in(message, ("To", "Cc", "Bcc", "X-Original-To", "Delivered-To"))
+    readers = [one for one in people_in(message, _READERS) if one[1] not in ours]
     if not writers:
         raise NotTaken("no_sender", "does not say who wrote it.")
     if is_automatic(message):
@@ -49,7 +58,7 @@ def mail_in(content: bytes, brought: Brought) -> Arrival:
             names=tuple(name for name, _ in writers if name),
             to=tuple(address for _, address in readers if address),
         ),
-        occurred_on=day_of(message, brought),
+        occurred_on=day_of(message, replace(brought, made_on=day_of(came, brought))),
         media_type="text/plain",
         content=text.encode(),
         source="email",
@@ -57,6 +66,19 @@ def mail_in(content: bytes, brought: Brought) -> Arrival:
         customer=next((name or address for name, address in readers), None),
         title=title,
     )
+
+
+def _meant(came: EmailMessage, ours: Collection[str]) -> EmailMessage:
+    """The e-mail that is meant. Raises `NotTaken` for one that somebody wrote to the mailbox alone."""
+    if not ours:
+        return came
+    seen_by = {address for _, address in people_in(came, ("To", "Cc")) if address}
+    if not seen_by & set(ours):
+        return came  # a blind copy
+    meant = original_of(came)
+    if meant is came and not seen_by - set(ours) and not is_automatic(came):
+        raise NotTaken("not_sent_on", "was written to this mailbox, and sends nothing on.")
+    return meant if not seen_by - set(ours) else came
 
 
 def _parsed(content: bytes) -> EmailMessage:

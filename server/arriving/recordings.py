@@ -10,7 +10,7 @@ from server.arriving.brought import Brought
 from server.files.unusable import Unusable
 from server.files.workshop import recording_type_of
 
-_REASONS: Final = {
+REASONS: Final = {
     "not_a_recording": "this is no recording that can be played, or a damaged one.",
     "not_playable": "no browser plays the sound in it: export it as mp3.",
     "has_pictures": "it holds moving pictures: export the sound alone, as mp3 or m4a.",
@@ -23,7 +23,7 @@ def recording_in(brought: Brought) -> Arrival:
     try:
         media_type = recording_type_of(brought.path, brought.bench)
     except Unusable as unusable:
-        raise NotTaken(unusable.code, _REASONS[unusable.code]) from unusable
+        raise NotTaken(unusable.code, REASONS[unusable.code]) from unusable
     path = PurePath(brought.name.replace("\\", "/"))
     return Arrival(
         kind="call_recording",

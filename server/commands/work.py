@@ -32,8 +32,11 @@ def work(once: bool) -> None:
             while key := run_next(context, lambda: datetime.now(UTC), Event()):
                 click.echo(key)
             return
+        told_to_stop = Event()
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, lambda *_: told_to_stop.set())
         clock = WorkClock(context)
         clock.start()
         click.echo("Doing the background work until Ctrl+C.")
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+        told_to_stop.wait()
         clock.stop()

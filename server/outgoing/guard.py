@@ -39,10 +39,14 @@ class Guard:
         """The same, for these hosts alone."""
         return Guard(self.inside, tuple(host.lower() for host in hosts))
 
+    def is_allowed_inside(self, host: str, port: int) -> bool:
+        """Whether the operator allows this host, or this port of it, wherever it points to."""
+        return _name(host) in self.inside or f"{_name(host)}:{port}" in self.inside
+
     def addresses(self, host: str, port: int) -> list[str]:
         """The addresses to connect to, each looked at. Raises `NotAllowed`; `Unreachable`: no such name."""
-        name = host.strip("[]").rstrip(".").lower()
-        is_allowed_inside = name in self.inside or f"{name}:{port}" in self.inside
+        name = _name(host)
+        is_allowed_inside = self.is_allowed_inside(host, port)
         if self.hosts and not is_allowed_inside and not _is_one_of(name, self.hosts):
             raise NotAllowed(f"{host} is not one of the hosts that are asked: {', '.join(self.hosts)}.")
         found = _resolved(name, port)
@@ -80,6 +84,10 @@ def is_inside(address: Address) -> bool:
 def allowed_hosts(said: str) -> frozenset[str]:
     """What `RIDEALONG_ALLOWED_HOSTS` names, with commas between."""
     return frozenset(one.strip().lower() for one in said.split(",") if one.strip())
+
+
+def _name(host: str) -> str:
+    return host.strip("[]").rstrip(".").lower()
 
 
 def _is_one_of(name: str, hosts: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@ import { version } from "../../../package.json";
 import { AboutMe } from "../parts/about_me";
 import { later } from "../parts/later";
 import { LeadsTo } from "../parts/leads_to";
+import { OwnPassword } from "../parts/own_password";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
 import { usePhone } from "../parts/phone";
@@ -97,6 +98,7 @@ export function Me() {
         </div>
       </Section>
       {me.role === "rep" && <AboutMe />}
+      <OwnPassword />
       <SignOut />
       <p class="note">Light or dark follows the phone. Version {version}.</p>
     </Page>

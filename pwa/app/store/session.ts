@@ -73,10 +73,21 @@ export type SignedIn =
   | { ok: false; why: "wrong" | "too_many" | "offline" | "trouble"; seconds?: number; says?: string };
 
 /** Sign in. The same person goes on with their database, another one gets their own. */
-export async function signIn(email: string, password: string): Promise<SignedIn> {
+export function signIn(email: string, password: string): Promise<SignedIn> {
+  return enter("/api/auth/login", { email, password });
+}
+
+/** Whether this installation has no organization yet; without an answer it is taken to have one. */
+export async function isToBegin(): Promise<boolean> {
+  const answer = await connection.asAnyone("GET", "/api/start").catch(() => null);
+  return (answer as { needed?: unknown } | null)?.needed === true;
+}
+
+/** What `signIn` does, by another way in: with a link, or with the setup code. */
+export async function enter(path: string, body: unknown): Promise<SignedIn> {
   try {
     await left;
-    const me = await connection.signIn(email, password);
+    const me = await connection.enter(path, body);
     await unseal(me);
     const before = held.value;
     const follows = before && !isSame(before.me, me) && (await unsentCount(before)) > 0;

@@ -85,9 +85,14 @@ export class Connection {
     return this.as(me, (csrf, inHand) => sendForm(path, form, csrf, inHand, onSent));
   }
 
-  /** Sign in. Throws `NoAnswer`. */
-  async signIn(email: string, password: string): Promise<Me> {
-    return personIn(await this.post("/api/auth/login", { email, password }, null));
+  /** Go in where nobody is signed in yet, and is then: by a password, a link, the setup code. Throws `NoAnswer`. */
+  async enter(path: string, body: unknown): Promise<Me> {
+    return personIn(await this.post(path, body, null));
+  }
+
+  /** Ask what the server tells anybody, whoever is signed in. Throws `NoAnswer`. */
+  asAnyone(method: "GET" | "POST", path: string, body: unknown = {}): Promise<unknown> {
+    return method === "GET" ? this.ask(path, { method }) : this.post(path, body, null);
   }
 
   /** Close the session on the server. Throws `NoAnswer`. */

@@ -53,6 +53,7 @@ def of_managers(page: Page) -> Iterator[tuple[str, Page]]:
 def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     """What a director administers."""
     page.goto("/organization")
+    expect(page.get_by_role("heading", name="Organization", level=1)).to_be_visible()
     yield "Organization", page
     page.get_by_role("link", name="Mail", exact=False).first.click()
     page.get_by_label("Server", exact=True).fill("https://smtp.example.com")
@@ -68,7 +69,7 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     yield "Reminders", page
     page.goto("/organization")
     page.get_by_role("link", name="Background work").click()
-    expect(page.get_by_role("button", name="Run “Remove what nobody needs any more” now")).to_be_visible()
+    expect(page.get_by_role("button", name="Run it now: Remove what nobody needs any more")).to_be_visible()
     yield "Background work", page
 
 

@@ -1,15 +1,38 @@
+import type { ComponentType } from "preact";
 import { later } from "../../parts/later";
 import { LeadsTo } from "../../parts/leads_to";
 import { Page } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { NotFound } from "../not_found";
 
+const People = later(() => import("./people").then((module) => module.People));
+const Changes = later(() => import("./changes").then((module) => module.Changes));
+const FirstSteps = later(() => import("./first_steps").then((module) => module.FirstSteps));
 const Mail = later(() => import("./mail").then((module) => module.Mail));
 const DigestScreen = later(() => import("./digest").then((module) => module.DigestScreen));
 const Work = later(() => import("./work").then((module) => module.Work));
 
+interface Part {
+  readonly at: string;
+  readonly name: string;
+  readonly note: string;
+  /** None: it has several. */
+  readonly Screen?: ComponentType;
+}
+
 /** What a director administers, each at /organization/ and its own name. */
-const PARTS = [
+const PARTS: readonly Part[] = [
+  {
+    at: "people",
+    name: "People",
+    note: "Invite them, say who coaches whom, end their access.",
+  },
+  {
+    at: "changes",
+    name: "What was changed",
+    note: "Who did what, day by day: people, links, checklists, settings.",
+    Screen: Changes,
+  },
   {
     at: "mail",
     name: "Mail",
@@ -35,7 +58,9 @@ export function OrganizationScreen({ parts: [part, ...more] }: { parts: readonly
   const { me } = usePhone();
   if (part !== undefined) {
     const found = PARTS.find(({ at }) => at === part);
-    return found && more.length === 0 ? <found.Screen /> : <NotFound />;
+    if (part === "people") return <People rest={more} />;
+    if (part === "start" && more.length === 0) return <FirstSteps />;
+    return found?.Screen && more.length === 0 ? <found.Screen /> : <NotFound />;
   }
   return (
     <Page title="Organization" over={me.organization.name}>

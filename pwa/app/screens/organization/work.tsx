@@ -47,7 +47,7 @@ export function Work() {
               <button
                 type="button"
                 class="link"
-                aria-label={`Run “${job.title}” now`}
+                aria-label={`Run it now: ${job.title}`}
                 disabled={busy || starts(job)}
                 onClick={() => void change(() => runJob(phone, job.key))}
               >

@@ -1,0 +1,59 @@
+"""Every system that can be connected."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from server.connecting.connector import Asking, Connector
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """A system that can be connected. `secret`: what its one secret is called to it.
+
+    `settings`: what it may be told beside it, and what that is called; `needed` of these. `hosts`: those it
+    is asked at. `open`: its connector, imported when it is needed.
+    """
+
+    title: str
+    secret: str
+    settings: Mapping[str, str]
+    needed: tuple[str, ...]
+    hosts: tuple[str, ...]
+    open: Callable[[Asking], Connector]
+
+
+def _hubspot(asking: Asking) -> Connector:
+    from server.connecting.hubspot.connector import HubSpotConnector
+
+    return HubSpotConnector(asking)
+
+
+def _salesforce(asking: Asking) -> Connector:
+    from server.connecting.salesforce.connector import SalesforceConnector
+
+    return SalesforceConnector(asking)
+
+
+_ALL: Final = {
+    "address": "address",
+    "first_day": "first day",
+    "recording_hosts": "hosts of recordings",
+}
+
+SYSTEMS: Final[Mapping[str, System]] = {
+    "hubspot": System("HubSpot", "token", _ALL, (), ("api.hubapi.com",), _hubspot),
+    "salesforce": System(
+        "Salesforce",
+        "client_secret",
+        {**_ALL, "client_id": "consumer key", "recording_field": "field of recordings"},
+        ("address", "client_id"),
+        ("*.salesforce.com", "*.force.com"),
+        _salesforce,
+    ),
+}
+
+
+def hosts_of(kind: str) -> Sequence[str]:
+    """The hosts that this system is asked at."""
+    return SYSTEMS[kind].hosts
