@@ -4,10 +4,17 @@ import { Page } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { NotFound } from "../not_found";
 
+const Connections = later(() => import("./connections").then((module) => module.Connections));
 const Work = later(() => import("./work").then((module) => module.Work));
 
 /** What a director administers, each at /organization/ and its own name. */
 const PARTS = [
+  {
+    at: "connections",
+    name: "Connections",
+    note: "HubSpot and Salesforce: what your CRM knows comes in by itself.",
+    Screen: Connections,
+  },
   {
     at: "work",
     name: "Background work",
