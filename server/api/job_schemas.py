@@ -13,7 +13,7 @@ class JobSchema(Shape):
     kind = fields.String(required=True)
     title = fields.String(required=True)
     about = fields.String(
-        required=True, allow_none=True, metadata={"description": "The name of what it is of: of a connection."}
+        required=True, allow_none=True, metadata={"description": "What it is of: a connection, by its name."}
     )
     running = fields.Boolean(required=True)
     began_at = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})

@@ -28,7 +28,7 @@ def connections_of(session: Session, organization_id: str, kinds: Sequence[str])
 def names_of_connections(session: Session, organization_id: str) -> dict[str, str]:
     """What each of the organization’s connections is called, by id."""
     asked = select(Connection.id, Connection.name).where(Connection.organization_id == organization_id)
-    return {id_: name for id_, name in session.execute(asked)}
+    return {one.id: one.name for one in session.execute(asked)}
 
 
 def connection(session: Session, organization_id: str, id_: str) -> Connection | None:
