@@ -69,7 +69,7 @@ def send_digests(
         session.rollback()
         return came
     choices = choices_of(session, organization_id, now)
-    told = told_in(session, organization_id)
+    told = told_in(session, organization_id, now)
     directors = directors_of(session, organization_id)
     digest = week_counted(session, organization_id, now)
     session.rollback()

@@ -36,7 +36,8 @@ def digest_mail(digest: Digest, organization_id: str, person_id: str, email: str
 
 def subject_of(digest: Digest) -> str:
     """It says which week it is."""
-    return f"Coaching in the week of {_day(digest.week.first)} to {_day(digest.week.last)}"
+    first, last = digest.week.first, digest.week.last
+    return f"Coaching from {_day(first)} to {last.day if first.month == last.month else _day(last)}"
 
 
 def summary(digest: Digest) -> list[tuple[str, str]]:

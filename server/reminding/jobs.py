@@ -4,17 +4,11 @@ from datetime import timedelta
 
 from server.reminding.digest import send_digests
 from server.reminding.remind import remind
-from server.store.database import writing
-from server.store.reminder_choices import forget_dead_places
-from server.store.reminders_told import forget_told
 from server.work.job import Came, JobKind, Running
 
 
 def _remind(running: Running) -> Came:
     organization_id = str(running.organization_id)
-    with writing(running.session):
-        forget_dead_places(running.session, running.now)
-        forget_told(running.session, running.now)
     came = remind(running.session, organization_id, running.now, running.step)
     pushed, mailed = came.sent["push"], came.sent["mail"]
     said = [f"{pushed} by push" if pushed else "", f"{mailed} by e-mail" if mailed else ""]

@@ -43,12 +43,15 @@ def remind(
     Cut off at any moment, what arrived is not said again, or once more where nobody could note that it did.
     Where the mail server does not answer, nobody's mail is tried any more in this run.
     """
-    waiting = gather(session, organization_id, now)
-    choices = choices_of(session, organization_id, now)
-    told = told_in(session, organization_id)
-    can_mail = can_send(session, organization_id)
-    session.rollback()
     came = Reminded()
+    choices = choices_of(session, organization_id, now)
+    can_mail = can_send(session, organization_id)
+    if not can_mail and not any(choice.has_place for choice in choices.values()):
+        session.rollback()
+        return came
+    waiting = gather(session, organization_id, now)
+    told = told_in(session, organization_id, now)
+    session.rollback()
     for number, (id_, person) in enumerate(waiting.people.items()):
         step(number, len(waiting.people))
         choice = choices.get(id_, Choice())

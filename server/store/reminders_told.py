@@ -11,16 +11,17 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from server.coaching.reminders import MOST_TRIES, Told, Way, may_try
+from server.coaching.reminders import MOST_TRIES, TOO_OLD, Told, Way, may_try
 from server.store.tables import Person, ReminderSent
 
-#: Longer than anybody is reminded of anything.
-KEPT = timedelta(days=180)
+#: Nobody is reminded of anything that waits for longer, so nothing is said twice.
+KEPT = max(TOO_OLD.values()) + timedelta(days=1)
 
 
-def told_in(session: Session, organization_id: str) -> dict[tuple[str, str], list[Told]]:
-    """By person and way all that it was tried to remind them of."""
-    rows = select(ReminderSent).where(ReminderSent.organization_id == organization_id)
+def told_in(session: Session, organization_id: str, now: datetime) -> dict[tuple[str, str], list[Told]]:
+    """By person and way all that it was lately tried to remind them of."""
+    of_organization = ReminderSent.organization_id == organization_id
+    rows = select(ReminderSent).where(of_organization, ReminderSent.tried_at > now - KEPT)
     found: dict[tuple[str, str], list[Told]] = {}
     for row in session.scalars(rows.execution_options(populate_existing=True)):
         found.setdefault((row.person_id, row.way), []).append(_told(row))

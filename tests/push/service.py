@@ -74,9 +74,7 @@ class PushService:
         claims = json.loads(bytes_of(proof["t"].split(".")[1]))
         if scheme != "vapid" or proof["k"] != self.key or claims["aud"] != self.address:
             return 403
-        if not Vapid02.verify(f"vapid {said}") or not claims["sub"].startswith(
-            ("mailto:", "https:")
-        ):
+        if not Vapid02.verify(f"vapid {said}") or not claims["sub"].startswith(("mailto:", "https:")):
             return 403
         if headers["Content-Encoding"] != "aes128gcm" or "TTL" not in headers or len(body) > 4096:
             return 400

@@ -79,8 +79,8 @@ def test_it_comes_on_monday_at_seven_once_to_who_wants_it(
 
     (to, message), (_, next_week) = smtp.taken
     assert to == ["dana@north.example"]
-    assert message["Subject"] == "Coaching in the week of March 30 to April 5"
-    assert next_week["Subject"] == "Coaching in the week of April 6 to April 12"
+    assert message["Subject"] == "Coaching from March 30 to April 5"
+    assert next_week["Subject"] == "Coaching from April 6 to 12"
     text = message.get_body(["plain"])
     assert text
     said = text.get_content().replace("\r\n", "\n")
@@ -180,7 +180,7 @@ def test_a_director_sees_it_before_it_is_sent(caller: Callable[[str], Caller]) -
     seen = dana.get("/api/digest").json
     assert seen
     assert [one["name"] for one in seen["managers"]] == ["Mo", "Nia"]
-    assert seen["subject"].startswith("Coaching in the week of")
+    assert seen["subject"].startswith("Coaching from ")
     page = dana.get("/api/digest/mail")
     assert "Talked through within a day" in page.text
     assert "style-src 'unsafe-inline'" in page.headers["Content-Security-Policy"]

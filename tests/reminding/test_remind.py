@@ -7,13 +7,18 @@ from threading import Barrier
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.clean_up import clean_up
 from server.coaching.retrospective import review_id
+from server.config import Config
+from server.files.disk import DiskStore
 from server.reminding import remind as remind_module
 from server.reminding.remind import remind
 from server.store import sessions
 from server.store.database import db, writing
+from server.store.tables import PushPlace, ReminderSent
 from tests.api.conftest import SQLITE_ONLY
 from tests.mail.smtp_server import MailServer
 from tests.organization import Team
@@ -281,3 +286,22 @@ def test_a_sign_out_ends_the_phone(session: Session, team: Team, service: PushSe
         sessions.close_all(session, account, TUESDAY)
     assert sent(session, team)["push"] == 0
     assert service.pushed == {}
+
+
+def test_what_nobody_needs_of_it_is_forgotten(
+    config: Config, session: Session, team: Team, service: PushService
+) -> None:
+    for name in ("mo", "rob"):
+        take_pushes(session, team, service, name)
+    ride(session, team, "yesterday", TUESDAY - DAY)
+    assert sent(session, team)["push"] == 1
+    with writing(session):
+        account = sessions.account(session, "mo@north.example")
+        assert account
+        sessions.close_all(session, account, TUESDAY)
+
+    clean_up(session, DiskStore(config.data / "files"), TUESDAY + 20 * DAY)
+    assert [one.person_id for one in session.scalars(select(PushPlace))] == [team.rob]
+    assert len(session.scalars(select(ReminderSent)).all()) == 1
+    clean_up(session, DiskStore(config.data / "files"), TUESDAY + 32 * DAY)
+    assert session.scalars(select(ReminderSent)).all() == []

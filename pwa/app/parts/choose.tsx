@@ -25,20 +25,14 @@ export function Choose({ label, value, options, onChoose }: Props) {
 interface CheckProps {
   label: string;
   checked: boolean;
-  disabled?: boolean;
   onCheck: (checked: boolean) => void;
 }
 
 /** Something that is so or not. */
-export function Check({ label, checked, disabled = false, onCheck }: CheckProps) {
+export function Check({ label, checked, onCheck }: CheckProps) {
   return (
     <label class="check">
-      <input
-        type="checkbox"
-        checked={checked}
-        disabled={disabled}
-        onChange={(event) => onCheck(event.currentTarget.checked)}
-      />
+      <input type="checkbox" checked={checked} onChange={(event) => onCheck(event.currentTarget.checked)} />
       {label}
     </label>
   );

@@ -9,6 +9,7 @@ import { leavePlace, reminders, tellPlace } from "./reminders";
  */
 export type CanPush = "can" | "denied" | "home_screen_first" | "never";
 
+const PATIENCE_MS = 20_000;
 const TOLD = "takes_reminders";
 const DENIED = "This browser was told to show none. Allow notifications for this site in its settings first.";
 const NO_SERVICE =
@@ -59,20 +60,31 @@ export async function keepReminding(phone: Phone): Promise<void> {
 
 /** How this browser is called in the list of one's devices. */
 export function deviceName(agent = navigator.userAgent): string {
-  const system = /iPhone|iPad|Android|Windows|Mac OS|CrOS|Linux/.exec(agent)?.[0] ?? "";
-  const browser = /(Edg|OPR|SamsungBrowser|Firefox|FxiOS|CriOS|Chrome|Safari)\//.exec(agent)?.[1] ?? "";
-  const on = SYSTEMS[system] ?? system;
-  return [BROWSERS[browser] ?? browser, on && `on ${on}`].filter(Boolean).join(" ") || "A browser";
+  const named = (names: Names) => names.find(([mark]) => agent.includes(mark))?.[1];
+  return `${named(BROWSERS) ?? "A browser"} on ${named(SYSTEMS) ?? "a computer"}`;
 }
 
-const SYSTEMS: Readonly<Record<string, string>> = { "Mac OS": "Mac", CrOS: "Chromebook" };
-const BROWSERS: Readonly<Record<string, string>> = {
-  Edg: "Edge",
-  OPR: "Opera",
-  SamsungBrowser: "Samsung Internet",
-  FxiOS: "Firefox",
-  CriOS: "Chrome",
-};
+type Names = readonly (readonly [mark: string, name: string])[];
+/** Each also says the marks of those below it. */
+const BROWSERS: Names = [
+  ["Edg", "Edge"],
+  ["OPR/", "Opera"],
+  ["SamsungBrowser/", "Samsung Internet"],
+  ["Firefox/", "Firefox"],
+  ["FxiOS/", "Firefox"],
+  ["CriOS/", "Chrome"],
+  ["Chrome/", "Chrome"],
+  ["Safari/", "Safari"],
+];
+const SYSTEMS: Names = [
+  ["iPhone", "iPhone"],
+  ["iPad", "iPad"],
+  ["Android", "Android"],
+  ["CrOS", "Chromebook"],
+  ["Windows", "Windows"],
+  ["Mac OS", "Mac"],
+  ["Linux", "Linux"],
+];
 
 async function subscribe(phone: Phone, key: string): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
@@ -80,7 +92,8 @@ async function subscribe(phone: Phone, key: string): Promise<void> {
   const before = await registration.pushManager.getSubscription();
   if (before && keyOf(before) !== key) await before.unsubscribe(); // it was made for another key
   const options = { userVisibleOnly: true, applicationServerKey: bytesOf(key) };
-  const subscription = await registration.pushManager.subscribe(options).catch((failure: unknown) => {
+  const asked = registration.pushManager.subscribe(options);
+  const subscription = await Promise.race([asked, silence()]).catch((failure: unknown) => {
     throw new NotDone(
       failure instanceof DOMException && failure.name === "NotAllowedError" ? DENIED : NO_SERVICE,
     );
@@ -89,6 +102,11 @@ async function subscribe(phone: Phone, key: string): Promise<void> {
   const where = { endpoint: endpoint ?? "", p256dh: keys?.p256dh ?? "", auth: keys?.auth ?? "" };
   await tellPlace(phone, { subscription: where, device: deviceName() });
   await phone.store.meta.put({ key: TOLD, value: new Date().toISOString() });
+}
+
+/** Where no push service is reached, some browsers never answer. */
+function silence(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(reject, PATIENCE_MS));
 }
 
 async function current(): Promise<PushSubscription | null> {

@@ -47,9 +47,9 @@ async function show({ title, body, to, count }: Reminder): Promise<void> {
 /** In a window that is open, else in a new one; without a network too, as the app is on the phone. */
 async function open(to: string): Promise<void> {
   const [first] = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const shown = await first?.focus().catch(() => undefined);
-  if (shown) shown.postMessage({ type: "GO", to });
-  else await self.clients.openWindow(to);
+  if (!first) return void (await self.clients.openWindow(to));
+  await first.focus().catch(() => undefined);
+  first.postMessage({ type: "GO", to });
 }
 
 /** Only within the app: "//elsewhere" and "https://elsewhere" are the first screen. */

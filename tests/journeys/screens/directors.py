@@ -55,6 +55,19 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     page.goto("/organization")
     expect(page.get_by_role("heading", name="Organization", level=1)).to_be_visible()
     yield "Organization", page
+    page.get_by_role("link", name="Mail", exact=False).first.click()
+    page.get_by_label("Server", exact=True).fill("https://smtp.example.com")
+    page.get_by_label("Address that mail comes from").fill("coaching@example.com")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("Give the name of the server alone")
+    yield "Mail, with what cannot be", page
+    page.goto("/organization/digest")
+    expect(page.get_by_role("heading", name=re.compile("^Coaching from "))).to_be_visible()
+    yield "Weekly digest", page
+    page.goto("/me/reminders")
+    expect(page.get_by_role("heading", name="Quiet hours")).to_be_visible()
+    yield "Reminders", page
+    page.goto("/organization")
     page.get_by_role("link", name="Background work").click()
     expect(page.get_by_role("button", name="Run it now: Remove what nobody needs any more")).to_be_visible()
     yield "Background work", page

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { Check } from "../../parts/choose";
 import { Waiting } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
@@ -9,12 +10,17 @@ import { choose, type Reminders, reminders } from "../../record/reminders";
 /** The weekly digest as it would come now, and whether one wants it. */
 export function DigestScreen() {
   const phone = usePhone();
-  const { answer, busy, failed, again, change } = useAnswer(async () => {
+  const { answer, failed, again, change } = useAnswer(async () => {
     const [shown, chosen] = await Promise.all([digest(phone), reminders(phone)]);
     return { shown, chosen };
   });
-  const want = (wanted: boolean, { quiet }: Reminders) =>
-    void change(() => choose(phone, [{ reminder: "digest", ways: wanted ? ["mail"] : [] }], quiet));
+  const [hoped, setHoped] = useState<boolean | null>(null);
+  const isWanted = answer?.chosen.reminders.some((one) => one.reminder === "digest" && one.ways.length > 0);
+  async function want(wanted: boolean, { quiet }: Reminders) {
+    setHoped(wanted);
+    await change(() => choose(phone, [{ reminder: "digest", ways: wanted ? ["mail"] : [] }], quiet));
+    setHoped(null);
+  }
   return (
     <Page title="Weekly digest" over={phone.me.organization.name} back="/organization">
       <p>What managers did in the week, in counts: by e-mail, on Monday at 7:00, to directors who want it.</p>
@@ -34,11 +40,8 @@ export function DigestScreen() {
           <div class="card">
             <Check
               label="Send it to me every Monday"
-              checked={answer.chosen.reminders.some(
-                (one) => one.reminder === "digest" && one.ways.length > 0,
-              )}
-              disabled={busy}
-              onCheck={(wanted) => want(wanted, answer.chosen)}
+              checked={hoped ?? isWanted ?? false}
+              onCheck={(wanted) => void want(wanted, answer.chosen)}
             />
             {!answer.shown.can_mail && (
               <p class="note">

@@ -8,7 +8,7 @@ type Security = MailServer["security"];
 const SECURITY: readonly (readonly [value: Security, words: string])[] = [
   ["starttls", "STARTTLS, usually port 587"],
   ["tls", "TLS, usually port 465"],
-  ["none", "None: for a server beside this one"],
+  ["none", "None, for a server nearby"],
 ];
 const PORTS: Readonly<Record<Security, number>> = { starttls: 587, tls: 465, none: 25 };
 

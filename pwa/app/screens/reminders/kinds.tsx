@@ -36,7 +36,8 @@ export function Kinds({ answer, change }: { answer: Reminders; change: Change })
   const set = ({ reminder, ways }: OneReminder, way: Way, wanted: boolean) => {
     const kept = ways.filter((one) => one !== way);
     const chosen = { reminder, ways: wanted ? [...kept, way] : kept };
-    void change(() => choose(phone, [chosen], answer.quiet));
+    const hoped = answer.reminders.map((one) => (one.reminder === reminder ? chosen : one));
+    change(() => choose(phone, [chosen], answer.quiet), { reminders: hoped });
   };
   return (
     <>
@@ -48,6 +49,9 @@ export function Kinds({ answer, change }: { answer: Reminders; change: Change })
         ))}
       </ul>
       <p class="note">
+        {answer.places.length === 0 &&
+          !answer.can_mail &&
+          "To choose, turn reminders on for a device first. "}
         {answer.can_mail
           ? "Each is said once, and not at all when it was done meanwhile."
           : "E-mail has to wait: your organization has not said yet how its mail goes out."}
@@ -75,9 +79,6 @@ function One({ one: { reminder, ways }, answer, onSet }: OneProps) {
         )}
         {(answer.can_mail || takes("mail")) && (
           <Check label="By e-mail" checked={takes("mail")} onCheck={(wanted) => onSet("mail", wanted)} />
-        )}
-        {reminder !== "digest" && !answer.can_mail && answer.places.length === 0 && ways.length === 0 && (
-          <p class="note">Turn reminders on for a device first.</p>
         )}
       </div>
     </fieldset>

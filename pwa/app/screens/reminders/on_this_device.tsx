@@ -27,7 +27,7 @@ export function OnThisDevice({ answer, busy, change }: { answer: Reminders; busy
         {can !== "can" ? (
           <p>{CANNOT[can]}</p>
         ) : here ? (
-          <TakesThem onTurnOff={() => void change(() => turnOffHere(phone, here.id))} />
+          <TakesThem onTurnOff={() => change(() => turnOffHere(phone, here.id))} />
         ) : (
           <>
             <p>
@@ -38,16 +38,14 @@ export function OnThisDevice({ answer, busy, change }: { answer: Reminders; busy
               type="button"
               class="button filled big"
               disabled={busy}
-              onClick={() => void change(() => turnOnHere(phone, answer.push_key))}
+              onClick={() => change(() => turnOnHere(phone, answer.push_key))}
             >
               Turn on reminders here
             </button>
           </>
         )}
       </div>
-      {others.length > 0 && (
-        <Others places={others} onLeave={(id) => void change(() => leavePlace(phone, id))} />
-      )}
+      {others.length > 0 && <Others places={others} onLeave={(id) => change(() => leavePlace(phone, id))} />}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function QuietHours({
       <Check
         label="Keep quiet hours"
         checked={answer.quiet !== null}
-        onCheck={(wanted) => onChoose(wanted ? USUAL : null)}
+        onCheck={(wanted) => onChoose(wanted ? quiet : null)}
       />
       {answer.quiet && (
         <div class="pair">
@@ -35,7 +35,8 @@ export function QuietHours({
       {same && <p class="late">Quiet hours begin and end at different times.</p>}
       <p class="note">
         {answer.quiet && "What falls into them comes when they end, all in one. "}
-        Nothing comes on a day off. Times are those of {answer.time_zone.replaceAll("_", " ")}.
+        Nothing comes on a day off. Times are those of{" "}
+        {answer.time_zone.replace("Etc/", "").replaceAll("_", " ")}.
       </p>
     </div>
   );

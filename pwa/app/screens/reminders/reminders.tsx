@@ -1,4 +1,5 @@
 import "../../style/reminders.css";
+import { useState } from "preact/hooks";
 import { Waiting } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
@@ -8,12 +9,19 @@ import { Kinds } from "./kinds";
 import { OnThisDevice } from "./on_this_device";
 import { QuietHours } from "./quiet_hours";
 
-export type Change = (work: () => Promise<unknown>) => Promise<boolean>;
+/** Do something at the server; `hoped` is shown until it has answered. */
+export type Change = (work: () => Promise<unknown>, hoped?: Partial<Reminders>) => void;
 
 /** What somebody is reminded of, where, and when not. */
 export function RemindersScreen() {
   const phone = usePhone();
   const { answer, busy, failed, again, change } = useAnswer(() => reminders(phone));
+  const [hoped, setHoped] = useState<Partial<Reminders>>({});
+  const changeTo: Change = async (work, shown = {}) => {
+    setHoped(shown);
+    await change(work);
+    setHoped({});
+  };
   return (
     <Page title="Reminders" over="Me" back="/me">
       {failed && (
@@ -27,16 +35,16 @@ export function RemindersScreen() {
           Try again
         </button>
       )}
-      {answer && <Chosen answer={answer} busy={busy} change={change} />}
+      {answer && <Chosen answer={{ ...answer, ...hoped }} busy={busy} change={changeTo} />}
     </Page>
   );
 }
 
 function Chosen({ answer, busy, change }: { answer: Reminders; busy: boolean; change: Change }) {
   const phone = usePhone();
-  const setQuiet = (quiet: Quiet | null) => void change(() => choose(phone, [], quiet));
+  const setQuiet = (quiet: Quiet | null) => change(() => choose(phone, [], quiet), { quiet });
   return (
-    <fieldset class="as-is" disabled={busy} aria-label="Reminders">
+    <>
       <Section title="On this device">
         <OnThisDevice answer={answer} busy={busy} change={change} />
       </Section>
@@ -44,12 +52,8 @@ function Chosen({ answer, busy, change }: { answer: Reminders; busy: boolean; ch
         <Kinds answer={answer} change={change} />
       </Section>
       <Section title="Quiet hours">
-        <QuietHours
-          key={`${answer.quiet?.begins}${answer.quiet?.ends}`}
-          answer={answer}
-          onChoose={setQuiet}
-        />
+        <QuietHours answer={answer} onChoose={setQuiet} />
       </Section>
-    </fieldset>
+    </>
   );
 }
