@@ -36,10 +36,10 @@ const PARTS: readonly Part[] = [
     Screen: Name,
   },
   {
-    at: "changes",
-    name: "What was changed",
-    note: "Who did what, day by day: people, links, checklists, settings.",
-    Screen: Changes,
+    at: "connections",
+    name: "Connections",
+    note: "HubSpot, Salesforce, a mailbox: what they know comes in by itself.",
+    Screen: Connections,
   },
   {
     at: "mail",
@@ -54,16 +54,22 @@ const PARTS: readonly Part[] = [
     Screen: DigestScreen,
   },
   {
-    at: "connections",
-    name: "Connections",
-    note: "HubSpot and Salesforce: what your CRM knows comes in by itself.",
-    Screen: Connections,
+    at: "changes",
+    name: "What was changed",
+    note: "Who did what, day by day: people, links, checklists, settings.",
+    Screen: Changes,
   },
   {
     at: "work",
     name: "Background work",
     note: "What goes on by itself: when it last ran, how it went, when it runs next.",
     Screen: Work,
+  },
+  {
+    at: "changes",
+    name: "What was changed",
+    note: "Who did what, day by day: people, links, checklists, settings.",
+    Screen: Changes,
   },
 ];
 
