@@ -70,17 +70,10 @@ def _bring_in(session: Session, run: Run, watch: Watch) -> Report:
     addresses = Addresses(run.email_domain, addresses_in_use(session))
     given, moved = gives(export, place.id, there, addresses)
     written = write_records(session, place.id, [*_checklist(session, place), *given], now=run.now)
-    people = written.new["person"] + written.changed["person"]
-    if people:
-        note(
-            session,
-            place.id,
-            COMMAND_LINE,
-            "people_brought_in",
-            (place.name, place.id),
-            run.now,
-            {"count": people},
-        )
+    count = written.new["person"] + written.changed["person"]
+    if count:
+        about = (place.name, place.id)
+        note(session, place.id, COMMAND_LINE, "people_brought_in", about, run.now, {"count": count})
     keep_readings(session, place.id, None, run.now)
     return Report(export, written, moved, place.name, addresses.first)
 
