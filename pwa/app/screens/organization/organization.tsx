@@ -7,6 +7,7 @@ import { NotFound } from "../not_found";
 
 const People = later(() => import("./people").then((module) => module.People));
 const Changes = later(() => import("./changes").then((module) => module.Changes));
+const Name = later(() => import("./name").then((module) => module.Name));
 const FirstSteps = later(() => import("./first_steps").then((module) => module.FirstSteps));
 const Mail = later(() => import("./mail").then((module) => module.Mail));
 const DigestScreen = later(() => import("./digest").then((module) => module.DigestScreen));
@@ -23,6 +24,12 @@ interface Part {
 
 /** What a director administers, each at /organization/ and its own name. */
 const PARTS: readonly Part[] = [
+  {
+    at: "name",
+    name: "Name and first steps",
+    note: "What it is called, and what is left of setting it up.",
+    Screen: Name,
+  },
   {
     at: "people",
     name: "People",
