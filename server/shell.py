@@ -21,8 +21,8 @@ BUILT = STATIC / "build" / ".vite" / "manifest.json"
 # The first word of every address the app has a screen for (pwa/app/screens/screen.tsx shows them).
 PLACES = (
     "", "activity", "checklists", "coaching", "conversations", "counting", "coverage", "critique", "expected",
-    "goals", "impediments", "import", "join", "managers", "me", "numbers", "opportunities", "organization", "plan",
-    "retrospectives", "ride", "start", "targets", "team",
+    "goals", "impediments", "import", "join", "managers", "me", "numbers", "opportunities", "organization",
+    "plan", "retrospectives", "ride", "start", "targets", "team",
 )  # fmt: skip
 
 

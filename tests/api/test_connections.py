@@ -84,7 +84,7 @@ def test_it_is_tried_before_anything_comes(dana: Caller, hubspot: HubSpotAccount
     assert tried
     assert tried["matched"] == [{"name": "Rob", "email": "rob@north.example"}]
     assert tried["others"] == [{"name": "", "email": "zoe@elsewhere.example"}]
-    hubspot.token = "another"  # noqa: S105
+    hubspot.token = "another"
     answer = dana.post(f"/api/connections/{made['id']}/try")
     assert refused(answer) == (422, "connection_refused")
     assert "Make a new one in HubSpot" in str(answer.json)
