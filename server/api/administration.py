@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from server.administering.by_mail import can_send, send_link
+from server.administering.by_mail import MOST_MAILS, Post
 from server.administering.changing import change, hand_over
 from server.administering.desk import member_of
 from server.administering.inviting import Invited, Outcome, Wanted, invite, try_inviting
@@ -63,7 +63,7 @@ def everybody() -> dict[str, Any]:
             for one in people
         ],
         "without_coach": without_coach({one.id: member_of(one) for one in people}),
-        "by_mail": can_send(session, organization_id),
+        "by_mail": Post(session, organization_id).is_open(),
     }
 
 
@@ -116,7 +116,7 @@ def change_person(fields: dict[str, Any], person_id: UUID) -> dict[str, Any]:
 def make_link(asked: dict[str, Any], person_id: UUID) -> dict[str, Any]:
     """Make a link with which somebody chooses a password, once. The one before is worth nothing."""
     made, purpose = new_link(db.session(), actor(), str(person_id), datetime.now(UTC))
-    return {**link_handed(made, purpose, asked["send"]), "purpose": purpose}
+    return {**link_handed(made, purpose, post_for(1, asked["send"])), "purpose": purpose}
 
 
 @administration.post("/<uuid:person_id>/hand-over")
@@ -148,8 +148,9 @@ def handed_out(
     outcome: Outcome, row: Callable[[int], int], send: bool, *, only_tried: bool = False
 ) -> dict[str, Any]:
     """What came of inviting. `row`: the number of the nth one wanted."""
+    post = post_for(len(outcome.invited), send and not only_tried)
     return {
-        "invited": [link_handed(one, "join", send, only_tried=only_tried) for one in outcome.invited],
+        "invited": [link_handed(one, "join", post, only_tried=only_tried) for one in outcome.invited],
         "refused": [
             {
                 "row": row(one.nth),
@@ -179,14 +180,14 @@ def unreadable(lines: Sequence[Line]) -> list[dict[str, Any]]:
     ]
 
 
-def link_handed(made: Invited, purpose: Purpose, send: bool, *, only_tried: bool = False) -> dict[str, Any]:
+def link_handed(
+    made: Invited, purpose: Purpose, post: Post | None, *, only_tried: bool = False
+) -> dict[str, Any]:
     """The link by e-mail, or to hand over: never both, so that nobody else needs to see it."""
-    session, organization_id = db.session(), actor().organization_id
     # behind the # it stands in no log: a browser does not send that part
     address = f"{people_reach_it_at()}/join#{made.secret}"
-    by_mail = send and not only_tried and can_send(session, organization_id)
-    not_sent = send_link(session, organization_id, made, purpose, address) if by_mail else None
-    is_sent = by_mail and not_sent is None
+    not_sent = post.send(made, purpose, address) if post else None
+    is_sent = post is not None and not_sent is None
     return {
         "person_id": made.person_id,
         "name": made.name,
@@ -196,3 +197,9 @@ def link_handed(made: Invited, purpose: Purpose, send: bool, *, only_tried: bool
         "sent": is_sent,
         "not_sent": not_sent,
     }
+
+
+def post_for(links: int, send: bool) -> Post | None:
+    """By what so many links go out; None: they are handed over."""
+    post = Post(db.session(), actor().organization_id)
+    return post if send and links <= MOST_MAILS and post.is_open() else None

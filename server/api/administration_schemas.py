@@ -57,7 +57,7 @@ class WantedPersonSchema(Shape):
 
 
 class InviteSchema(Shape):
-    """`send`: by e-mail, when the organization can send; else each link is handed over by hand."""
+    """`send`: by e-mail, when the organization can send and it is 20 people at most; else by hand."""
 
     people = fields.List(
         fields.Nested(WantedPersonSchema), required=True, validate=Length(min=1, max=MOST_AT_ONCE)

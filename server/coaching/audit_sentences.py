@@ -97,5 +97,8 @@ SAYS: Final[Mapping[str, Callable[[str, str, Detail], str]]] = {
     "token_made": _plain("{by} made the token “{about}”"),
     "token_revoked": _plain("{by} revoked the token “{about}”"),
     "mail_server_set": _plain("{by} set the mail server {about}"),
+    "connection_added": _plain("{by} connected {about}"),
+    "connection_changed": _plain("{by} changed the connection {about}"),
+    "connection_removed": _plain("{by} ended the connection {about}"),
     "mail_server_ended": _plain("{by} ended the mail server {about}"),
 }

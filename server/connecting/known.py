@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from server.connecting.connector import Asking, Connector
+from server.mailbox.settings import SETTINGS as MAILBOX
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ def _salesforce(asking: Asking) -> Connector:
     return SalesforceConnector(asking)
 
 
+def _mailbox(asking: Asking) -> Connector:
+    from server.mailbox.connector import MailboxConnector
+
+    return MailboxConnector(asking)
+
+
 _ALL: Final = {
     "address": "address",
     "first_day": "first day",
@@ -51,6 +58,7 @@ SYSTEMS: Final[Mapping[str, System]] = {
         ("*.salesforce.com", "*.force.com"),
         _salesforce,
     ),
+    "mailbox": System("Mailbox", "password", MAILBOX, ("host", "user"), (), _mailbox),
 }
 
 

@@ -17,6 +17,7 @@ from server.store.database import writing
 from server.store.tables import Connection
 from server.work.job import Came
 from tests.connecting.a_hubspot import TOKEN, HubSpotAccount, hubspot_account
+from tests.connecting.a_salesforce import CLIENT, SECRET, SalesforceOrganization, salesforce_organization
 from tests.organization import Team, make_team
 
 NOW = datetime(2026, 3, 31, 14, 5, tzinfo=UTC)
@@ -112,3 +113,18 @@ def hubspot() -> Iterator[HubSpotAccount]:
 @pytest.fixture
 def to_hubspot(connected: Connected, hubspot: HubSpotAccount) -> Connected:
     return connected.to("hubspot", TOKEN, address=hubspot.line.address)
+
+
+@pytest.fixture
+def salesforce() -> Iterator[SalesforceOrganization]:
+    """An org whose users 005R and 005T are Rob and Tess, and 005Z is nobody here."""
+    with salesforce_organization() as made:
+        made.user("005R", "rob@north.example")
+        made.user("005T", "tess@north.example")
+        made.user("005Z", "zoe@elsewhere.example")
+        yield made
+
+
+@pytest.fixture
+def to_salesforce(connected: Connected, salesforce: SalesforceOrganization) -> Connected:
+    return connected.to("salesforce", SECRET, address=salesforce.line.address, client_id=CLIENT)

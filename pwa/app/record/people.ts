@@ -31,14 +31,37 @@ export function invitePeople({ me }: Phone, people: readonly WantedPerson[]): Pr
   return told(connection.at(me, "POST", PEOPLE, { people, send: true })) as Promise<Invitations>;
 }
 
-/** Invite everybody on a list, pasted or from a CSV file; `onlyTry`: see what would come of it. */
+/** Invite everybody on a list, pasted or from a CSV file; `onlyTry`: see what would come of it. Nothing is mailed. */
 export async function inviteList({ me }: Phone, list: string | File, onlyTry: boolean): Promise<Invitations> {
   const bytes = typeof list === "string" ? new TextEncoder().encode(list) : await bytesOf(list);
   if (bytes.length > LARGEST_LIST) throw new NotDone("This list is too long. Split it.");
   const content = btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(""));
   return told(
-    connection.at(me, "POST", `${PEOPLE}/list`, { content, only_try: onlyTry, send: true }),
+    connection.at(me, "POST", `${PEOPLE}/list`, { content, only_try: onlyTry, send: false }),
   ) as Promise<Invitations>;
+}
+
+/**
+ * Mail each of these their link, one after the other; `onSent` hears how many are through. Whoever is not reached, as
+ * the line or the mail server is away, keeps the link they have: it is to be handed over.
+ */
+export async function mailLinks(
+  phone: Phone,
+  invited: readonly Invited[],
+  onSent: (count: number) => void,
+): Promise<readonly Invited[]> {
+  const came = [...invited];
+  for (const [nth, { person_id }] of invited.entries()) {
+    try {
+      came[nth] = await makeLink(phone, person_id);
+    } catch (failure) {
+      if (failure instanceof NotDone) return came;
+      throw failure;
+    }
+    if (!came[nth]?.sent) return came;
+    onSent(nth + 1);
+  }
+  return came;
 }
 
 async function bytesOf(file: File): Promise<Uint8Array> {

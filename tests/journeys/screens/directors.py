@@ -71,6 +71,24 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Background work").click()
     expect(page.get_by_role("button", name="Run it now: Remove what nobody needs any more")).to_be_visible()
     yield "Background work", page
+    page.goto("/organization/people")
+    expect(page.get_by_role("heading", name="Directors")).to_be_visible()
+    yield "People", page
+    page.get_by_role("link", name="Marcus Oyelaran").first.click()
+    page.get_by_role("button", name="New link to join").click()
+    expect(page.get_by_role("button", name="Copy the link of Marcus Oyelaran")).to_be_visible()
+    yield "a person, and a link for them", page
+    page.goto("/organization/people/invite")
+    page.get_by_label("A line for each person").fill("Kim Lee, kim@x.example, rep, Marcus Oyelaran\nNo, x")
+    page.get_by_role("button", name="See who it is").click()
+    expect(page.get_by_role("button", name="Invite 1 person")).to_be_visible()
+    yield "inviting people", page
+    page.goto("/organization/changes")
+    expect(page.get_by_text("made a new link for Marcus Oyelaran to join")).to_be_visible()
+    yield "What was changed", page
+    page.goto("/organization/start")
+    expect(page.get_by_role("heading", name="First steps")).to_be_visible()
+    yield "First steps", page
 
 
 def of_checklists(page: Page) -> Iterator[tuple[str, Page]]:

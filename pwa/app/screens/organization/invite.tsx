@@ -28,7 +28,7 @@ export function Invite() {
           <>
             <One key={all.people.length} all={all} again={made.length > 0} onInvited={came} />
             <Section title="Many at once">
-              <InviteMany onInvited={came} />
+              <InviteMany byMail={all.by_mail} onInvited={came} />
             </Section>
           </>
         )}

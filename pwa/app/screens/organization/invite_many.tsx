@@ -2,19 +2,26 @@ import { useId, useRef, useState } from "preact/hooks";
 import { usePhone } from "../../parts/phone";
 import { useAsking } from "../../parts/use_asking";
 import { counted } from "../../parts/words";
-import { type Invitations, type Invited, inviteList } from "../../record/people";
+import { type Invitations, type Invited, inviteList, mailLinks } from "../../record/people";
 
 const EXAMPLE = `Mia Berg, mia@example.com, manager
 Kim Lee, kim@example.com, rep, mia@example.com`;
 
+interface Props {
+  /** Whether links go by e-mail. */
+  byMail: boolean;
+  onInvited: (made: readonly Invited[]) => void;
+}
+
 /** A list, pasted or from a file: looked at first, then invited. What is refused says why, and keeps nobody else. */
-export function InviteMany({ onInvited }: { onInvited: (made: readonly Invited[]) => void }) {
+export function InviteMany({ byMail, onInvited }: Props) {
   const phone = usePhone();
   const id = useId();
   const picker = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState<Invitations | null>(null);
+  const [sent, setSent] = useState(0);
   const { busy, failed, run } = useAsking();
   const list = file ?? text;
   const look = (list: string | File) => run(async () => setTried(await inviteList(phone, list, true)));
@@ -24,7 +31,8 @@ export function InviteMany({ onInvited }: { onInvited: (made: readonly Invited[]
       setTried(came.refused.length > 0 ? { invited: [], refused: came.refused } : null);
       setText("");
       setFile(null);
-      onInvited(came.invited);
+      onInvited(byMail ? await mailLinks(phone, came.invited, setSent) : came.invited);
+      setSent(0);
     });
   }
   function choose(picked: File | undefined) {
@@ -79,6 +87,11 @@ export function InviteMany({ onInvited }: { onInvited: (made: readonly Invited[]
       {failed && (
         <p class="alarm" role="alert">
           {failed}
+        </p>
+      )}
+      {sent > 0 && (
+        <p class="note" role="status">
+          {counted(sent, "e-mail")} sent. Leave this open until all are.
         </p>
       )}
       {tried && <Tried tried={tried} busy={busy} onInvite={() => void invite()} />}

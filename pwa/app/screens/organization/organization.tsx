@@ -10,6 +10,7 @@ const Changes = later(() => import("./changes").then((module) => module.Changes)
 const FirstSteps = later(() => import("./first_steps").then((module) => module.FirstSteps));
 const Mail = later(() => import("./mail").then((module) => module.Mail));
 const DigestScreen = later(() => import("./digest").then((module) => module.DigestScreen));
+const Connections = later(() => import("./connections").then((module) => module.Connections));
 const Work = later(() => import("./work").then((module) => module.Work));
 
 interface Part {
@@ -44,6 +45,12 @@ const PARTS: readonly Part[] = [
     name: "Weekly digest",
     note: "What managers did in the week, in counts, by e-mail on Monday.",
     Screen: DigestScreen,
+  },
+  {
+    at: "connections",
+    name: "Connections",
+    note: "HubSpot and Salesforce: what your CRM knows comes in by itself.",
+    Screen: Connections,
   },
   {
     at: "work",
