@@ -84,11 +84,11 @@ class MadePlaceSchema(Shape):
     id = Id(required=True)
 
 
-class TrySchema(Shape):
+class ReminderTrySchema(Shape):
     way = fields.String(required=True, validate=validate.OneOf(WAYS))
 
 
-class TriedSchema(Shape):
+class ReminderTriedSchema(Shape):
     """`problem` null: it was sent."""
 
     problem = fields.String(required=True, allow_none=True)
@@ -139,8 +139,8 @@ def leave(place_id: UUID) -> Response:
 
 
 @reminders.post("/try")
-@reminders.takes(TrySchema)
-@reminders.answers(TriedSchema)
+@reminders.takes(ReminderTrySchema)
+@reminders.answers(ReminderTriedSchema)
 @reminders.refuses(400, 401, 403, 413, 415, 422, 429, 503)
 def attempt(said: dict[str, Any]) -> dict[str, Any]:
     """Send one to yourself, to see that it comes. A mail that does not go is a problem that says why."""

@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Final, Literal, TypeAlias
 
 from server.coaching.people import Role
+from server.coaching.retrospective import Review, review_id
 
 Reminder: TypeAlias = Literal["to_talk_through", "review_due", "waiting_for_evidence", "reply"]
 Way: TypeAlias = Literal["push", "mail"]
@@ -103,9 +104,12 @@ def to_talk_through(id_: str, finished_at: datetime, on: date, who: str, kind: s
     return Thing("to_talk_through", id_, finished_at + A_DAY, on, f"/ride/{id_}/debrief", who, kind)
 
 
-def review_due(id_: str, on: date, zone: tzinfo, who: str) -> Thing:
-    """A review that is to be held, or prepared, on a day."""
-    return Thing("review_due", id_, _begins(on, zone), on, f"/retrospectives/{id_}", who)
+def review_due(rep_id: str, review: Review, zone: tzinfo, who: str) -> Thing:
+    """A review that is to be held, or prepared; its address says which, as nobody may have begun it."""
+    period, starts_on, on = review.period, review.starts_on, review.due_on
+    id_ = review_id(rep_id, period, starts_on)
+    to = f"/retrospectives/{id_}?rep={rep_id}&{period}={starts_on.isoformat()}"
+    return Thing("review_due", id_, _begins(on, zone), on, to, who)
 
 
 def waiting_for_evidence(focus_id: str, rep_id: str, seen_on: date, zone: tzinfo, who: str) -> Thing:

@@ -17,8 +17,9 @@ _A_DAY: Final = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Debrief:
-    """When an interaction was finished, and when it was talked through; None: not, or it cannot be told."""
+    """When an interaction was finished, and when it was talked through; None: it cannot be told."""
 
+    state: str
     finished_at: datetime | None
     debriefed_at: datetime | None
 
@@ -88,15 +89,23 @@ def not_seen(reps: Mapping[str, date | None], seen_on: Mapping[str, date], day: 
     """Those of these reps (each with the day they began) whom nobody saw for 30 days, or ever.
 
     `seen_on`: by rep the last day on which somebody rode along or critiqued something. Not before they begin.
+    Twin of `not_seen` in pwa/app/coaching/coverage.ts.
     """
     begun = [rep for rep, started in reps.items() if started is None or started <= day]
     return {rep for rep in begun if (day - seen_on.get(rep, date.min)).days >= NOT_SEEN_DAYS}
 
 
 def debriefs_in(debriefs: Iterable[Debrief]) -> tuple[int, int]:
-    """How many of what was finished there are, and how many were talked through at most a day later."""
-    finished = list(debriefs)
-    waits = [one.debriefed_at - one.finished_at for one in finished if one.debriefed_at and one.finished_at]
+    """How many were finished, and how many of them were talked through at most a day later.
+
+    Twin of `debriefsOf` in pwa/app/coaching/debriefs.ts.
+    """
+    finished = [one for one in debriefs if one.state != "open"]
+    waits = [
+        one.debriefed_at - one.finished_at
+        for one in finished
+        if one.state == "debriefed" and one.debriefed_at and one.finished_at
+    ]
     return len(finished), sum(wait <= _A_DAY for wait in waits)
 
 

@@ -74,9 +74,10 @@ def push(place: Place, said: Mapping[str, object], now: datetime) -> None:
     content = json.dumps(said, ensure_ascii=False)
     if len(content.encode()) > LARGEST:
         raise ValueError("More than a push service takes.")
+    own = public_url()
     keys = {"p256dh": place.p256dh, "auth": place.auth}
     claims: dict[str, str | int] = {
-        "sub": public_url() or "mailto:nobody@localhost.invalid",
+        "sub": own if own and own.startswith("https://") else "mailto:nobody@localhost.invalid",
         "exp": int((now + KEPT).timestamp()),
     }
     host = urlsplit(place.endpoint).hostname

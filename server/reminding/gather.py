@@ -16,7 +16,7 @@ from server.coaching.reminders import (
     to_talk_through,
     waiting_for_evidence,
 )
-from server.coaching.retrospective import Rhythm, review_id, review_on
+from server.coaching.retrospective import Rhythm, review_on
 from server.coaching.working_days import WEEKDAYS
 from server.store.numbers import reps_to_read
 from server.store.practice import Practice, practice_of
@@ -77,11 +77,10 @@ def _reviews(
         for rep_id, rep in reps.items():
             held_on = review_on(day, _rhythm(rep, practice)) if rep_id in people else None
             if held_on is not None:
-                found.append((rep_id, review_id(rep_id, held_on.period, held_on.starts_on), day))
-    begun = reviews(session, organization_id, [id_ for _, id_, _ in found])
-    for rep_id, id_, day in found:
-        far = begun.get(id_)
-        thing = review_due(id_, day, practice.zone, people[rep_id].name)
+                found.append((rep_id, review_due(rep_id, held_on, practice.zone, people[rep_id].name)))
+    begun = reviews(session, organization_id, [thing.id for _, thing in found])
+    for rep_id, thing in found:
+        far = begun.get(thing.id)
         if far is None or not far.manager_closed:
             for manager in sorted(people[rep_id].manager_ids):
                 yield manager, thing

@@ -57,8 +57,7 @@ def debriefs_by_manager(
     )
     found: dict[str, list[Debrief]] = {}
     for manager_id, state, finished_at, debriefed_at in rows:
-        talked = debriefed_at if state == "debriefed" else None
-        found.setdefault(manager_id, []).append(Debrief(finished_at, talked))
+        found.setdefault(manager_id, []).append(Debrief(state, finished_at, debriefed_at))
     return found
 
 

@@ -23,15 +23,21 @@ from server.coaching.reminders import (
     to_talk_through,
     waiting_for_evidence,
 )
+from server.coaching.retrospective import Review, review_id
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOON = datetime(2026, 3, 31, 10, 0, tzinfo=UTC)  # noon in Berlin
 DAY = timedelta(days=1)
+ROB = "11111111-1111-4111-8111-111111111111"
 EVERYTHING = dict.fromkeys(("to_talk_through", "review_due", "waiting_for_evidence", "reply"), WAYS)
 
 
 def ride(id_: str = "ride", finished: datetime = NOON - DAY) -> Thing:
     return to_talk_through(id_, finished, finished.date(), "Rob", "ride_along")
+
+
+def daily(on: date) -> Thing:
+    return review_due(ROB, Review("day", on, on, 1), BERLIN, "Rob")
 
 
 def reminded(
@@ -55,9 +61,9 @@ def test_it_is_said_a_day_after_it_was_finished_and_for_two_weeks() -> None:
 
 def test_a_review_is_due_from_its_day_on_and_evidence_after_thirty_days() -> None:
     today = date(2026, 3, 31)
-    assert reminded(review_due("r", today + DAY, BERLIN, "Rob")) == []
-    assert reminded(review_due("r", today, BERLIN, "Rob")) == ["review_due:r"]
-    assert reminded(review_due("r", today - 3 * DAY, BERLIN, "Rob")) == []
+    assert reminded(daily(today + DAY)) == []
+    assert reminded(daily(today)) == [f"review_due:{review_id(ROB, 'day', today)}"]
+    assert reminded(daily(today - 3 * DAY)) == []
     unseen = [waiting_for_evidence("f", "rob", today - ago * DAY, BERLIN, "Rob") for ago in (29, 30)]
     assert reminded(unseen[0]) == []
     assert reminded(unseen[1]) == ["waiting_for_evidence:f:2026-03-01"]
@@ -65,7 +71,7 @@ def test_a_review_is_due_from_its_day_on_and_evidence_after_thirty_days() -> Non
 
 
 def test_only_the_first_reminder_comes_without_being_chosen() -> None:
-    things = (ride(), review_due("r", date(2026, 3, 31), BERLIN, ""), reply("a", NOON, BERLIN, "/", ""))
+    things = (ride(), daily(date(2026, 3, 31)), reply("a", NOON, BERLIN, "/", ""))
     with_phone, without = Choice(has_place=True), Choice()
     assert reminded(*things, choice=with_phone) == ["to_talk_through:ride"]
     assert reminded(*things, choice=with_phone, way="mail") == []

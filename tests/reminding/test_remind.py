@@ -133,7 +133,7 @@ def test_a_review_is_for_who_holds_it_and_for_who_prepares_it(
 
     assert [one["body"] for one in service.all_for("mo")] == ["2 reviews."]  # of Rob and Sam
     assert [(one["body"], one["to"]) for one in service.all_for("rob")] == [
-        ("Your review is today.", f"/retrospectives/{of_rob}")
+        ("Your review is today.", f"/retrospectives/{of_rob}?rep={team.rob}&week=2026-03-30")
     ]
 
 

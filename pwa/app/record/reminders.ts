@@ -28,7 +28,7 @@ export async function choose(
 export async function tryReminder({ me }: Phone, way: Way): Promise<void> {
   const { problem } = (await told(
     connection.at(me, "POST", "/api/reminders/try", { way }),
-  )) as Schemas["Tried"];
+  )) as Schemas["ReminderTried"];
   if (problem) throw new NotDone(problem);
 }
 

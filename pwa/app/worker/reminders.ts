@@ -40,7 +40,8 @@ function read(data: PushMessageData | null): Reminder {
 /** A new one takes the place of the one before: what still waits is said in it. */
 async function show({ title, body, to, count }: Reminder): Promise<void> {
   const looks = { icon: "/static/icons/icon-192.png", badge: "/static/icons/icon-192.png" };
-  await self.registration.showNotification(title, { body, data: to, tag: "reminders", ...looks });
+  const again = { tag: "reminders", renotify: true };
+  await self.registration.showNotification(title, { body, data: to, ...again, ...looks });
   await (count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.())?.catch(() => undefined);
 }
 

@@ -42,7 +42,7 @@ export function Connect({ kind, connection, onDone }: Props) {
     <Sheet label={label} onClose={() => onDone(false)}>
       <form class="stack" onSubmit={save}>
         <h2>{label}</h2>
-        <ol class="note">
+        <ol class="note steps">
           {steps.map((step) => (
             <li key={step}>{step}</li>
           ))}

@@ -30,7 +30,7 @@ export function Came({ report }: { report: ConnectionReport }) {
       ))}
       {report.nobody.length > 0 && (
         <details>
-          <summary class="link">{things(nobodys)} of whom nobody here is a rep</summary>
+          <summary class="link">{things(nobodys)} of people who are no reps here</summary>
           <ul class="list">
             {report.nobody.map(({ who, why, count }) => (
               <li key={who} class="entry">

@@ -25,15 +25,15 @@ interface Part {
 /** What a director administers, each at /organization/ and its own name. */
 const PARTS: readonly Part[] = [
   {
-    at: "people",
-    name: "People",
-    note: "Invite them, say who coaches whom, end their access.",
-  },
-  {
     at: "name",
     name: "Name and first steps",
     note: "What it is called, and what is left of setting it up.",
     Screen: Name,
+  },
+  {
+    at: "people",
+    name: "People",
+    note: "Invite them, say who coaches whom, end their access.",
   },
   {
     at: "connections",
@@ -52,12 +52,6 @@ const PARTS: readonly Part[] = [
     name: "Weekly digest",
     note: "What managers did in the week, in counts, by e-mail on Monday.",
     Screen: DigestScreen,
-  },
-  {
-    at: "changes",
-    name: "What was changed",
-    note: "Who did what, day by day: people, links, checklists, settings.",
-    Screen: Changes,
   },
   {
     at: "work",
