@@ -12,6 +12,7 @@ from server.commands.import_unsent import import_unsent
 from server.commands.init import init
 from server.commands.migrate import migrate
 from server.commands.password import password
+from server.commands.pull import pull
 from server.commands.restore import restore_command
 from server.commands.serve import serve
 from server.commands.token import token
@@ -45,6 +46,7 @@ for command in (
     demo,
     import_group,
     bring,
+    pull,
     token,
 ):
     main.add_command(command)

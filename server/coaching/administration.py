@@ -21,6 +21,7 @@ _EMAIL = re.compile(r"[^\s@<>(),;:\"\\]+@[^\s@<>(),;:\"\\]+")
 SAYS: Final = {
     "not_a_director": "You are not a director any more. Sign in again to see what you can do.",
     "email_wrong": "“{email}” is not an e-mail. Write it as name@example.com.",
+    "email_long": f"An e-mail has at most {LONGEST_EMAIL} characters.",
     "email_taken": "Somebody has the e-mail {email} already. Each person needs their own.",
     "email_twice": "The e-mail {email} stands here twice. Keep one of the two.",
     "name_missing": "Give a name, of at most 200 characters.",
@@ -64,8 +65,10 @@ class Member:
 def checked_email(said: str) -> str:
     """The e-mail in lower case, as it is signed in with. Raises `NotSo`."""
     email = said.strip().lower()
-    if len(email) > LONGEST_EMAIL or not email.isprintable() or not _EMAIL.fullmatch(email):
-        raise NotSo("email_wrong", "email", email=said.strip()[:LONGEST_EMAIL])
+    if len(email) > LONGEST_EMAIL:
+        raise NotSo("email_long", "email")
+    if not email.isprintable() or not _EMAIL.fullmatch(email):
+        raise NotSo("email_wrong", "email", email=said.strip())
     return email
 
 

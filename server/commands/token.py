@@ -27,7 +27,7 @@ def make(name: str, organization: str | None) -> None:
     """Make a token called NAME, and print it. It is kept as a hash: nobody can say it again."""
     if not 1 <= len(name.strip()) <= 200 or not name.isprintable():
         raise click.ClickException("A name has 1 to 200 characters.")
-    place = _place(organization)
+    place = place_of(organization)
     with writing(db.session()):
         if too_many(db.session(), place.id):
             raise click.ClickException(TOO_MANY)
@@ -42,7 +42,7 @@ def make(name: str, organization: str | None) -> None:
 @with_app
 def listed(organization: str | None) -> None:
     """All tokens: id, name, when made, last used, revoked."""
-    place = _place(organization)
+    place = place_of(organization)
     for one in tokens_of(db.session(), place.id):
         used = f"last used {one.last_used_at:%Y-%m-%d}" if one.last_used_at else "never used"
         revoked = f", revoked {one.revoked_at:%Y-%m-%d}" if one.revoked_at else ""
@@ -55,7 +55,7 @@ def listed(organization: str | None) -> None:
 @with_app
 def revoke(token_id: str, organization: str | None) -> None:
     """Let the token with this id be worth nothing."""
-    place = _place(organization)
+    place = place_of(organization)
     with writing(db.session()):
         known = {one.id for one in tokens_of(db.session(), place.id)}
         now = datetime.now(UTC)
@@ -67,7 +67,8 @@ def revoke(token_id: str, organization: str | None) -> None:
     click.echo("Revoked.")
 
 
-def _place(organization: str | None) -> Place:
+def place_of(organization: str | None) -> Place:
+    """The organization that is meant; ends the command when that is unclear."""
     try:
         return place_named(organizations(db.session()), organization)
     except OrganizationUnclear as unclear:

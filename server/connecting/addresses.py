@@ -8,19 +8,21 @@ from server.outgoing.guard import Guard, NotAllowed
 
 def guarded(guard: Guard, address: str, hosts: Sequence[str]) -> Guard:
     """The guard for the vendor's hosts. Raises `NotAllowed` for an address that is none of them."""
-    only = guard.only(hosts)
     host, port, is_encrypted = parts_of(address)
     is_inside = host in guard.inside or f"{host}:{port}" in guard.inside
     if not is_encrypted and not is_inside:
         raise NotAllowed(f"{host} is asked by https alone: begin its address with https://.")
-    if not is_inside and not any(
-        host.endswith(one[1:]) if one.startswith("*.") else host == one for one in only.hosts
-    ):
+    if not is_inside and not is_one_of(host, hosts):
         raise NotAllowed(
             f"{host} is not one of {', '.join(hosts)}. "
             "Whoever runs the server can allow it by RIDEALONG_ALLOWED_HOSTS."
         )
-    return only
+    return guard.only(hosts)
+
+
+def is_one_of(host: str, hosts: Sequence[str]) -> bool:
+    """Whether the host is one of these; `*.example.com` is all below."""
+    return any(host.endswith(one[1:]) if one.startswith("*.") else host == one for one in hosts)
 
 
 def parts_of(address: str) -> tuple[str, int, bool]:

@@ -12,7 +12,7 @@ import urllib3
 from server.arriving.arrival import NotTaken
 from server.arriving.recordings import REASONS
 from server.coaching.kinds_seen import LARGEST_RECORDING
-from server.connecting.addresses import guarded, parts_of
+from server.connecting.addresses import guarded, is_one_of, parts_of
 from server.connecting.connector import Content
 from server.files.unusable import Unusable
 from server.files.workshop import recording_type_of
@@ -42,7 +42,7 @@ class Recordings:
             self._stream(url, path)
             return recording_type_of(path, bench), path
         except NotAllowed as elsewhere:
-            raise NotTaken("not_allowed", _elsewhere(url, str(elsewhere))) from elsewhere
+            raise NotTaken("not_allowed", _elsewhere(url, str(elsewhere), self.hosts)) from elsewhere
         except urllib3.exceptions.HTTPError as cut:
             raise NotTaken("not_there", "has a recording that could not be fetched.") from cut
         except Unusable as unusable:
@@ -86,9 +86,11 @@ def _keep(answer: urllib3.BaseHTTPResponse, path: Path, ends: float) -> None:
             file.write(piece)
 
 
-def _elsewhere(url: str, why: str) -> str:
+def _elsewhere(url: str, why: str, hosts: Sequence[str]) -> str:
     try:
         host = parts_of(url)[0]
     except NotAllowed:
         return "has a recording whose link is no web address."
-    return f"has a recording at {host}, which is not asked. {why}"
+    if is_one_of(host, hosts):
+        return f"has a recording that is not fetched: {why}"
+    return f"has a recording at {host}. Let the connection fetch from that host, if you trust it."

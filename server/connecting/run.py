@@ -76,6 +76,7 @@ def run_connection(session: Session, place: Place, now: datetime, step: Step, to
         raise Stopped
     if not found.active or found.trouble:
         return Came(found.trouble or "It is paused.", _LOOKED_AT)
+    kind = found.kind
     try:
         connector = opened(session, found, now, tools)
         report = _Run(session, found, connector, now, step, tools).whole()
@@ -84,7 +85,7 @@ def run_connection(session: Session, place: Place, now: datetime, step: Step, to
             if current := connection(session, *place):
                 current.trouble = str(refused)
         return Came(str(refused), _LOOKED_AT)
-    return Came(report.sentence())
+    return Came(report.sentence(), SYSTEMS[kind].every)
 
 
 def opened(session: Session, found: Connection, now: datetime, tools: Tools) -> Connector:

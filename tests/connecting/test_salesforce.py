@@ -49,7 +49,8 @@ def test_a_call_that_is_done_counts_and_its_notes_are_critiqued(
 ) -> None:
     done = {"TaskSubtype": "Call", "IsClosed": True, "OwnerId": "005R", "ActivityDate": "2026-03-20"}
     salesforce.put("Task", "00TA", MARCH.format(20), Subject="Call with Ada",
-                   Description="She asked for prices.", CallDisposition="Connected", Who={"Name": "Ada Byron"}, **done)  # fmt: skip
+                   Description="She asked for prices.", CallDisposition="Connected",
+                   Who={"Name": "Ada Byron"}, **done)  # fmt: skip
     salesforce.put("Task", "00TB", MARCH.format(20), Subject="To call", **done | {"IsClosed": False})
     salesforce.put("Task", "00TC", MARCH.format(20), Subject="Email: hi", **done | {"TaskSubtype": "Email"})
     to_salesforce.run()

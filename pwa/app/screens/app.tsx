@@ -31,7 +31,7 @@ export function App() {
   if (first === "join") return <Joining />; // whoever is signed in here: the link may be another's
   return (
     <>
-      {phone ? <InTheApp key={phone.me.id} phone={phone} /> : <SignedOut />}
+      {phone ? <InTheApp key={`${phone.me.id} ${phone.me.role}`} phone={phone} /> : <SignedOut />}
       <UpdatePrompt />
     </>
   );

@@ -62,6 +62,14 @@ export async function takeInHand(): Promise<void> {
   if (await sessions.session.get("leaving")) await leave();
 }
 
+connection.heard = (me) => void keepAsTold(me).catch(() => undefined); // it is told again
+
+/** Since they signed in a director may have given them another role or name, or the organization another one. */
+async function keepAsTold(me: Me): Promise<void> {
+  const kept = (await sessions.session.get("current"))?.me ?? null;
+  if (isSame(kept, me) && !isAlike(kept, me)) await sessions.session.put({ key: "current", me });
+}
+
 function told(rows: readonly Session[]): void {
   cleared.value = rows.some(({ key }) => key === "cleared");
   waitingHere.value = rows.flatMap(({ key, me }) => (key.startsWith("left/") && me ? [me] : []));
@@ -186,7 +194,10 @@ function holding(me: Me | null): Promise<void> {
 
 function hold(me: Me | null): void {
   const before = held.value;
-  if (before !== undefined && isSame(before?.me ?? null, me)) return;
+  if (before !== undefined && isSame(before?.me ?? null, me)) {
+    if (before && me && !isAlike(before.me, me)) held.value = { ...before, me };
+    return;
+  }
   connection.putDown();
   held.value = me ? { me, store: new PhoneStore(me.organization.id, me.id), now: () => new Date() } : null;
   before?.store.close();
@@ -195,6 +206,13 @@ function hold(me: Me | null): void {
 
 function lockOf({ id, organization }: Me): `left/${string}` {
   return `left/${organization.id}/${id}`;
+}
+
+function isAlike(one: Me | null, other: Me | null): boolean {
+  return (
+    (["name", "role", "email"] as const).every((field) => one?.[field] === other?.[field]) &&
+    one?.organization.name === other?.organization.name
+  );
 }
 
 function isSame(one: Me | null, other: Me | null): boolean {

@@ -30,6 +30,8 @@ const TRIES = 3;
 
 export class Connection {
   private proven: string | null = null;
+  /** Hears who is signed in, each time the server says so. */
+  heard: (me: Me) => void = () => undefined;
   /** Ends what goes on for whoever has the phone in hand. */
   private inHand = new AbortController();
 
@@ -132,6 +134,7 @@ export class Connection {
       if (csrf !== null && csrf === this.proven) return csrf;
       const signedIn = personIn(await this.ask("/api/auth/me", { method: "GET", signal }));
       if (signedIn.id !== me.id || signedIn.organization.id !== me.organization.id) break;
+      this.heard(signedIn);
       if (csrf === this.csrf()) this.proven = csrf;
     }
     throw new NoAnswer("signed_out");

@@ -86,9 +86,9 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     page.goto("/organization/changes")
     expect(page.get_by_text("made a new link for Marcus Oyelaran to join")).to_be_visible()
     yield "What was changed", page
-    page.goto("/organization/start")
-    expect(page.get_by_role("heading", name="First steps")).to_be_visible()
-    yield "First steps", page
+    page.goto("/organization/name")
+    expect(page.get_by_label("What your team calls it")).to_be_visible()
+    yield "the name of the organization", page
 
 
 def of_checklists(page: Page) -> Iterator[tuple[str, Page]]:

@@ -1,3 +1,4 @@
+import { counted } from "../../parts/words";
 import type { ConnectionReport } from "../../record/connections";
 import { cameInWords, things } from "./connection_words";
 
@@ -17,6 +18,11 @@ export function Came({ report }: { report: ConnectionReport }) {
           ))}
         </dl>
       )}
+      {report.left_out > 0 && (
+        <p class="note">
+          Left out: {counted(report.left_out, "e-mail")} that reps received, or that nobody wrote.
+        </p>
+      )}
       {report.withheld.map((why) => (
         <p key={why} class="note">
           {why}
@@ -24,7 +30,7 @@ export function Came({ report }: { report: ConnectionReport }) {
       ))}
       {report.nobody.length > 0 && (
         <details>
-          <summary class="link">{things(nobodys)} of whom nobody here is a rep</summary>
+          <summary class="link">{things(nobodys)} of people who are no reps here</summary>
           <ul class="list">
             {report.nobody.map(({ who, why, count }) => (
               <li key={who} class="entry">

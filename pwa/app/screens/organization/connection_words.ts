@@ -1,4 +1,4 @@
-import { counted } from "../../parts/words";
+import { counted, grouped } from "../../parts/words";
 import type { ConnectionReport, System } from "../../record/connections";
 
 interface InWords {
@@ -28,6 +28,15 @@ export const SYSTEMS: Readonly<Record<System, InWords>> = {
     ],
     secret: "Consumer secret",
   },
+  mailbox: {
+    title: "a mailbox",
+    steps: [
+      "Make a mailbox of its own for this, such as coaching@example.com: everything in it is read.",
+      "Reps put it in blind copy (Bcc) of what they write to customers, or whoever coaches them sends an e-mail on to it.",
+      "Where sign-in is in two steps, make an app password for it. Nothing in the mailbox is changed or marked as read.",
+    ],
+    secret: "Password",
+  },
 };
 
 const NUMBERS: Readonly<Record<string, string>> = {
@@ -40,22 +49,19 @@ const CRITIQUED: Readonly<Record<string, string>> = {
   email: "E-mails to critique",
   call_note: "Notes to critique",
 };
-const WAYS: readonly (readonly [string, string])[] = [
-  ["new", "new"],
-  ["changed", "changed"],
-  ["gone", "gone"],
-  ["kept", "kept"],
-];
+const WAYS = ["new", "changed", "gone", "kept"] as const;
 
 /** What came of a run, line by line: what, and how many. What was there before is not news. */
 export function cameInWords(report: ConnectionReport): readonly (readonly [what: string, came: string])[] {
-  const numbers = Object.entries(report.numbers).map(([kind, counts]) => {
-    const said = WAYS.filter(([way]) => counts[way]).map(([way, words]) => `${counts[way]} ${words}`);
-    return [NUMBERS[kind] ?? kind, said.join(", ")] as const;
+  const numbers = Object.entries(NUMBERS).map(([kind, what]) => {
+    const counts = report.numbers[kind] ?? {};
+    const said = WAYS.filter((way) => counts[way]).map((way) => `${grouped(counts[way] ?? 0)} ${way}`);
+    return [what, said.join(", ")] as const;
   });
-  const critiqued = Object.entries(report.to_critique).map(
-    ([kind, count]) => [CRITIQUED[kind] ?? kind, `${count} new`] as const,
-  );
+  const critiqued = Object.entries(CRITIQUED).map(([kind, what]) => {
+    const count = report.to_critique[kind];
+    return [what, count ? `${grouped(count)} new` : ""] as const;
+  });
   return [...numbers, ...critiqued].filter(([, came]) => came !== "");
 }
 

@@ -25,7 +25,7 @@ export function FirstSteps() {
   return (
     <Page
       title="First steps"
-      over={phone.me.organization.name}
+      over={asked.answer?.name ?? phone.me.organization.name}
       back="/"
       under="Ten minutes, in any order. Each can wait, and you can go on from any phone or computer."
     >

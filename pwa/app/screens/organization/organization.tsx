@@ -7,6 +7,7 @@ import { NotFound } from "../not_found";
 
 const People = later(() => import("./people").then((module) => module.People));
 const Changes = later(() => import("./changes").then((module) => module.Changes));
+const Name = later(() => import("./name").then((module) => module.Name));
 const FirstSteps = later(() => import("./first_steps").then((module) => module.FirstSteps));
 const Mail = later(() => import("./mail").then((module) => module.Mail));
 const DigestScreen = later(() => import("./digest").then((module) => module.DigestScreen));
@@ -24,15 +25,21 @@ interface Part {
 /** What a director administers, each at /organization/ and its own name. */
 const PARTS: readonly Part[] = [
   {
+    at: "name",
+    name: "Name and first steps",
+    note: "What it is called, and what is left of setting it up.",
+    Screen: Name,
+  },
+  {
     at: "people",
     name: "People",
     note: "Invite them, say who coaches whom, end their access.",
   },
   {
-    at: "changes",
-    name: "What was changed",
-    note: "Who did what, day by day: people, links, checklists, settings.",
-    Screen: Changes,
+    at: "connections",
+    name: "Connections",
+    note: "HubSpot, Salesforce, a mailbox: what they know comes in by itself.",
+    Screen: Connections,
   },
   {
     at: "mail",
@@ -47,16 +54,16 @@ const PARTS: readonly Part[] = [
     Screen: DigestScreen,
   },
   {
-    at: "connections",
-    name: "Connections",
-    note: "HubSpot and Salesforce: what your CRM knows comes in by itself.",
-    Screen: Connections,
-  },
-  {
     at: "work",
     name: "Background work",
     note: "What goes on by itself: when it last ran, how it went, when it runs next.",
     Screen: Work,
+  },
+  {
+    at: "changes",
+    name: "What was changed",
+    note: "Who did what, day by day: people, links, checklists, settings.",
+    Screen: Changes,
   },
 ];
 
