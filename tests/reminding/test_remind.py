@@ -202,6 +202,19 @@ def test_an_answer_is_for_who_was_answered(session: Session, team: Team, service
     ]
 
 
+def test_a_rep_hears_nothing_of_what_was_not_talked_through(
+    session: Session, team: Team, service: PushService
+) -> None:
+    take_pushes(session, team, service, "rob")
+    choose(session, team, "rob", {"reply": ["push"]})
+    id_ = ride(session, team, "not yet", TUESDAY - HOUR)
+    write(session, team, "reply", team.id("of mo"), about_id=id_, text="To self", author_id=team.mo)
+    assert sent(session, team, TUESDAY + HOUR)["push"] == 0
+    later = TUESDAY + 2 * HOUR
+    write(session, team, "interaction", id_, later, state="debriefed")
+    assert sent(session, team, later)["push"] == 1
+
+
 def test_by_both_ways_when_somebody_wants_both(
     session: Session, team: Team, service: PushService, smtp: MailServer
 ) -> None:
