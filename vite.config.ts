@@ -9,7 +9,8 @@ const TEMPLATES = "pwa/templates";
 /** The shell is a page that the server makes: its revision changes with what it is made of. */
 function shellRevision(builtFiles: readonly string[]): string {
   const hash = createHash("sha256").update(builtFiles.join());
-  for (const name of readdirSync(TEMPLATES).sort()) hash.update(readFileSync(join(TEMPLATES, name)));
+  const pages = readdirSync(TEMPLATES).filter((name) => name.endsWith(".html"));
+  for (const name of pages.sort()) hash.update(readFileSync(join(TEMPLATES, name)));
   return hash.digest("hex").slice(0, 16);
 }
 

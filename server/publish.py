@@ -15,6 +15,7 @@ from server.coaching.moments import format_moment
 from server.coaching.people import Actor
 from server.coaching.problems import Wrong
 from server.coaching.publishing import Checklist, DraftProblem, problems_of, words_of
+from server.store.audit import by_person, note
 from server.store.checklists import Drafted, drafted, versions_of
 from server.store.database import writing
 from server.store.records import load
@@ -55,6 +56,9 @@ def publish(session: Session, actor: Actor, draft_id: str, seen: int, now: datet
                     raise
                 raise PublishRefused("draft_too_long") from wrong
             made = load(session, actor.organization_id, "checklist", [id_])[id_]
+            by = by_person(session, actor.organization_id, actor.person_id)
+            about, detail = (str(made.fields["title"]), id_), {"version": made.fields["version"]}
+            note(session, actor.organization_id, by, "checklist_published", about, now, detail)
     return made
 
 

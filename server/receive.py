@@ -12,6 +12,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from server.administering.practice import note_practice
 from server.coaching.people import Actor
 from server.coaching.problems import Wrong
 from server.decide import Desk, decide
@@ -117,6 +118,7 @@ class _Reception:
         self.writer.save()
         if before is not None:
             recount(self.writer, before, self.now, self.actor.person_id)
+            note_practice(self.session, self.actor, before, self.now)
         return answered
 
 

@@ -19,7 +19,11 @@ STATIC = Path(__file__).parent.parent / "pwa" / "static"
 BUILT = STATIC / "build" / ".vite" / "manifest.json"
 
 # The first word of every address the app has a screen for (pwa/app/screens/screen.tsx shows them).
-PLACES = ("", "ride", "team", "me")
+PLACES = (
+    "", "activity", "checklists", "coaching", "conversations", "counting", "coverage", "critique", "expected",
+    "goals", "impediments", "import", "join", "managers", "me", "numbers", "opportunities", "organization",
+    "plan", "retrospectives", "ride", "start", "targets", "team",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

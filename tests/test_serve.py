@@ -2,12 +2,14 @@
 
 import json
 import os
+import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from http.client import HTTPConnection
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -165,6 +167,44 @@ def test_a_second_organization_must_be_another(
     assert done.returncode == 1
     assert says in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_it_says_how_to_begin_until_there_is_an_organization(ready: Path, tmp_path: Path) -> None:
+    empty = ridealong(tmp_path, "migrate", RIDEALONG_PUBLIC_URL="https://coaching.example.com")
+    assert re.search(
+        r"Begin at https://coaching.example.com/start#([A-Z2-7-]{23}) \(setup code \1\)", empty.stdout
+    )
+    assert "setup code" not in ridealong(ready, "migrate").stdout
+
+
+def test_what_the_command_line_does_is_noted(tmp_path: Path) -> None:
+    ridealong(tmp_path, "migrate")
+    told = (
+        "--organization",
+        "Acme",
+        "--director",
+        "Dora",
+        "--email",
+        "dora@acme.example",
+        "--password-stdin",
+    )
+    assert "/organization/start" in ridealong(tmp_path, "init", *told, said=PASSWORD + "\n").stdout
+    ridealong(tmp_path, "password", "dora@acme.example", "--password-stdin", said=PASSWORD + "\n")
+    token = ridealong(tmp_path, "token", "make", "CRM").stdout.strip()
+    id_ = ridealong(tmp_path, "token", "list").stdout.split()[0]
+    ridealong(tmp_path, "token", "revoke", id_)
+    with closing(sqlite3.connect(tmp_path / "ridealong.db")) as database:
+        noted = database.execute(
+            "select by_name, action, about, detail from audit_entries order by at"
+        ).fetchall()
+    assert [row[:3] for row in noted] == [
+        ("The command line", "organization_founded", "Acme"),
+        ("The command line", "password_set", "Dora"),
+        ("The command line", "token_made", "CRM"),
+        ("The command line", "token_revoked", "CRM"),
+    ]
+    assert token not in str(noted)
+    assert PASSWORD not in str(noted)
 
 
 def test_nobody_has_this_e_mail(ready: Path) -> None:

@@ -26,7 +26,7 @@ const connection = new Connection({
 export const ours = {
   /** A fresh phone in somebody's hands. */
   async begin(email: string, password: string): Promise<void> {
-    const me = await connection.signIn(email, password);
+    const me = await connection.enter("/api/auth/login", { email, password });
     phone = { me, store: new PhoneStore(me.organization.id, me.id), now: () => new Date() };
     await phone.store.open();
   },

@@ -3,6 +3,7 @@ import { effect, type ReadonlySignal, signal, untracked } from "@preact/signals"
 import { Workbox } from "workbox-window";
 import { forgetTaken } from "./record/critique";
 import { keepUnfinished } from "./record/spoken";
+import { go } from "./routes";
 import { tidyFiles } from "./store/files";
 import type { Phone } from "./store/phone";
 import { askAfterATap, lookAtStorage, lookForPrivateWindow } from "./store/safety";
@@ -43,7 +44,9 @@ function keepGoing(phone: Phone): () => void {
   const stopSendingFiles = keepSendingFiles(phone, connection);
   const stopAsking = askAfterATap(phone);
   void lookAfterFiles(phone);
+  const stopReminding = followReminders(phone);
   return () => {
+    stopReminding();
     stopAsking();
     stopSendingFiles();
     stopSending();
@@ -59,6 +62,19 @@ async function lookAfterFiles(phone: Phone): Promise<void> {
   await forgetTaken(phone);
 }
 
+/** A reminder that was tapped leads to what it is of; who wanted them on this device goes on getting them. */
+function followReminders(phone: Phone): () => void {
+  const stopped = new AbortController();
+  const keep = async () => (await import("./record/push_here")).keepReminding(phone);
+  const called = ({ data }: MessageEvent) => {
+    if (data?.type === "GO") go(data.to);
+    if (data?.type === "PLACE") void keep();
+  };
+  navigator.serviceWorker?.addEventListener("message", called, stopped);
+  if (globalThis.Notification?.permission === "granted") void keep();
+  return () => stopped.abort();
+}
+
 function keepTheApp(): void {
   if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
   worker = new Workbox("/sw.js", { scope: "/" });
@@ -67,6 +83,8 @@ function keepTheApp(): void {
   });
   worker.register().catch(() => undefined); // without it the app works, only not from a cold start offline
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") worker?.update().catch(() => undefined);
+    if (document.visibilityState !== "visible") return;
+    worker?.update().catch(() => undefined);
+    void navigator.clearAppBadge?.().catch(() => undefined);
   });
 }

@@ -15,6 +15,8 @@ from flask_jwt_extended import (
 )
 from flask_limiter.util import get_remote_address
 
+from server.administering.links import change_password
+from server.api.administration_schemas import ChangePasswordSchema
 from server.api.blueprint import Resource
 from server.api.guard import actor
 from server.api.nearby import asked_on_this_computer
@@ -102,6 +104,32 @@ def logout() -> Response:
 def me() -> dict[str, Any]:
     """Who is signed in."""
     return {"person": signed_in(actor())}
+
+
+@auth.post("/password")
+@auth.takes(ChangePasswordSchema)
+@auth.answers(None, 204)
+@auth.refuses(400, 401, 403, 413, 415, 422, 429, 503)
+def change_own_password(asked: dict[str, str]) -> Response:
+    """Choose another password. Every other place where you are signed in is signed out."""
+    g.email = signed_in(actor())["email"]
+    account = knowing(asked["old"])
+    now, session_id = datetime.now(UTC), str(get_jwt()["session"])
+    change_password(db.session(), account, session_id, asked["new"], now)
+    return Response(status=204)
+
+
+def mistaken(response: Response) -> bool:
+    return response.status_code == 422
+
+
+@limiter.limit("10/minute", key_func=email_and_address, deduct_when=mistaken)
+def knowing(password: str) -> sessions.Account:
+    """The account of `g.email`, when this is its password."""
+    account = sessions.account(db.session(), g.email)
+    if not verify_password(account.password_hash if account else None, password) or account is None:
+        raise Refused("wrong_password", path="old")
+    return account
 
 
 def signed_in(person: Actor) -> dict[str, Any]:

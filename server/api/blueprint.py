@@ -107,6 +107,10 @@ class Resource(flask_smorest.Blueprint):  # type: ignore[misc]
 
         return decorate
 
+    def shows(self, media_type: str, status: int) -> Callable[[View], View]:
+        """The view may also answer with a page for people, with this status."""
+        return self.alt_response(status, schema={"type": "string"}, content_type=media_type)  # type: ignore[no-any-return]
+
     def refuses(self, *statuses: int) -> Callable[[View], View]:
         """Documents the statuses with which this route may answer a problem."""
 

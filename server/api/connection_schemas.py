@@ -1,10 +1,11 @@
 """The shapes of what is told of connections, and of what a director says of them."""
 
 from marshmallow import fields
-from marshmallow.validate import Length, OneOf
+from marshmallow.validate import Length, OneOf, Range
 
 from server.api.schemas import Id, Shape
 from server.connecting.known import SYSTEMS
+from server.mailbox.settings import SECURITIES
 
 MOMENT = {"format": "date-time"}
 
@@ -13,7 +14,8 @@ class ConnectionSettingsSchema(Shape):
     """What a system is asked with, beside its secret; null or left out: nothing.
 
     `first_day`: calls, e-mails and notes of before stay where they are. `recording_hosts`: where recordings
-    lie beside the vendor’s own hosts. `client_id` and `recording_field` are Salesforce’s.
+    lie beside the vendor’s own hosts. `client_id` and `recording_field` are Salesforce’s. From `host`
+    on they are a mailbox’s; `addresses`: those beside the user that e-mails are sent on to.
     """
 
     address = fields.String(validate=Length(max=300), allow_none=True)
@@ -21,10 +23,17 @@ class ConnectionSettingsSchema(Shape):
     first_day = fields.String(metadata={"format": "date"}, allow_none=True, validate=Length(equal=10))
     recording_hosts = fields.List(fields.String(validate=Length(max=253)), validate=Length(max=20))
     recording_field = fields.String(validate=Length(max=80), allow_none=True)
+    host = fields.String(validate=Length(max=253), allow_none=True)
+    port = fields.Integer(strict=True, validate=Range(1, 65_535), allow_none=True)
+    security = fields.String(validate=OneOf(SECURITIES), allow_none=True)
+    user = fields.String(validate=Length(max=254), allow_none=True)
+    folder = fields.String(validate=Length(max=200), allow_none=True)
+    addresses = fields.List(fields.String(validate=Length(max=254)), validate=Length(max=20))
 
 
 class NewConnectionSchema(Shape):
-    """A system to connect. `secret`: HubSpot’s token, or Salesforce’s consumer secret; never told again."""
+    """A system to connect. `secret`: HubSpot’s token, Salesforce’s consumer secret, or a
+    mailbox’s password; never told again."""
 
     kind = fields.String(required=True, validate=OneOf(list(SYSTEMS)))
     name = fields.String(load_default="", validate=Length(max=200))
@@ -61,8 +70,8 @@ class ConnectionReportSchema(Shape):
     """What came of the last run, or of the one that goes on: then `ended_at` is null.
 
     `numbers`: by kind of row, how many were new, changed, gone and so on. `to_critique`: new ones, by kind;
-    `there`: were there before. `refused` and `nobody` name a hundred. `withheld`: sentences on what the
-    system does not show.
+    `there`: were there before; `left_out`: e-mails reps received, or nobody wrote. `refused` and `nobody`
+    name a hundred. `withheld`: sentences on what the system does not show.
     """
 
     began_at = fields.String(required=True, metadata=MOMENT)
@@ -73,6 +82,7 @@ class ConnectionReportSchema(Shape):
     )
     to_critique = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
     there = fields.Integer(required=True)
+    left_out = fields.Integer(required=True)
     refused = fields.List(fields.Nested(RefusedThingSchema), required=True)
     refused_count = fields.Integer(required=True)
     nobody = fields.List(fields.Nested(NobodysSchema), required=True)
@@ -117,7 +127,7 @@ class OwnerSchema(Shape):
     email = fields.String(required=True)
 
 
-class TriedSchema(Shape):
+class TriedConnectionSchema(Shape):
     """Who we are over there, who there is a rep here, and who is not."""
 
     who = fields.String(required=True)

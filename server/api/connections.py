@@ -13,7 +13,7 @@ from server.api.connection_schemas import (
     ConnectionSchema,
     ConnectionsSchema,
     NewConnectionSchema,
-    TriedSchema,
+    TriedConnectionSchema,
 )
 from server.api.guard import actor
 from server.api.refusal import Refused
@@ -86,7 +86,7 @@ def remove(connection_id: UUID) -> Response:
 
 
 @connections.post("/<uuid:connection_id>/try")
-@connections.answers(TriedSchema)
+@connections.answers(TriedConnectionSchema)
 @connections.refuses(401, 403, 404, 422, 429, 503)
 def try_it(connection_id: UUID) -> dict[str, Any]:
     """Ask who we are over there, and who there is a rep here."""

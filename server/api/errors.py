@@ -13,14 +13,20 @@ from werkzeug.exceptions import (
 
 from server.api.json_gate import LARGEST_BODY
 from server.api.refusal import Refused
+from server.coaching.administration import NotSo
 from server.coaching.problems import Wrong
 from server.coaching.publishing_goals import PROBLEMS as GOAL_PROBLEMS
 from server.connecting.desk import ConnectionRefused
 from server.files.unusable import Unusable
 from server.files.uploads import UploadRefused
+from server.founding import AlreadyThere, CannotFound
 from server.goal_desk import GoalRefused
 from server.importing.refusals import UnreadableFile
+from server.mail.settings import MailServerRefused
+from server.mail.words import NotSent
 from server.publish import PublishRefused
+from server.push.send import NoPlace
+from server.reminding.choosing import NotChosen
 from server.store.database import db
 from server.store.trouble import trouble_behind, trouble_of
 from sync.outcome import EnvelopeRefused
@@ -43,6 +49,15 @@ PROBLEMS = {
     "not_permitted": Problem(403, "Your role does not allow this."),
     "access_ended": Problem(403, "Your organization has ended your access."),
     "demo_is_local": Problem(403, "The demo organization answers on this computer only."),
+    "wrong_setup_code": Problem(
+        403, "That is not the setup code. Whoever started the server finds it in what the server printed."
+    ),
+    "wrong_password": Problem(422, "That is not your password. Type the one you sign in with now."),
+    "link_ended": Problem(
+        404,
+        "This link is not good any more: it was used, is too old, or a newer one was made. "
+        "Ask a director of your organization for another one.",
+    ),
     "level_not_open": Problem(
         403, "The numbers above are not missed, so nobody looks at these. Look at what the reading opened."
     ),
@@ -124,7 +139,13 @@ def register(app: Flask) -> None:
     app.register_error_handler(PublishRefused, answer_draft)
     app.register_error_handler(GoalRefused, answer_goal)
     app.register_error_handler(Wrong, answer_wrong)
+    app.register_error_handler(NotSo, answer_not_so)
+    app.register_error_handler(CannotFound, answer_cannot_found)
     app.register_error_handler(UnreadableFile, answer_unreadable)
+    app.register_error_handler(NotSent, answer_not_sent)
+    app.register_error_handler(MailServerRefused, answer_mail_server)
+    app.register_error_handler(NoPlace, answer_no_place)
+    app.register_error_handler(NotChosen, answer_not_chosen)
     app.register_error_handler(ConnectionRefused, answer_connection)
     app.register_error_handler(OSError, answer_disk)
     app.register_error_handler(HTTPException, answer_http)
@@ -179,11 +200,44 @@ def answer_wrong(wrong: Wrong) -> Response:
     return answer(Problem(422, wrong.problem.title), wrong.problem.code, path=field)
 
 
+def answer_not_so(refused: NotSo) -> Response:
+    """Why somebody is not invited, changed or taken out."""
+    status = {"not_a_director": 403, "person_unknown": 404, "meanwhile": 409}.get(refused.code, 422)
+    return answer(Problem(status, str(refused)), refused.code, path=refused.path)
+
+
+def answer_cannot_found(refused: CannotFound) -> Response:
+    """Why the first organization is not made."""
+    if isinstance(refused, AlreadyThere):
+        return answer(Problem(409, str(refused)), "already_begun")
+    return answer(Problem(422, str(refused)), "cannot_begin")
+
+
 def answer_unreadable(unreadable: UnreadableFile) -> Response:
     """Why nothing of a file that was to be imported can be read."""
     status = 413 if unreadable.code in ("too_large", "too_many_rows", "too_many_columns") else 422
     reason = unreadable.reason
     return answer(Problem(status, reason[:1].upper() + reason[1:]), unreadable.code)
+
+
+def answer_not_sent(problem: NotSent) -> Response:
+    """Why a mail did not go, in the words of whoever administers its server."""
+    return answer(Problem(422, str(problem)), "mail_not_sent")
+
+
+def answer_mail_server(refused: MailServerRefused) -> Response:
+    """What cannot be said of a mail server."""
+    return answer(Problem(422, str(refused)), "mail_server_refused", path=refused.path)
+
+
+def answer_no_place(problem: NoPlace) -> Response:
+    """Why a browser cannot take reminders."""
+    return answer(Problem(422, str(problem)), "no_place", path="subscription")
+
+
+def answer_not_chosen(problem: NotChosen) -> Response:
+    """What cannot be chosen of reminders."""
+    return answer(Problem(422, str(problem)), "not_chosen", path=problem.path)
 
 
 def answer_connection(refused: ConnectionRefused) -> Response:

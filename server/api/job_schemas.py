@@ -3,7 +3,7 @@
 from marshmallow import fields
 from marshmallow.validate import Length
 
-from server.api.schemas import Id, Shape
+from server.api.schemas import Shape
 
 
 class JobSchema(Shape):
@@ -12,8 +12,8 @@ class JobSchema(Shape):
     key = fields.String(required=True)
     kind = fields.String(required=True)
     title = fields.String(required=True)
-    about = Id(
-        required=True, allow_none=True, metadata={"description": "What it is of, such as a connection."}
+    about = fields.String(
+        required=True, allow_none=True, metadata={"description": "What it is of: a connection, by its name."}
     )
     running = fields.Boolean(required=True)
     began_at = fields.String(required=True, allow_none=True, metadata={"format": "date-time"})

@@ -11,6 +11,7 @@ from server.api.guard import actor
 from server.api.metrics_schemas import NewTokenSchema, TokenNameSchema, TokensSchema
 from server.api.refusal import Refused
 from server.coaching.moments import format_moment
+from server.store.audit import by_person, note
 from server.store.database import db, writing
 from server.store.tokens import TOO_MANY, Token, make_token, revoke_token, tokens_of, too_many
 
@@ -37,7 +38,10 @@ def make(wanted: dict[str, str]) -> dict[str, Any]:
     with writing(db.session()):
         if too_many(db.session(), asked.organization_id):
             raise Refused("wrong_value", detail=TOO_MANY)
-        id_, text = make_token(db.session(), asked.organization_id, name, datetime.now(UTC), asked.person_id)
+        now = datetime.now(UTC)
+        id_, text = make_token(db.session(), asked.organization_id, name, now, asked.person_id)
+        by = by_person(db.session(), asked.organization_id, asked.person_id)
+        note(db.session(), asked.organization_id, by, "token_made", (name, id_), now)
     return {"id": id_, "token": text}
 
 
@@ -46,9 +50,14 @@ def make(wanted: dict[str, str]) -> dict[str, Any]:
 @tokens.refuses(401, 403, 404, 503)
 def revoke(token_id: UUID) -> Response:
     """Let a token be worth nothing from now on."""
+    asked, now = actor(), datetime.now(UTC)
     with writing(db.session()):
-        if not revoke_token(db.session(), actor().organization_id, str(token_id), datetime.now(UTC)):
+        token = revoke_token(db.session(), asked.organization_id, str(token_id), now)
+        if token is None:
             raise Refused("not_found")
+        if token.revoked_at == now:
+            by = by_person(db.session(), asked.organization_id, asked.person_id)
+            note(db.session(), asked.organization_id, by, "token_revoked", (token.name, token.id), now)
     return Response(status=204)
 
 

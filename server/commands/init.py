@@ -8,8 +8,10 @@ import click
 from server.cli_app import with_app
 from server.coaching.problems import Wrong
 from server.commands.password import asked_password
+from server.extensions import public_url
 from server.founding import CannotFound, Director, found
 from server.passwords import hash_password
+from server.store.audit import COMMAND_LINE
 from server.store.database import db
 
 
@@ -24,12 +26,13 @@ def init(organization: str, director: str, email: str, time_zone: str, password_
     """Make an organization with a director and the starter checklist."""
     check_time_zone(time_zone)
     chosen = asked_password(password_stdin)
-    person = Director(director.strip(), email.strip().lower(), hash_password(chosen))
+    person = Director(director.strip(), email, hash_password(chosen))
     try:
-        found(db.session(), organization.strip(), time_zone, person, datetime.now(UTC))
+        found(db.session(), organization.strip(), time_zone, person, datetime.now(UTC), by=COMMAND_LINE)
     except (CannotFound, Wrong) as problem:
         raise click.ClickException(str(problem)) from problem
-    click.echo(f"“{organization}” is ready. {person.email} can sign in.")
+    click.echo(f"“{organization}” is ready. {email.strip().lower()} can sign in.")
+    click.echo(f"The first steps are at {public_url() or 'http://…'}/organization/start, once it is served.")
 
 
 def check_time_zone(name: str) -> None:

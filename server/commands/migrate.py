@@ -3,16 +3,20 @@
 import click
 
 from server.cli_app import application
+from server.setup_code import how_to_begin
 from server.storage_words import about_database
 from server.store import health, schema
 from server.store.database import db
+from server.store.organizations import any_there
 
 
 @click.command()
 def migrate() -> None:
     """Make or update the database's tables. Harmless when they are there."""
-    with application():
+    with application() as config:
         see_to_tables()
+        if not any_there(db.session()):
+            click.echo(how_to_begin(config.public_url or "the address of the server", config.secret_key))
 
 
 def see_to_tables() -> None:

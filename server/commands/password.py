@@ -8,7 +8,9 @@ import click
 from server.cli_app import with_app
 from server.passwords import LONGEST, SHORTEST, hash_password
 from server.store import sessions
+from server.store.audit import COMMAND_LINE, by_person, note
 from server.store.database import db, writing
+from server.store.invitations import end_links
 
 
 @click.command()
@@ -23,7 +25,12 @@ def password(email: str, password_stdin: bool) -> None:
         if account is None:
             raise click.ClickException(f"Nobody has the e-mail {email}.")
         sessions.keep_password(db.session(), account, hash_password(chosen))
-        sessions.close_all(db.session(), account, datetime.now(UTC))
+        now = datetime.now(UTC)
+        sessions.close_all(db.session(), account, now)
+        end_links(db.session(), account.organization_id, account.person_id, now)
+        name = by_person(db.session(), account.organization_id, account.person_id).name
+        about = (name, account.person_id)
+        note(db.session(), account.organization_id, COMMAND_LINE, "password_set", about, now)
     click.echo(f"{email} can sign in with the new password.")
 
 

@@ -8,8 +8,10 @@ from server.demo.command import see_to_demo
 from server.loopback import is_loopback
 from server.readiness import of_storage
 from server.serve import Server, worker_app
+from server.setup_code import how_to_begin
 from server.store.database import db
 from server.store.health import holds_demo
+from server.store.organizations import any_there
 
 
 @click.command()
@@ -32,10 +34,13 @@ def serve(host: str, port: int, workers: int, threads: int, demo: bool, work: bo
             raise click.ClickException(
                 "The demo organization's passwords are known to everybody: serve it on 127.0.0.1 only."
             )
+        is_empty = not any_there(db.session())
         db.session.remove()
         db.engine.dispose()  # its connections belong to this process, not to the workers
     bind = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     click.echo(f"Serving on http://{bind} until Ctrl+C.")
+    if is_empty:
+        click.echo(how_to_begin(config.public_url or f"http://{bind}", config.secret_key))
     Server(
         lambda: worker_app(config, work=work), bind=bind, workers=workers, threads=threads, log=access_log
     ).run()

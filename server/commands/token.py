@@ -6,6 +6,7 @@ import click
 
 from server.cli_app import with_app
 from server.importing.organizations import OrganizationUnclear, place_named
+from server.store.audit import COMMAND_LINE, note
 from server.store.database import db, writing
 from server.store.organizations import Place, organizations
 from server.store.tokens import TOO_MANY, make_token, revoke_token, tokens_of, too_many
@@ -30,7 +31,9 @@ def make(name: str, organization: str | None) -> None:
     with writing(db.session()):
         if too_many(db.session(), place.id):
             raise click.ClickException(TOO_MANY)
-        _id, text = make_token(db.session(), place.id, name.strip(), datetime.now(UTC), None)
+        now = datetime.now(UTC)
+        id_, text = make_token(db.session(), place.id, name.strip(), now, None)
+        note(db.session(), place.id, COMMAND_LINE, "token_made", (name.strip(), id_), now)
     click.echo(text)
 
 
@@ -55,9 +58,12 @@ def revoke(token_id: str, organization: str | None) -> None:
     place = place_of(organization)
     with writing(db.session()):
         known = {one.id for one in tokens_of(db.session(), place.id)}
-        if token_id not in known:
+        now = datetime.now(UTC)
+        token = revoke_token(db.session(), place.id, token_id, now) if token_id in known else None
+        if token is None:
             raise click.ClickException("There is no such token. `ridealong token list` has their ids.")
-        revoke_token(db.session(), place.id, token_id, datetime.now(UTC))
+        if token.revoked_at == now:
+            note(db.session(), place.id, COMMAND_LINE, "token_revoked", (token.name, token.id), now)
     click.echo("Revoked.")
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeAlias
 
-from server.arriving.arrival import Left
+from server.arriving.arrival import Arrival, Left
 from server.coaching.records import Json
 from server.outgoing.guard import Guard
 
@@ -72,7 +72,8 @@ class Offered:
 class Page:
     """What one answer told. `checkpoint`: how far all was read when this is taken; `read`: things on it.
 
-    `withheld`: a sentence on what is not shown to us.
+    `arrivals`: things to critique that say themselves whose they are, read already. `withheld`: a sentence on
+    what is not shown to us.
     """
 
     checkpoint: Checkpoint
@@ -80,6 +81,7 @@ class Page:
     rows: Sequence[ToldRow] = ()
     offered: Sequence[Offered] = ()
     refused: Sequence[Left] = ()
+    arrivals: Sequence[Arrival | Left] = ()
     withheld: str | None = None
 
 
@@ -109,13 +111,15 @@ class Connector(Protocol):
 class Asking:
     """What a connector asks with. `settings` and `secret` as the organization gave them.
 
-    `first_day`: calls, e-mails and notes of before are not read. `wait` waits so many seconds.
+    `first_day`: calls, e-mails and notes of before are not read. `zone`: where the organization's days are.
+    `wait` waits so many seconds.
     """
 
     settings: Mapping[str, Any]
     secret: Mapping[str, str]
     guard: Guard
     now: datetime
+    zone: tzinfo
     wait: Callable[[float], None]
 
     @property

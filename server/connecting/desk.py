@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from server.connecting.addresses import guarded, parts_of
 from server.connecting.known import SYSTEMS, hosts_of
+from server.mailbox import settings as mailbox
 from server.outgoing.guard import Guard, NotAllowed
 from server.sealing import seal
 from server.store.audit import By, note
@@ -27,7 +28,10 @@ from server.store.tables import Connection
 _HOST: Final = re.compile(r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
 _FIELD: Final = re.compile(r"[A-Za-z]\w{0,79}", re.ASCII)
 #: Settings that say whose things are read, and from when on: changed, everything is read once more.
-_OF_WHOM: Final = ("address", "client_id", "first_day")
+_OF_WHOM: Final = ("address", "client_id", "first_day", "host", "user", "folder")
+_SAME: Final = (
+    "The password stays with its server. Enter it once more: the server or the user is another one."
+)
 
 
 class ConnectionRefused(Exception):  # noqa: N818 - a sentence for a director
@@ -90,6 +94,8 @@ class Desk:
                 changed[name] = [getattr(found, name), wanted[name]]
                 setattr(found, name, wanted[name])
         differ = [one for one in {*settings, *found.settings} if settings.get(one) != found.settings.get(one)]
+        if "secret" not in wanted and any(one in mailbox.SENT_TO for one in differ):
+            raise ConnectionRefused("field_missing", _SAME, "secret")
         changed |= {one: [found.settings.get(one), settings.get(one)] for one in sorted(differ)}
         if wanted.get("again") or any(one in _OF_WHOM for one in differ):
             found.checkpoint = None
@@ -140,6 +146,11 @@ class Desk:
             if not _HOST.fullmatch(host):
                 says = f"“{host}” is no host. Write it like recordings.example.com."
                 raise ConnectionRefused("wrong_value", says, _path("recording_hosts"))
+        if kind == "mailbox":
+            try:
+                return mailbox.checked(kept)
+            except mailbox.WrongSetting as wrong:
+                raise ConnectionRefused("wrong_value", str(wrong), _path(wrong.name)) from wrong
         if "recording_field" in kept and not _FIELD.fullmatch(kept["recording_field"]):
             says = "Write the field as Salesforce’s API does, such as Recording_Link__c."
             raise ConnectionRefused("wrong_value", says, _path("recording_field"))

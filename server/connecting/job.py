@@ -20,4 +20,4 @@ def _pull(running: Running) -> Came:
     return run_connection(running.session, place, running.now, running.step, tools())
 
 
-PULL: Final = JobKind(JOB, "Bring in what is new in a CRM", "own", timedelta(hours=1), _pull)
+PULL: Final = JobKind(JOB, "Bring in what is new", "own", timedelta(hours=1), _pull)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from server.connecting.connector import Asking, Connector
+from server.mailbox.settings import SETTINGS as MAILBOX
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,7 @@ class System:
     """A system that can be connected. `secret`: what its one secret is called to it.
 
     `settings`: what it may be told beside it, and what that is called; `needed` of these. `hosts`: those it
-    is asked at. `open`: its connector, imported when it is needed.
+    is asked at, `every` so often. `open`: its connector, imported when it is needed.
     """
 
     title: str
@@ -20,6 +22,7 @@ class System:
     settings: Mapping[str, str]
     needed: tuple[str, ...]
     hosts: tuple[str, ...]
+    every: timedelta
     open: Callable[[Asking], Connector]
 
 
@@ -35,22 +38,34 @@ def _salesforce(asking: Asking) -> Connector:
     return SalesforceConnector(asking)
 
 
+def _mailbox(asking: Asking) -> Connector:
+    from server.mailbox.connector import MailboxConnector
+
+    return MailboxConnector(asking)
+
+
 _ALL: Final = {
     "address": "address",
     "first_day": "first day",
     "recording_hosts": "hosts of recordings",
 }
 
+_HOURLY: Final = timedelta(hours=1)
+#: A mailbox says at once that there is nothing new.
+_OFTEN: Final = timedelta(minutes=10)
+
 SYSTEMS: Final[Mapping[str, System]] = {
-    "hubspot": System("HubSpot", "token", _ALL, (), ("api.hubapi.com",), _hubspot),
+    "hubspot": System("HubSpot", "token", _ALL, (), ("api.hubapi.com",), _HOURLY, _hubspot),
     "salesforce": System(
         "Salesforce",
         "client_secret",
         {**_ALL, "client_id": "consumer key", "recording_field": "field of recordings"},
         ("address", "client_id"),
         ("*.salesforce.com", "*.force.com"),
+        _HOURLY,
         _salesforce,
     ),
+    "mailbox": System("Mailbox", "password", MAILBOX, ("host", "user"), (), _OFTEN, _mailbox),
 }
 
 

@@ -18,7 +18,8 @@ class Report:
     """Counts and names of one run, from its begin, however often it is cut off, to its end.
 
     `numbers`: by kind of row and what came of it; `to_critique`: new, by kind; `there`: those that were there
-    before. `nobody`: by who owns them there, why nothing of theirs comes in, and how many things.
+    before; `left_out`: e-mails that reps received, or nobody wrote. `nobody`: by who owns them there, why
+    nothing of theirs comes in, and how many things.
     """
 
     began_at: str
@@ -27,6 +28,7 @@ class Report:
     numbers: dict[str, Counter[str]] = field(default_factory=dict)
     to_critique: Counter[str] = field(default_factory=Counter)
     there: int = 0
+    left_out: int = 0
     refused: list[dict[str, str]] = field(default_factory=list)
     refused_count: int = 0
     nobody: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -53,10 +55,10 @@ class Report:
         if len(self.refused) < _NAMED:
             self.refused.append({"what": what[:200], "why": why[:500]})
 
-    def nobodys(self, who: str, why: str) -> None:
-        """Count a thing whose owner is no rep here."""
+    def nobodys(self, who: str, why: str, count: int = 1) -> None:
+        """Count things whose owner is no rep here."""
         if who in self.nobody or len(self.nobody) < _NAMED:
-            self.nobody.setdefault(who, {"who": who[:200], "why": why, "count": 0})["count"] += 1
+            self.nobody.setdefault(who, {"who": who[:200], "why": why, "count": 0})["count"] += count
 
     def withhold(self, why: str) -> None:
         """Note what is not shown to us."""
@@ -78,6 +80,7 @@ class Report:
             "numbers": {kind: dict(counts) for kind, counts in self.numbers.items()},
             "to_critique": dict(self.to_critique),
             "there": self.there,
+            "left_out": self.left_out,
             "refused": self.refused,
             "refused_count": self.refused_count,
             "nobody": sorted(self.nobody.values(), key=lambda one: (-one["count"], one["who"])),

@@ -76,22 +76,24 @@ def run_connection(session: Session, place: Place, now: datetime, step: Step, to
         raise Stopped
     if not found.active or found.trouble:
         return Came(found.trouble or "It is paused.", _LOOKED_AT)
+    kind = found.kind
     try:
-        connector = opened(found, now, tools)
+        connector = opened(session, found, now, tools)
         report = _Run(session, found, connector, now, step, tools).whole()
     except (NotLetIn, NotAllowed, CannotUnseal) as refused:
         with writing(session):
             if current := connection(session, *place):
                 current.trouble = str(refused)
         return Came(str(refused), _LOOKED_AT)
-    return Came(report.sentence())
+    return Came(report.sentence(), SYSTEMS[kind].every)
 
 
-def opened(found: Connection, now: datetime, tools: Tools) -> Connector:
+def opened(session: Session, found: Connection, now: datetime, tools: Tools) -> Connector:
     """The connector of this connection. Raises `NotAllowed`, `CannotUnseal` and `NotLetIn`."""
     system = SYSTEMS[found.kind]
     secret = {system.secret: unseal(tools.secret_key, found.secret)} if found.secret else {}
-    return system.open(Asking(found.settings, secret, tools.guard, now, tools.wait))
+    zone = practice_of(session, found.organization_id).zone
+    return system.open(Asking(found.settings, secret, tools.guard, now, zone, tools.wait))
 
 
 class _Run:
@@ -158,6 +160,7 @@ class _Run:
             self.report.withhold(page.withheld)
         self.report.read += page.read
         self._take_offered(page.offered)
+        self._take_arrivals(page.arrivals)
         self.checkpoint["streams"] = dict(page.checkpoint)
         with writing(self.session):
             self._take_rows(page.rows)
@@ -181,6 +184,20 @@ class _Run:
             taken = take_arrivals(self.session, taking, self._arrivals(new, Path(bench)))
         for left in taken.refused:
             self.report.refuse(left.what, left.reason)
+
+    def _take_arrivals(self, arrivals: Iterable[Arrival | Left]) -> None:
+        """Those that say themselves whose they are."""
+        some = list(arrivals)
+        if not some:
+            return
+        taken = take_arrivals(self.session, Taking(self.who, self.tools.files, self.now), some)
+        self.report.to_critique["email"] += taken.new.total()
+        self.report.there += taken.there
+        for left in taken.refused:
+            self.report.refuse(left.what, left.reason)
+        for unmatched in taken.unmatched.values():
+            self.report.nobodys(unmatched.who, "Is none of your active reps.", unmatched.count)
+        self.report.left_out += taken.received + taken.automatic
 
     def _arrivals(self, new: Iterable[tuple[Offered, str]], bench: Path) -> Iterator[Arrival | Left]:
         for nth, (one, rep) in enumerate(new):

@@ -29,7 +29,7 @@ def tried(session: Session, found: Connection, now: datetime, tools: Tools) -> T
     """Ask the other system, and nothing is kept. Raises `ConnectionRefused`, with what to do."""
     people = people_of(session, found.organization_id)
     try:
-        connector = opened(found, now, tools)
+        connector = opened(session, found, now, tools)
         session.rollback()  # nobody waits for the other system with a transaction open
         owners = Owners.of(connector.owners(), people)
         who = connector.whoami()

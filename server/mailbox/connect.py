@@ -5,15 +5,13 @@ import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final, Literal, cast, get_args
+from typing import Any, Final, cast
 
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import CapabilityError, IMAPClientError, LoginError
 
+from server.mailbox.settings import Security
 from server.outgoing.guard import Guard, NotAllowed, Unreachable
-
-Security = Literal["tls", "starttls", "none"]
-SECURITIES: Final[tuple[Security, ...]] = get_args(Security)
 
 #: Seconds until the server answers, and between two pieces of an answer.
 _PATIENCE: Final = SocketTimeout(connect=15, read=60)
@@ -49,19 +47,16 @@ class Mailbox:
 
 
 @contextmanager
-def opened(
-    guard: Guard, mailbox: Mailbox, password: str, trusted: ssl.SSLContext | None = None
-) -> Iterator[IMAPClient]:
+def opened(guard: Guard, mailbox: Mailbox, password: str) -> Iterator[IMAPClient]:
     """The mailbox, its folder selected to be read only: nothing in it is changed, or marked as read.
 
-    `trusted`: whose certificates are believed; None: those this machine believes. Raises `MailboxTrouble`,
-    also for what goes wrong while it is open.
+    Raises `MailboxTrouble`, also for what goes wrong while it is open.
     """
     host = mailbox.host
     if mailbox.security == "none" and not guard.is_allowed_inside(host, mailbox.port):
         raise MailboxTrouble(f"{host} would be asked without encryption. Choose TLS or STARTTLS.")
     try:
-        with _Client(guard, mailbox, trusted or ssl.create_default_context()) as client:
+        with _Client(guard, mailbox) as client:
             if mailbox.security == "starttls":
                 client.starttls(client.ssl_context)
             client.login(mailbox.user, password)
@@ -87,11 +82,12 @@ def opened(
 class _Client(IMAPClient):  # type: ignore[misc]
     """IMAPClient, whose sockets the guard opens."""
 
-    def __init__(self, guard: Guard, mailbox: Mailbox, trusted: ssl.SSLContext) -> None:
+    def __init__(self, guard: Guard, mailbox: Mailbox) -> None:
         self.guard = guard
+        trusted = ssl.create_default_context()
         encrypted = mailbox.security == "tls"
         super().__init__(mailbox.host, mailbox.port, ssl=encrypted, ssl_context=trusted, timeout=_PATIENCE)
-        self.ssl_context = trusted
+        self.ssl_context = trusted  # without TLS from the first byte it is not kept, and STARTTLS needs it
 
     def _create_IMAP4(self) -> imaplib.IMAP4:  # noqa: N802 - IMAPClient's own name
         return _Imap(self.guard, self.host, self.port, self.ssl_context if self.ssl else None)

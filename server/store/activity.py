@@ -46,8 +46,11 @@ def manager_to_count(
     return Manager(manager_id, team, targets, calendar)
 
 
-def done_since(session: Session, organization_id: str, manager_id: str, first: date) -> dict[str, Done]:
-    """By its id, every interaction of the manager that can count from this day on; was an item rated?"""
+def done_since(
+    session: Session, organization_id: str, manager_id: str | None, first: date
+) -> dict[str, Done]:
+    """By its id, every interaction that can count from this day on, of the manager (None: of everybody)."""
+    of_manager = [] if manager_id is None else [Interaction.manager_id == manager_id]
     seen = exists().where(
         Observation.organization_id == Interaction.organization_id,
         Observation.interaction_id == Interaction.id,
@@ -65,7 +68,7 @@ def done_since(session: Session, organization_id: str, manager_id: str, first: d
             seen,
         ).where(
             Interaction.organization_id == organization_id,
-            Interaction.manager_id == manager_id,
+            *of_manager,
             ~Interaction.deleted,
             or_(Interaction.occurred_on >= first, Interaction.critiqued_on >= first),
         )

@@ -60,10 +60,19 @@ def note(
 
 
 def entries(
-    session: Session, organization_id: str, before: tuple[datetime, str] | None = None, most: int = PAGE
+    session: Session,
+    organization_id: str,
+    before: tuple[datetime, str] | None = None,
+    person_id: str | None = None,
+    most: int = PAGE,
 ) -> Sequence[AuditEntry]:
-    """The newest entries, or the newest before this one (its moment and id), at most so many."""
+    """The newest entries, or the newest before this one (its moment and id), at most so many.
+
+    `person_id`: only what this person did, and what was done to them.
+    """
     asked = select(AuditEntry).where(AuditEntry.organization_id == organization_id)
+    if person_id is not None:
+        asked = asked.where((AuditEntry.by_id == person_id) | (AuditEntry.about_id == person_id))
     if before is not None:
         at, id_ = before
         asked = asked.where((AuditEntry.at < at) | ((AuditEntry.at == at) & (AuditEntry.id < id_)))

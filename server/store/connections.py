@@ -25,6 +25,12 @@ def connections_of(session: Session, organization_id: str, kinds: Sequence[str])
     return session.scalars(asked.order_by(Connection.made_at, Connection.id)).all()
 
 
+def names_of_connections(session: Session, organization_id: str) -> dict[str, str]:
+    """What each of the organization’s connections is called, by id."""
+    asked = select(Connection.id, Connection.name).where(Connection.organization_id == organization_id)
+    return {one.id: one.name for one in session.execute(asked)}
+
+
 def connection(session: Session, organization_id: str, id_: str) -> Connection | None:
     """The connection with this id, as it is now; None when this organization has none such."""
     return session.get(Connection, (organization_id, id_), populate_existing=True)

@@ -46,6 +46,34 @@ def account(session: Session, email: str) -> Account | None:
     return Account(person.organization_id, person.id, person.password_hash, person.active, demo)
 
 
+def email_in_use(session: Session, email: str) -> bool:
+    """Whether somebody of any organization has this e-mail, given in lower case."""
+    return session.scalars(select(Person.id).where(func.lower(Person.email) == email)).first() is not None
+
+
+def account_of(session: Session, organization_id: str, person_id: str) -> Account | None:
+    """The account of this person; None when there is no such person."""
+    person = session.get(Person, (organization_id, person_id), populate_existing=True)
+    if person is None or person.deleted:
+        return None
+    demo = session.get_one(Organization, organization_id).demo
+    return Account(organization_id, person_id, person.password_hash, person.active, demo)
+
+
+def who_joined(session: Session, organization_id: str) -> frozenset[str]:
+    """The ids of everybody who has a password."""
+    own = (Person.organization_id == organization_id, Person.password_hash.is_not(None))
+    return frozenset(session.scalars(select(Person.id).where(*own)))
+
+
+def last_opened(session: Session, organization_id: str) -> dict[str, datetime]:
+    """When each person last signed in, by id; sessions that ended 30 days ago are forgotten."""
+    asked = select(SignIn.person_id, func.max(SignIn.created_at)).where(
+        SignIn.organization_id == organization_id
+    )
+    return {row[0]: row[1] for row in session.execute(asked.group_by(SignIn.person_id))}
+
+
 def begin(session: Session, account: Account, now: datetime, until: datetime) -> str:
     """Open a session for this account; its id."""
     opened = SignIn(
@@ -69,9 +97,11 @@ def close(session: Session, session_id: str, now: datetime) -> None:
     session.execute(update(SignIn).where(SignIn.id == session_id).values(revoked_at=now))
 
 
-def close_all(session: Session, account: Account, now: datetime) -> None:
-    """End every open session of this account."""
-    own = (SignIn.organization_id == account.organization_id, SignIn.person_id == account.person_id)
+def close_all(session: Session, account: Account, now: datetime, but: str | None = None) -> None:
+    """End every open session of this account, `but` this one."""
+    own = [SignIn.organization_id == account.organization_id, SignIn.person_id == account.person_id]
+    if but is not None:
+        own.append(SignIn.id != but)
     session.execute(update(SignIn).where(*own, SignIn.revoked_at.is_(None)).values(revoked_at=now))
 
 
@@ -84,19 +114,20 @@ def forget_ended(session: Session, now: datetime) -> None:
 def actor(session: Session, session_id: str, person_id: str, now: datetime) -> Actor | None:
     """Who holds this session: None when it is closed, over or another's.
 
-    Raises `AccessEnded` when the person is not active.
+    Raises `AccessEnded` when the person is not active, whether their session is closed or not: their phone
+    is told so, and goes on to keep what it has locked.
     """
-    person = session.scalars(
-        select(Person)
+    row = session.execute(
+        select(Person, SignIn.revoked_at, SignIn.expires_at)
         .join(SignIn, (SignIn.organization_id == Person.organization_id) & (SignIn.person_id == Person.id))
-        .where(SignIn.id == session_id, SignIn.revoked_at.is_(None), SignIn.expires_at > now)
-        .where(Person.id == person_id, ~Person.deleted)
+        .where(SignIn.id == session_id, Person.id == person_id, ~Person.deleted)
     ).one_or_none()
-    if person is None:
+    if row is None:
         return None
+    person, revoked_at, expires_at = row
     if not person.active:
         raise AccessEnded
-    return actor_of(session, person)
+    return None if revoked_at is not None or expires_at <= now else actor_of(session, person)
 
 
 def actor_of(session: Session, person: Person) -> Actor:

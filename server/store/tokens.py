@@ -83,13 +83,13 @@ def token_with(session: Session, text: str) -> Token | None:
     return None if row is None else _told(row, None)
 
 
-def revoke_token(session: Session, organization_id: str, id_: str, now: datetime) -> bool:
-    """Let the token be worth nothing from now on; whether there is such a one. Revoked, it stays so."""
+def revoke_token(session: Session, organization_id: str, id_: str, now: datetime) -> Token | None:
+    """Let the token be worth nothing from now on; None when there is no such one. Revoked, it stays so."""
     row = session.get(ImportToken, (organization_id, id_), populate_existing=True)
     if row is None:
-        return False
+        return None
     row.revoked_at = row.revoked_at or now
-    return True
+    return _told(row, None)
 
 
 def note_use(session: Session, token: Token, now: datetime) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from server.clean_up import clean_up
 from server.connecting.job import PULL
 from server.extensions import files
+from server.reminding.jobs import DIGEST, REMINDERS
 from server.work.job import Came, JobKind, Running
 
 
@@ -18,7 +19,7 @@ CLEAN_UP = JobKind(
     "clean_up", "Remove what nobody needs any more", "installation", timedelta(days=1), _clean_up
 )
 
-KINDS: Sequence[JobKind] = (CLEAN_UP, PULL)
+KINDS: Sequence[JobKind] = (CLEAN_UP, PULL, REMINDERS, DIGEST)
 
 
 def kind_of(key: str, kinds: Sequence[JobKind] = KINDS) -> JobKind | None:

@@ -38,9 +38,15 @@ def test_what_is_for_anyone_is_known_by_name(app: Flask) -> None:
         "documents.openapi",
         "documents.page",
         "health.answer",
+        "invitations.accept_link",
+        "invitations.look",
         "shell.app_page",
         "shell.manifest",
         "shell.worker",
+        "start.begin",
+        "start.is_needed",
+        "unsubscribe.ask",
+        "unsubscribe.end",
         "uploads.offer",
     }
 

@@ -1,6 +1,7 @@
 """Reps' e-mails come in from a mailbox: a real IMAP server, blind copies, and what was sent on."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,18 +10,21 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from server.arriving.take import Taking
+from server.connecting.desk import ConnectionRefused, Desk
+from server.connecting.run import Place, Tools, run_connection
 from server.files.disk import DiskStore
-from server.importing.who import Who
-from server.mailbox.connect import Mailbox, MailboxTrouble
-from server.mailbox.pull import Pull, Pulled, pull_mails
 from server.outgoing.guard import Guard
-from server.store.tables import Critique
+from server.store.audit import COMMAND_LINE
+from server.store.connections import connection
+from server.store.database import writing
+from server.store.tables import Connection, Critique
+from server.work.job import TryLater
 from tests.mailbox.certificate import Certificate
 from tests.mailbox.conftest import PASSWORD, USER, ImapServer
 from tests.organization import Team
 
 NOW = datetime(2026, 3, 31, 14, 5, tzinfo=UTC)
+KEY = "k" * 64
 HERE = Guard(frozenset({"127.0.0.1"}))
 OF = """From: {of}
 To: {to}
@@ -31,8 +35,6 @@ Message-ID: <{id}@x>
 {text}
 """
 
-Pulls = Callable[..., Pulled]
-
 
 def mail(
     id_: str, *, of: str = "Rob <rob@north.example>", to: str = "Tom <tom@cedar.example>", **more: str
@@ -41,38 +43,50 @@ def mail(
     return OF.format(id=id_, of=of, to=to, **told).encode()
 
 
-@pytest.fixture
-def kept() -> list[Mapping[str, Any]]:
-    """How far the mailbox was read, after each portion."""
-    return []
+class Connected:
+    """A mailbox that North is connected to."""
+
+    def __init__(self, session: Session, team: Team, imap: ImapServer, folder: Path) -> None:
+        self.session = session
+        self.team = team
+        self.folder = folder
+        self.settings = {"host": "127.0.0.1", "port": imap.port, "security": "none", "user": USER}
+        self.id: str | None = None
+
+    def desk(self) -> Desk:
+        return Desk(self.session, self.team.organization, COMMAND_LINE, NOW, HERE, KEY)
+
+    def connects(self, password: str = PASSWORD, guard: Guard = HERE, **changed: Any) -> None:  # noqa: ARG002
+        with writing(self.session):
+            self.id = self.desk().add("mailbox", "", self.settings | changed, password).id
+
+    def trusts(self) -> None:
+        """A director has seen to it, and enters the password once more."""
+        with writing(self.session):
+            self.desk().change(str(self.id), {"secret": PASSWORD})
+
+    def pulls(
+        self, step: Callable[[int | None, int | None], None] = lambda *_: None, guard: Guard = HERE
+    ) -> Connection:
+        """Reads what is new; the connection as it is then."""
+        if self.id is None:
+            self.connects()
+        assert self.id
+        tools = Tools(DiskStore(self.folder / "files"), guard, KEY, lambda _seconds: None)
+        run_connection(self.session, Place(self.team.organization, self.id), NOW, step, tools)
+        self.session.rollback()
+        found = connection(self.session, self.team.organization, self.id)
+        assert found
+        return found
+
+    def of_reps(self) -> Counter[str]:
+        """How many e-mails each rep has to critique."""
+        return Counter(self.session.scalars(select(Critique.rep_id)))
 
 
 @pytest.fixture
-def pulls(
-    session: Session, team: Team, imap: ImapServer, tmp_path: Path, kept: list[Mapping[str, Any]]
-) -> Pulls:
-    """Reads the mailbox, from where it was read last."""
-
-    def pull(guard: Guard = HERE, password: str = PASSWORD, **changed: Any) -> Pulled:
-        settings = {
-            "host": "127.0.0.1",
-            "port": imap.port,
-            "security": "none",
-            "user": USER,
-            "folder": "INBOX",
-        }
-        asked = Pull(
-            Mailbox(**settings | {name: value for name, value in changed.items() if name in settings}),
-            password,
-            frozenset({USER}),
-            kept[-1] if kept else None,
-            changed.get("keep", lambda checkpoint, _done, _total: kept.append(checkpoint)),
-            changed.get("trusted"),
-        )
-        taking = Taking(Who(team.organization), DiskStore(tmp_path / "files"), NOW)
-        return pull_mails(session, guard, taking, asked)
-
-    return pull
+def mailbox(session: Session, team: Team, imap: ImapServer, tmp_path: Path) -> Connected:
+    return Connected(session, team, imap, tmp_path)
 
 
 def titles(session: Session) -> list[str | None]:
@@ -81,15 +95,20 @@ def titles(session: Session) -> list[str | None]:
 
 
 def test_a_blind_copy_is_the_reps_own_and_comes_once(
-    imap: ImapServer, pulls: Pulls, session: Session, team: Team
+    imap: ImapServer, mailbox: Connected, session: Session, team: Team
 ) -> None:
     imap.puts(mail("1"), mail("2", subject="Your question", of="tess@north.example"))
-    first = pulls()
-    assert first.new == {team.rob: 1, team.tess: 1}
-    assert not pulls().new
+    first = mailbox.pulls()
+    assert first.report
+    assert (first.report["to_critique"], first.report["read"]) == ({"email": 2}, 2)
+    assert mailbox.of_reps() == {team.rob: 1, team.tess: 1}
     imap.puts(mail("3", subject="The next step"))
-    last = pulls()
-    assert (last.new, last.there) == ({team.rob: 1}, 0)  # the first two were not even fetched
+    last = mailbox.pulls()
+    assert last.report
+    assert (last.report["to_critique"], last.report["read"]) == (
+        {"email": 1},
+        1,
+    )  # the first two: not fetched
     assert titles(session) == ["Our offer", "The next step", "Your question"]
     one = session.scalars(select(Critique).where(Critique.title == "Our offer")).one()
     assert (one.customer, one.occurred_on.isoformat(), one.kind) == ("Tom", "2026-03-30", "email")
@@ -152,33 +171,47 @@ Would Thursday suit you?
 
 @pytest.mark.parametrize("text", [GMAIL, OUTLOOK, APPLE])
 def test_what_a_manager_sends_on_is_the_one_inside(
-    text: str, imap: ImapServer, pulls: Pulls, session: Session, team: Team
+    text: str, imap: ImapServer, mailbox: Connected, session: Session, team: Team
 ) -> None:
     imap.puts(mail("1", of="Mo <mo@north.example>", to=USER, subject="Fwd: An offer, sent on", text=text))
-    assert pulls().new == {team.rob: 1}
+    mailbox.pulls()
+    assert mailbox.of_reps() == {team.rob: 1}
     (one,) = session.scalars(select(Critique))
     assert (one.title, one.customer) == ("An offer, sent on", "Tom")
 
 
+def test_what_goes_to_another_address_of_the_mailbox_is_sent_on_too(
+    imap: ImapServer, mailbox: Connected, session: Session
+) -> None:
+    imap.puts(mail("1", of="mo@north.example", to="hear@north.example", subject="Fwd: x", text=GMAIL))
+    mailbox.connects(addresses=["Hear@north.example"])
+    mailbox.pulls()
+    assert titles(session) == ["An offer, sent on"]
+
+
 def test_an_e_mail_that_is_attached_whole_is_the_one_inside(
-    imap: ImapServer, pulls: Pulls, session: Session, team: Team
+    imap: ImapServer, mailbox: Connected, session: Session, team: Team
 ) -> None:
     imap.puts(ATTACHED, mail("inner", subject="An offer, sent on"))  # and a blind copy of the same
-    pulled = pulls()
-    assert (pulled.new, pulled.there) == ({team.rob: 1}, 1)
+    report = mailbox.pulls().report
+    assert report
+    assert (mailbox.of_reps(), report["there"]) == ({team.rob: 1}, 1)
     assert session.scalars(select(Critique.occurred_on)).one().isoformat() == "2026-03-30"
 
 
 def test_what_a_rep_sends_on_to_a_customer_is_the_reps_own(
-    imap: ImapServer, pulls: Pulls, session: Session, team: Team
+    imap: ImapServer, mailbox: Connected, session: Session, team: Team
 ) -> None:
     text = GMAIL.replace("rob@north.example", "expert@elsewhere.example").replace("Rob", "Ann")
     imap.puts(mail("1", subject="Fwd: From our expert", text=text))
-    assert pulls().new == {team.rob: 1}
+    mailbox.pulls()
+    assert mailbox.of_reps() == {team.rob: 1}
     assert titles(session) == ["Fwd: From our expert"]
 
 
-def test_what_is_nothing_to_critique_is_counted_and_named(imap: ImapServer, pulls: Pulls, team: Team) -> None:
+def test_what_is_nothing_to_critique_is_counted_and_named(
+    imap: ImapServer, mailbox: Connected, team: Team
+) -> None:
     imap.puts(
         mail("1", of="tom@cedar.example", to="rob@north.example"),
         mail("2", of="Stranger <who@else.example>"),
@@ -187,13 +220,11 @@ def test_what_is_nothing_to_critique_is_counted_and_named(imap: ImapServer, pull
         b"Subject: Nobody wrote this\n\nHello\n",
         mail("5"),
     )
-    pulled = pulls()
-    assert (pulled.new, pulled.received, pulled.automatic) == ({team.rob: 1}, 1, 1)
-    assert pulled.unmatched == {"who@else.example": 1}
-    assert [(one.what, one.code) for one in pulled.refused] == [
-        ("“Does this work?”", "not_sent_on"),
-        ("“Nobody wrote this”", "no_sender"),
-    ]
+    report = mailbox.pulls().report
+    assert report
+    assert (mailbox.of_reps(), report["left_out"]) == ({team.rob: 1}, 2)
+    assert [(one["who"], one["count"]) for one in report["nobody"]] == [("who@else.example", 1)]
+    assert [one["what"] for one in report["refused"]] == ["“Does this work?”", "“Nobody wrote this”"]
 
 
 class Cut(Exception):  # noqa: N818 - what a test does
@@ -202,76 +233,115 @@ class Cut(Exception):  # noqa: N818 - what a test does
 
 @pytest.mark.parametrize("after", [1, 2, 3])
 def test_cut_after_any_portion_it_loses_and_doubles_nothing(
-    after: int, imap: ImapServer, pulls: Pulls, session: Session, team: Team, kept: list[Mapping[str, Any]]
+    after: int, imap: ImapServer, mailbox: Connected, session: Session
 ) -> None:
-    """Cut between taking a portion and keeping how far that is: the worst moment."""
     imap.puts(*[mail(str(nth), subject=f"Number {nth}") for nth in range(50)])
-    portions: list[int] = []
+    steps: list[int | None] = []
 
-    def keep(checkpoint: Mapping[str, Any], done: int, total: int) -> None:
-        assert total == 50
-        portions.append(done)
-        if len(portions) == after:
+    def cut(done: int | None, _total: int | None) -> None:
+        steps.append(done)
+        if len(steps) == after + 1:  # the first is before anything was read
             raise Cut
-        kept.append(checkpoint)
 
     with pytest.raises(Cut):
-        pulls(keep=keep)
+        mailbox.pulls(cut)
+    session.rollback()
     assert len(titles(session)) == min(20 * after, 50)
-    again = pulls()
-    assert again.there == portions[-1] - (portions[-2] if after > 1 else 0)
+    assert mailbox.pulls().report
     assert titles(session) == sorted(f"Number {nth}" for nth in range(50))
 
 
 def test_a_server_that_numbers_anew_is_read_anew(
-    imap: ImapServer, pulls: Pulls, team: Team, kept: list[Mapping[str, Any]]
+    imap: ImapServer, mailbox: Connected, session: Session
 ) -> None:
     imap.puts(mail("1"), mail("2"))
-    pulls()
-    kept.append({**kept[-1], "validity": kept[-1]["validity"] + 1})
-    pulled = pulls()
-    assert (pulled.new, pulled.there) == ({}, 2)
+    kept = mailbox.pulls().checkpoint
+    assert kept
+    mails = kept["streams"]["mails"]
+    with writing(session):
+        found = session.scalars(select(Connection)).one()
+        found.checkpoint = {"streams": {"mails": mails | {"validity": mails["validity"] + 1}}}
+    report = mailbox.pulls().report
+    assert report
+    assert (report["to_critique"].get("email", 0), report["there"]) == (0, 2)
 
 
-def test_by_tls_and_by_starttls_and_not_with_a_certificate_nobody_knows(
-    pulls: Pulls, team: Team, certificate: Certificate
+def test_by_starttls_and_not_with_a_certificate_nobody_knows(
+    mailbox: Connected, certificate: Certificate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keys = ["--cert", str(certificate.certificate), "--key", str(certificate.key)]
     with ImapServer(*keys) as server:
-        assert not pulls(port=server.port, security="starttls", trusted=certificate.trusted()).new
-        with pytest.raises(MailboxTrouble, match="is not to be trusted"):
-            pulls(port=server.port, security="starttls")
-        with pytest.raises(MailboxTrouble, match="does not speak TLS"):
-            pulls(port=server.port, security="tls", trusted=certificate.trusted())
+        mailbox.connects(port=server.port, security="starttls")
+        assert "is not to be trusted" in (mailbox.pulls().trouble or "")
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate.certificate))
+        mailbox.trusts()
+        assert mailbox.pulls().trouble is None
 
 
 @pytest.mark.parametrize(
-    ("changed", "says", "passes"),
+    ("changed", "says"),
     [
-        ({"password": "wrong"}, "does not take this user and password", False),
-        ({"folder": "Nowhere"}, "127.0.0.1 says:", False),
-        ({"host": "no.such.host.invalid", "security": "tls"}, "There is no server called", True),
-        ({"port": 1}, "does not answer at port 1", True),
-        ({"guard": Guard()}, "without encryption", False),
-        ({"guard": Guard(), "security": "tls"}, "RIDEALONG_ALLOWED_HOSTS", False),
-        ({"security": "starttls"}, "does not know STARTTLS", False),
+        ({"password": "wrong"}, "does not take this user and password"),
+        ({"folder": "Nowhere"}, "127.0.0.1 says:"),
+        ({"guard": Guard()}, "without encryption"),
+        ({"guard": Guard(), "security": "tls"}, "RIDEALONG_ALLOWED_HOSTS"),
+        ({"security": "starttls"}, "does not know STARTTLS"),
+        ({"security": "tls"}, "does not speak TLS"),
     ],
 )
-def test_what_cannot_be_opened_says_why(
-    pulls: Pulls, changed: dict[str, Any], says: str, passes: bool
+def test_what_a_director_must_see_to_is_told_and_waits_for_them(
+    mailbox: Connected, changed: dict[str, Any], says: str
 ) -> None:
-    with pytest.raises(MailboxTrouble, match=says) as problem:
-        pulls(**changed)
-    assert problem.value.passes == passes
+    mailbox.connects(**changed)
+    assert says in (mailbox.pulls(guard=changed.get("guard", HERE)).trouble or "")
 
 
-def test_a_line_that_is_cut_may_be_whole_again_later(imap: ImapServer, pulls: Pulls) -> None:
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"host": "no.such.host.invalid", "security": "tls"}, "There is no server called"),
+        ({"port": 1}, "does not answer at port 1"),
+    ],
+)
+def test_what_may_pass_is_tried_again_later(mailbox: Connected, changed: dict[str, Any], says: str) -> None:
+    mailbox.connects(**changed)
+    with pytest.raises(TryLater, match=says):
+        mailbox.pulls()
+
+
+def test_a_line_that_is_cut_may_be_whole_again_later(imap: ImapServer, mailbox: Connected) -> None:
     imap.puts(*[mail(str(nth)) for nth in range(50)])
 
-    def keep(*_: object) -> None:
-        imap.process.kill()
-        imap.process.wait()
+    def kill(done: int | None, _total: int | None) -> None:
+        if done:
+            imap.process.kill()
+            imap.process.wait()
 
-    with pytest.raises(MailboxTrouble) as problem:
-        pulls(keep=keep)
-    assert problem.value.passes
+    with pytest.raises(TryLater, match="was cut"):
+        mailbox.pulls(kill)
+
+
+@pytest.mark.parametrize(
+    ("changed", "path"),
+    [
+        ({"host": "http://imap.example.com"}, "settings.host"),
+        ({"host": ""}, "settings.host"),
+        ({"user": "a\nb"}, "settings.user"),
+        ({"addresses": ["not an address"]}, "settings.addresses"),
+        ({"client_id": "x"}, "settings.client_id"),
+    ],
+)
+def test_what_cannot_be_a_mailbox_is_refused_by_name(
+    mailbox: Connected, changed: dict[str, Any], path: str
+) -> None:
+    with pytest.raises(ConnectionRefused) as refused:
+        mailbox.connects(**changed)
+    assert refused.value.path == path
+
+
+def test_a_password_goes_to_no_other_server_than_it_was_given_for(
+    mailbox: Connected, session: Session
+) -> None:
+    mailbox.connects()
+    with writing(session), pytest.raises(ConnectionRefused, match="Enter it once more"):
+        mailbox.desk().change(str(mailbox.id), {"settings": mailbox.settings | {"host": "elsewhere.example"}})

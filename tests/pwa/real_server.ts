@@ -88,7 +88,7 @@ export async function aDevice(server: RealServer, email: string): Promise<Device
   devices += 1;
   const browser = new Browser(server);
   const connection = new Connection(browser);
-  const me = await connection.signIn(email, PASSWORD);
+  const me = await connection.enter("/api/auth/login", { email, password: PASSWORD });
   const store = new PhoneStore(`${me.organization.id}-device-${devices}`, me.id);
   const device: Device = {
     me,

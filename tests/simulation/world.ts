@@ -98,7 +98,7 @@ export class World {
   async signIn(device: Device): Promise<void> {
     const [tab] = device.alive() as [Tab];
     const { email } = this.team.people[device.who] as { email: string };
-    const signedIn = tab.connection.signIn(email, this.team.password);
+    const signedIn = tab.connection.enter("/api/auth/login", { email: email, password: this.team.password });
     if (tab.line.underWay.size === 0) await tab.line.nextMessage();
     const message = newest(tab);
     const answered = await this.deliver(message);

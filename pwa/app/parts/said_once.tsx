@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { CopyText } from "./copy_text";
 
 interface Props {
   label: string;
@@ -10,15 +10,6 @@ interface Props {
 
 /** A secret that was just made: it is kept as a hash alone, so nobody can say it again. */
 export function SaidOnce({ label, text, children }: Props) {
-  const [copied, setCopied] = useState<boolean | null>(null);
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text);
-      setCopied(true);
-    } catch {
-      setCopied(false); // not allowed here, or without a safe connection
-    }
-  }
   return (
     <section class="card focus stack" aria-label={label} role="status">
       <p>
@@ -26,12 +17,9 @@ export function SaidOnce({ label, text, children }: Props) {
       </p>
       <code class="token">{text}</code>
       <div class="cluster">
-        <button type="button" class="button" onClick={() => void copy()}>
-          {copied ? "Copied" : "Copy"}
-        </button>
+        <CopyText text={text} />
         {children}
       </div>
-      {copied === false && <p class="alarm">It could not be copied. Select it and copy it by hand.</p>}
     </section>
   );
 }

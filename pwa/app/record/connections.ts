@@ -10,7 +10,7 @@ export type ConnectionReport = Schemas["ConnectionReport"];
 export type Connection = Omit<Schemas["Connection"], "report"> & { report: ConnectionReport | null };
 export type ConnectionSettings = Schemas["ConnectionSettings"];
 export type System = Schemas["NewConnection"]["kind"];
-export type Tried = Schemas["Tried"];
+export type Tried = Schemas["TriedConnection"];
 
 /** All there are. Throws `NotDone`. */
 export async function connections({ me }: Phone): Promise<readonly Connection[]> {

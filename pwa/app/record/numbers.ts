@@ -104,9 +104,9 @@ export async function told(answer: Promise<unknown>): Promise<unknown> {
   } catch (failure) {
     if (!(failure instanceof NoAnswer)) throw failure;
     const { status = 0, title } = failure.detail;
-    const isAboutTheFile = (status === 422 || status === 413 || status === 429) && title;
+    const saysWhatToDo = [404, 409, 413, 422, 429].includes(status) && title;
     const canWait = status !== 422 && status !== 413 && failure.why !== "ended";
-    throw new NotDone(isAboutTheFile ? title : SAYS[failure.why], canWait);
+    throw new NotDone(saysWhatToDo ? title : SAYS[failure.why], canWait);
   }
 }
 

@@ -3,6 +3,7 @@ import { Boundary } from "../parts/boundary";
 import { BeforeTheUpdate } from "../parts/cannot_start";
 import { Cleared } from "../parts/cleared";
 import { ExportWork } from "../parts/export_work";
+import { later } from "../parts/later";
 import { Waiting } from "../parts/live";
 import { InHand } from "../parts/phone";
 import { Places } from "../parts/places";
@@ -12,31 +13,44 @@ import { putOff, whenNobodyTypes } from "../parts/sign_in_later";
 import { UpdatePrompt } from "../parts/update_prompt";
 import { place } from "../routes";
 import type { Phone } from "../store/phone";
-import { inHand } from "../store/session";
+import { inHand, isToBegin, lockedHere } from "../store/session";
 import { storeTrouble } from "../store/trouble";
 import { syncState } from "../sync/state";
 import { Screen } from "./screen";
 import { SignIn } from "./sign_in";
 import { Welcome } from "./welcome";
 
+const Join = later(() => import("./join").then((module) => module.Join));
+const Begin = later(() => import("./begin").then((module) => module.Begin));
+
 /** Everything on the screen: the sign-in, or the app of whoever has the phone in hand. */
 export function App() {
   const phone = inHand.value;
+  const [first] = place.value.parts;
   if (phone === undefined) return <Waiting />;
+  if (first === "join") return <Joining />; // whoever is signed in here: the link may be another's
   return (
     <>
-      {phone ? <InTheApp key={phone.me.id} phone={phone} /> : <SignedOut />}
+      {phone ? <InTheApp key={`${phone.me.id} ${phone.me.role}`} phone={phone} /> : <SignedOut />}
       <UpdatePrompt />
     </>
   );
 }
 
-function SignedOut() {
+function Joining() {
   return (
     <main>
-      <SignIn />
+      <Join />
     </main>
   );
+}
+
+function SignedOut() {
+  const [needed, setNeeded] = useState(place.peek().parts[0] === "start");
+  useEffect(() => {
+    if (lockedHere.peek().length === 0) void isToBegin().then(setNeeded);
+  }, []);
+  return <main>{needed ? <Begin /> : <SignIn />}</main>;
 }
 
 function InTheApp({ phone }: { phone: Phone }) {

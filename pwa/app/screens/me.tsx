@@ -2,6 +2,7 @@ import { version } from "../../../package.json";
 import { AboutMe } from "../parts/about_me";
 import { later } from "../parts/later";
 import { LeadsTo } from "../parts/leads_to";
+import { OwnPassword } from "../parts/own_password";
 import { Page, Section } from "../parts/page";
 import { Avatar } from "../parts/person";
 import { usePhone } from "../parts/phone";
@@ -83,6 +84,9 @@ export function Me() {
             </LeadsTo>
           </>
         )}
+        <LeadsTo to="/me/reminders" name="Reminders">
+          What you are reminded of, on which device or by e-mail, and when not.
+        </LeadsTo>
         <LeadsTo to="/counting" name="How we count">
           What makes an opportunity and a conversation, working days, holidays.
         </LeadsTo>
@@ -94,6 +98,7 @@ export function Me() {
         </div>
       </Section>
       {me.role === "rep" && <AboutMe />}
+      <OwnPassword />
       <SignOut />
       <p class="note">Light or dark follows the phone. Version {version}.</p>
     </Page>

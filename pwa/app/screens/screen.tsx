@@ -54,6 +54,7 @@ const CritiqueOne = later(() => import("./critique/critique").then((module) => m
 const OrganizationScreen = later(() =>
   import("./organization/organization").then((module) => module.OrganizationScreen),
 );
+const RemindersScreen = later(() => import("./reminders/reminders").then((module) => module.RemindersScreen));
 const Home = later(() => import("./home/home").then((module) => module.Home));
 
 const LEVELS: readonly Level[] = ["opportunities", "conversations", "activity"];
@@ -65,7 +66,7 @@ export function Screen() {
   if (role === "rep") return <RepScreen parts={parts} />;
   const [first, second, third] = parts;
   if (parts.length === 0) return <Today />;
-  if (first === "me" && parts.length === 1) return <Me />;
+  if (first === "me") return <MyOwn second={second} length={parts.length} />;
   if (first === "team" && parts.length === 1) return <Team />;
   if (first === "team" && second) return <OfRep key={second} id={second} what={parts.slice(2)} />;
   if (first === "coaching" && parts.length === 1 && role === "director") return <Coaching />;
@@ -90,6 +91,11 @@ export function Screen() {
   if (first === "organization" && role === "director") return <OrganizationScreen parts={parts.slice(1)} />;
   if (first === "import") return <AnImport second={second} length={parts.length} />;
   return <NotFound />;
+}
+
+function MyOwn({ second, length }: Pick<Parts, "second" | "length">) {
+  if (length === 1) return <Me />;
+  return second === "reminders" && length === 2 ? <RemindersScreen /> : <NotFound />;
 }
 
 function AnImport({ second, length }: Pick<Parts, "second" | "length">) {
@@ -156,8 +162,8 @@ function RepScreen({ parts }: { parts: readonly string[] }) {
   if (first === "conversations" && parts.length <= 2) return <OfConversations repId={id} id={second} />;
   if (first === "numbers" && parts.length <= 2) return <OfNumbers id={id} level={second} />;
   if (first === "retrospectives") return <Review id={second} length={parts.length} />;
+  if (first === "me") return <MyOwn second={second} length={parts.length} />;
   if (parts.length > 1) return <NotFound />;
-  if (first === "me") return <Me />;
   if (first === "expected") return <ExpectedOfMe />;
   if (first === "opportunities") return <Opportunities repId={id} />;
   if (first === "counting") return <HowWeCount />;

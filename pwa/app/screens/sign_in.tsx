@@ -1,9 +1,10 @@
 import { useId, useState } from "preact/hooks";
 import { ClearedHere } from "../parts/cleared";
 import { LockedHere } from "../parts/locked_here";
+import { signInProblem } from "../parts/sign_in_words";
 import { PrivateWindow } from "../parts/storage";
 import { askToKeep } from "../store/safety";
-import { clearedHere, lockedHere, type SignedIn, signIn } from "../store/session";
+import { clearedHere, lockedHere, signIn } from "../store/session";
 import { sendNow } from "../sync/when";
 
 /** Sign in. `again`: over the running app, when the session has ended; nothing on the phone is lost. */
@@ -19,7 +20,7 @@ export function SignIn({ again }: { again?: { name: string; email: string } }) {
     setBusy(true);
     try {
       const answer = await signIn(email.trim(), password);
-      setProblem(answer.ok ? null : inWords(answer));
+      setProblem(answer.ok ? null : signInProblem(answer));
       if (answer.ok) {
         void askToKeep();
         sendNow();
@@ -90,14 +91,4 @@ export function SignIn({ again }: { again?: { name: string; email: string } }) {
 function NothingHere() {
   if (clearedHere.value || lockedHere.value.length > 0) return null;
   return <p class="note">Nothing is kept on this phone yet. What was sent comes when you sign in.</p>;
-}
-
-function inWords(answer: Exclude<SignedIn, { ok: true }>): string {
-  if (answer.why === "wrong") return "That e-mail and password do not go together.";
-  if (answer.why === "too_many") {
-    const minutes = Math.ceil((answer.seconds ?? 60) / 60);
-    return `Too many tries. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`;
-  }
-  if (answer.why === "offline") return "No signal. The first sign-in on a phone needs it, once.";
-  return answer.says ?? "That did not work just now. Try again in a moment.";
 }

@@ -4,6 +4,7 @@ import { useLive, Waiting } from "../parts/live";
 import { usePhone } from "../parts/phone";
 import { Sheet } from "../parts/sheet";
 import { counted } from "../parts/words";
+import { forgetHere } from "../record/push_here";
 import { go } from "../routes";
 import { signOut, unsentCount } from "../store/session";
 import { syncState } from "../sync/state";
@@ -32,6 +33,7 @@ export function SignOut() {
 }
 
 async function leave() {
+  void forgetHere();
   await signOut();
   go("/", true); // whoever signs in next starts at their own first screen
 }

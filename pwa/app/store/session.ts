@@ -62,6 +62,14 @@ export async function takeInHand(): Promise<void> {
   if (await sessions.session.get("leaving")) await leave();
 }
 
+connection.heard = (me) => void keepAsTold(me).catch(() => undefined); // it is told again
+
+/** Since they signed in a director may have given them another role or name, or the organization another one. */
+async function keepAsTold(me: Me): Promise<void> {
+  const kept = (await sessions.session.get("current"))?.me ?? null;
+  if (isSame(kept, me) && !isAlike(kept, me)) await sessions.session.put({ key: "current", me });
+}
+
 function told(rows: readonly Session[]): void {
   cleared.value = rows.some(({ key }) => key === "cleared");
   waitingHere.value = rows.flatMap(({ key, me }) => (key.startsWith("left/") && me ? [me] : []));
@@ -73,10 +81,21 @@ export type SignedIn =
   | { ok: false; why: "wrong" | "too_many" | "offline" | "trouble"; seconds?: number; says?: string };
 
 /** Sign in. The same person goes on with their database, another one gets their own. */
-export async function signIn(email: string, password: string): Promise<SignedIn> {
+export function signIn(email: string, password: string): Promise<SignedIn> {
+  return enter("/api/auth/login", { email, password });
+}
+
+/** Whether this installation has no organization yet; without an answer it is taken to have one. */
+export async function isToBegin(): Promise<boolean> {
+  const answer = await connection.asAnyone("GET", "/api/start").catch(() => null);
+  return (answer as { needed?: unknown } | null)?.needed === true;
+}
+
+/** What `signIn` does, by another way in: with a link, or with the setup code. */
+export async function enter(path: string, body: unknown): Promise<SignedIn> {
   try {
     await left;
-    const me = await connection.signIn(email, password);
+    const me = await connection.enter(path, body);
     await unseal(me);
     const before = held.value;
     const follows = before && !isSame(before.me, me) && (await unsentCount(before)) > 0;
@@ -175,7 +194,10 @@ function holding(me: Me | null): Promise<void> {
 
 function hold(me: Me | null): void {
   const before = held.value;
-  if (before !== undefined && isSame(before?.me ?? null, me)) return;
+  if (before !== undefined && isSame(before?.me ?? null, me)) {
+    if (before && me && !isAlike(before.me, me)) held.value = { ...before, me };
+    return;
+  }
   connection.putDown();
   held.value = me ? { me, store: new PhoneStore(me.organization.id, me.id), now: () => new Date() } : null;
   before?.store.close();
@@ -184,6 +206,13 @@ function hold(me: Me | null): void {
 
 function lockOf({ id, organization }: Me): `left/${string}` {
   return `left/${organization.id}/${id}`;
+}
+
+function isAlike(one: Me | null, other: Me | null): boolean {
+  return (
+    (["name", "role", "email"] as const).every((field) => one?.[field] === other?.[field]) &&
+    one?.organization.name === other?.organization.name
+  );
 }
 
 function isSame(one: Me | null, other: Me | null): boolean {

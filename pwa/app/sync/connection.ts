@@ -30,6 +30,8 @@ const TRIES = 3;
 
 export class Connection {
   private proven: string | null = null;
+  /** Hears who is signed in, each time the server says so. */
+  heard: (me: Me) => void = () => undefined;
   /** Ends what goes on for whoever has the phone in hand. */
   private inHand = new AbortController();
 
@@ -85,9 +87,14 @@ export class Connection {
     return this.as(me, (csrf, inHand) => sendForm(path, form, csrf, inHand, onSent));
   }
 
-  /** Sign in. Throws `NoAnswer`. */
-  async signIn(email: string, password: string): Promise<Me> {
-    return personIn(await this.post("/api/auth/login", { email, password }, null));
+  /** Go in where nobody is signed in yet, and is then: by a password, a link, the setup code. Throws `NoAnswer`. */
+  async enter(path: string, body: unknown): Promise<Me> {
+    return personIn(await this.post(path, body, null));
+  }
+
+  /** Ask what the server tells anybody, whoever is signed in. Throws `NoAnswer`. */
+  asAnyone(method: "GET" | "POST", path: string, body: unknown = {}): Promise<unknown> {
+    return method === "GET" ? this.ask(path, { method }) : this.post(path, body, null);
   }
 
   /** Close the session on the server. Throws `NoAnswer`. */
@@ -127,6 +134,7 @@ export class Connection {
       if (csrf !== null && csrf === this.proven) return csrf;
       const signedIn = personIn(await this.ask("/api/auth/me", { method: "GET", signal }));
       if (signedIn.id !== me.id || signedIn.organization.id !== me.organization.id) break;
+      this.heard(signedIn);
       if (csrf === this.csrf()) this.proven = csrf;
     }
     throw new NoAnswer("signed_out");

@@ -1,8 +1,9 @@
 /// <reference lib="webworker" />
-/** Keeps the app itself on the phone, so that it starts without a network. Data is not its business. */
+/** Keeps the app itself on the phone, so that it starts without a network, and shows reminders. Data is not its business. */
 import { clientsClaim } from "workbox-core";
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { takeReminders } from "./reminders";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -24,6 +25,8 @@ clientsClaim();
 self.addEventListener("message", (event) => {
   if (event.data?.type === "SKIP_WAITING") void self.skipWaiting();
 });
+
+takeReminders();
 
 // There is a network again: the app sends, if it is open. Whatever was tapped is its business, and is kept.
 self.addEventListener("sync", (event) => (event as ExtendableEvent).waitUntil(wakeTheApp()));

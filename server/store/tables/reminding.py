@@ -52,13 +52,18 @@ class PushPlace(Base):
 
 
 class ReminderSent(Base):
-    """That somebody was reminded of something, by one way: it is said once. `about` names the something."""
+    """That somebody was reminded of something, by one way: it is said once. `about` names it.
+
+    Noted before it is sent: `tries`, and when the last one began. `sent_at` None: nobody knows that it came.
+    """
 
     __tablename__ = "reminders_sent"
-    __table_args__ = (_of_a_person(), Index("reminders_sent_at", "sent_at"))
+    __table_args__ = (_of_a_person(), Index("reminders_sent_at", "tried_at"))
 
     organization_id: Mapped[str] = id_column(primary_key=True)
     person_id: Mapped[str] = id_column(primary_key=True)
     about: Mapped[str] = mapped_column(String(120), primary_key=True)
     way: Mapped[str] = mapped_column(String(10), primary_key=True)
-    sent_at: Mapped[datetime]
+    tried_at: Mapped[datetime]
+    tries: Mapped[int]
+    sent_at: Mapped[datetime | None]

@@ -55,9 +55,40 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     page.goto("/organization")
     expect(page.get_by_role("heading", name="Organization", level=1)).to_be_visible()
     yield "Organization", page
+    page.get_by_role("link", name="Mail", exact=False).first.click()
+    page.get_by_label("Server", exact=True).fill("https://smtp.example.com")
+    page.get_by_label("Address that mail comes from").fill("coaching@example.com")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("Give the name of the server alone")
+    yield "Mail, with what cannot be", page
+    page.goto("/organization/digest")
+    expect(page.get_by_role("heading", name=re.compile("^Coaching from "))).to_be_visible()
+    yield "Weekly digest", page
+    page.goto("/me/reminders")
+    expect(page.get_by_role("heading", name="Quiet hours")).to_be_visible()
+    yield "Reminders", page
+    page.goto("/organization")
     page.get_by_role("link", name="Background work").click()
     expect(page.get_by_role("button", name="Run it now: Remove what nobody needs any more")).to_be_visible()
     yield "Background work", page
+    page.goto("/organization/people")
+    expect(page.get_by_role("heading", name="Directors")).to_be_visible()
+    yield "People", page
+    page.get_by_role("link", name="Marcus Oyelaran").first.click()
+    page.get_by_role("button", name="New link to join").click()
+    expect(page.get_by_role("button", name="Copy the link of Marcus Oyelaran")).to_be_visible()
+    yield "a person, and a link for them", page
+    page.goto("/organization/people/invite")
+    page.get_by_label("A line for each person").fill("Kim Lee, kim@x.example, rep, Marcus Oyelaran\nNo, x")
+    page.get_by_role("button", name="See who it is").click()
+    expect(page.get_by_role("button", name="Invite 1 person")).to_be_visible()
+    yield "inviting people", page
+    page.goto("/organization/changes")
+    expect(page.get_by_text("made a new link for Marcus Oyelaran to join")).to_be_visible()
+    yield "What was changed", page
+    page.goto("/organization/name")
+    expect(page.get_by_label("What your team calls it")).to_be_visible()
+    yield "the name of the organization", page
 
 
 def of_checklists(page: Page) -> Iterator[tuple[str, Page]]:

@@ -15,6 +15,7 @@ const OTHER = {
 
 /** What the server of these tests says; a browser's globals, as the session uses the browser's own network. */
 let online = true;
+let now = MANAGER;
 let asked: string[] = [];
 let slowLogout: Promise<void> = Promise.resolve();
 
@@ -24,7 +25,8 @@ async function fetchFromServer(address: string, { body }: RequestInit): Promise<
   if (address === "/api/auth/logout") await slowLogout;
   if (address === "/api/auth/logout") return new Response(null, { status: 204 });
   const headers = { "Content-Type": "application/json" };
-  if (address === "/api/auth/me") return new Response(JSON.stringify({ person: MANAGER }), { headers });
+  if (address === "/api/auth/me") return new Response(JSON.stringify({ person: now }), { headers });
+  if (address === "/api/people") return new Response(JSON.stringify({ people: [] }), { headers });
   const { email, password } = JSON.parse(body as string) as { email: string; password: string };
   if (password === "wrong") return problem(401, "wrong_sign_in");
   return new Response(JSON.stringify({ person: email === MANAGER.email ? MANAGER : OTHER }), { headers });
@@ -57,6 +59,7 @@ beforeEach(async () => {
   vi.stubGlobal("fetch", fetchFromServer);
   vi.stubGlobal("document", { cookie: "csrf_access_token=one" });
   online = true;
+  now = MANAGER;
   asked = [];
   slowLogout = Promise.resolve();
   globalThis.indexedDB = new IDBFactory(); // another phone
@@ -79,6 +82,19 @@ test("a failed sign-in says why, and changes nothing", async () => {
   online = false;
   expect(await page.signIn(MANAGER.email, "right")).toEqual({ ok: false, why: "offline" });
   expect(page.inHand.value).toBeNull();
+});
+
+test("who was given another role since has it with the next answer, and goes on with the same work", async () => {
+  const page = await aPage();
+  await page.signIn(MANAGER.email, "right");
+  const phone = phoneOf(page);
+  await tap(phone);
+  now = { ...MANAGER, role: "director", organization: { ...MANAGER.organization, name: "Far North" } };
+  await page.connection.at(phone.me, "GET", "/api/people");
+  await vi.waitFor(() => expect(phoneOf(page).me).toEqual(now));
+  expect(phoneOf(page).store).toBe(phone.store);
+  expect(await page.unsentCount(phoneOf(page))).toBe(1);
+  expect(phoneOf(await aPage()).me).toEqual(now);
 });
 
 test("signing in again over the running app goes on with the same work", async () => {

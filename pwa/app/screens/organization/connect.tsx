@@ -10,6 +10,8 @@ import {
   type System,
 } from "../../record/connections";
 import { SYSTEMS } from "./connection_words";
+import { Line } from "./line";
+import { MailboxFields } from "./mailbox_fields";
 
 interface Props {
   kind: System;
@@ -62,6 +64,7 @@ export function Connect({ kind, connection, onDone }: Props) {
             />
           </>
         )}
+        {kind === "mailbox" && <MailboxFields settings={settings} onSet={set} />}
         <Line
           label={called}
           type="password"
@@ -74,14 +77,18 @@ export function Connect({ kind, connection, onDone }: Props) {
           required={!connection}
           onInput={setSecret}
         />
-        <Line
-          label="Calls, e-mails and notes since"
-          type="date"
-          hint="Empty: all there are. Opportunities come whatever their age."
-          value={settings.first_day}
-          onInput={(first_day) => set({ first_day: first_day || null })}
-        />
-        <Recordings kind={kind} settings={settings} onSet={set} />
+        {kind !== "mailbox" && (
+          <>
+            <Line
+              label="Calls, e-mails and notes since"
+              type="date"
+              hint="Empty: all there are. Opportunities come whatever their age."
+              value={settings.first_day}
+              onInput={(first_day) => set({ first_day: first_day || null })}
+            />
+            <Recordings kind={kind} settings={settings} onSet={set} />
+          </>
+        )}
         {failed && (
           <p class="alarm" role="alert">
             {failed}
@@ -138,35 +145,5 @@ function Recordings({
         </label>
       </div>
     </details>
-  );
-}
-
-interface LineProps {
-  label: string;
-  value: string | null | undefined;
-  onInput: (value: string) => void;
-  type?: "text" | "password" | "date";
-  hint?: string;
-  placeholder?: string;
-  required?: boolean;
-}
-
-function Line({ label, value, onInput, type = "text", hint, placeholder, required = false }: LineProps) {
-  return (
-    <label class="field">
-      <span class="label">{label}</span>
-      <input
-        class="input"
-        type={type as "text"} // the types of Preact have one element for each
-        autoComplete="off"
-        autoCapitalize="off"
-        spellcheck={false}
-        placeholder={placeholder}
-        required={required}
-        value={value ?? ""}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-      {hint && <span class="note">{hint}</span>}
-    </label>
   );
 }

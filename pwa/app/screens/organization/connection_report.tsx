@@ -1,3 +1,4 @@
+import { counted } from "../../parts/words";
 import type { ConnectionReport } from "../../record/connections";
 import { cameInWords, things } from "./connection_words";
 
@@ -16,6 +17,11 @@ export function Came({ report }: { report: ConnectionReport }) {
             </div>
           ))}
         </dl>
+      )}
+      {report.left_out > 0 && (
+        <p class="note">
+          Left out: {counted(report.left_out, "e-mail")} that reps received, or that nobody wrote.
+        </p>
       )}
       {report.withheld.map((why) => (
         <p key={why} class="note">

@@ -28,6 +28,15 @@ export const SYSTEMS: Readonly<Record<System, InWords>> = {
     ],
     secret: "Consumer secret",
   },
+  mailbox: {
+    title: "a mailbox",
+    steps: [
+      "Make a mailbox of its own for this, such as coaching@example.com: everything in it is read.",
+      "Reps put it in blind copy (Bcc) of what they write to customers, or whoever coaches them sends an e-mail on to it.",
+      "Where sign-in is in two steps, make an app password for it. Nothing in the mailbox is changed or marked as read.",
+    ],
+    secret: "Password",
+  },
 };
 
 const NUMBERS: Readonly<Record<string, string>> = {

@@ -30,7 +30,7 @@ export function Connections() {
   return (
     <Page title="Connections" over={phone.me.organization.name} back="/organization">
       <p>
-        What your reps’ CRM knows comes in by itself, every hour: opportunities, calls and e-mails are
+        What your reps’ CRM knows and what they write comes in by itself: opportunities, calls and e-mails are
         counted; recordings, e-mails and notes wait to be critiqued. Nothing is ever written there.
       </p>
       {failed && (

@@ -41,13 +41,13 @@ export function Work() {
           {answer.map((job) => (
             <li key={job.key} class="entry">
               <span class="grow stack tight">
-                <strong>{job.title}</strong>
+                <strong>{named(job)}</strong>
                 <HowItWent job={job} now={now} />
               </span>
               <button
                 type="button"
                 class="link"
-                aria-label={`Run it now: ${job.title}`}
+                aria-label={`Run it now: ${named(job)}`}
                 disabled={busy || starts(job)}
                 onClick={() => void change(() => runJob(phone, job.key))}
               >
@@ -59,6 +59,10 @@ export function Work() {
       )}
     </Page>
   );
+}
+
+function named({ title, about }: Job): string {
+  return about ? `${title}: ${about}` : title;
 }
 
 /** What it does now, how its last run went, and when the next one is. */
@@ -91,7 +95,7 @@ function HowFar({ job, now }: { job: Job; now: number }) {
         {far}
       </span>
       {job.total !== null && job.done !== null && (
-        <progress class="bar" max={job.total} value={job.done} aria-label={`How far “${job.title}” is`} />
+        <progress class="bar" max={job.total} value={job.done} aria-label={`How far “${named(job)}” is`} />
       )}
     </>
   );

@@ -1,5 +1,6 @@
 import { Asked } from "../../parts/asked";
 import { GoAndSee } from "../../parts/go_and_see";
+import { later } from "../../parts/later";
 import { Show, useLive } from "../../parts/live";
 import { NewChecklist } from "../../parts/new_checklist";
 import { Page } from "../../parts/page";
@@ -10,6 +11,11 @@ import { InTheWayOfSeveral } from "./in_the_way";
 import { NextRide } from "./next_ride";
 import { ReviewsToday } from "./reviews_today";
 import { WaitingForYou } from "./waiting_for_you";
+
+const FirstStepsLeft = later(
+  () => import("../../parts/first_steps_left").then((module) => module.FirstStepsLeft),
+  null,
+);
 
 /** The manager's first screen: what is next, what waits, and what they did themselves. */
 export function Today() {
@@ -42,6 +48,7 @@ function ForManager({ now }: { now: Now }) {
 function ForDirector({ now }: { now: Now }) {
   return (
     <>
+      <FirstStepsLeft />
       <NewChecklist />
       <InTheWayOfSeveral />
       <ManagersToday />

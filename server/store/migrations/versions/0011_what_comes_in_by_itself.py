@@ -167,14 +167,16 @@ def upgrade() -> None:
         sa.Column("person_id", _UUID, nullable=False),
         sa.Column("about", sa.String(length=120), nullable=False),
         sa.Column("way", sa.String(length=10), nullable=False),
-        sa.Column("sent_at", _MOMENT, nullable=False),
+        sa.Column("tried_at", _MOMENT, nullable=False),
+        sa.Column("tries", sa.BigInteger(), nullable=False),
+        sa.Column("sent_at", _MOMENT),
         sa.ForeignKeyConstraint(
             ["organization_id", "person_id"],
             ["people.organization_id", "people.id"],
         ),
         sa.PrimaryKeyConstraint("organization_id", "person_id", "about", "way"),
     )
-    op.create_index("reminders_sent_at", "reminders_sent", ["sent_at"])
+    op.create_index("reminders_sent_at", "reminders_sent", ["tried_at"])
 
     op.add_column("organizations", sa.Column("setup", _JSON))
 

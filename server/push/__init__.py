@@ -1,0 +1,1 @@
+"""Web push: what browsers are told while the app is not open."""
