@@ -71,6 +71,13 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Background work").click()
     expect(page.get_by_role("button", name="Run it now: Remove what nobody needs any more")).to_be_visible()
     yield "Background work", page
+    page.goto("/organization/connections")
+    expect(page.get_by_text("Nothing is connected yet")).to_be_visible()
+    yield "Connections", page
+    page.get_by_role("button", name="Connect Salesforce").click()
+    expect(page.get_by_label("Consumer secret")).to_be_visible()
+    yield "connecting Salesforce", page
+    page.keyboard.press("Escape")
     page.goto("/organization/people")
     expect(page.get_by_role("heading", name="Directors")).to_be_visible()
     yield "People", page
