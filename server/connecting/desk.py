@@ -29,9 +29,7 @@ _HOST: Final = re.compile(r"(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+
 _FIELD: Final = re.compile(r"[A-Za-z]\w{0,79}", re.ASCII)
 #: Settings that say whose things are read, and from when on: changed, everything is read once more.
 _OF_WHOM: Final = ("address", "client_id", "first_day", "host", "user", "folder")
-_SAME: Final = (
-    "The password stays with its server. Enter it once more: the server or the user is another one."
-)
+_SAME: Final = "A secret stays with its server. Enter it once more: the server or the user is another one."
 
 
 class ConnectionRefused(Exception):  # noqa: N818 - a sentence for a director
@@ -94,7 +92,7 @@ class Desk:
                 changed[name] = [getattr(found, name), wanted[name]]
                 setattr(found, name, wanted[name])
         differ = [one for one in {*settings, *found.settings} if settings.get(one) != found.settings.get(one)]
-        if "secret" not in wanted and any(one in mailbox.SENT_TO for one in differ):
+        if "secret" not in wanted and any(one in ("address", *mailbox.SENT_TO) for one in differ):
             raise ConnectionRefused("field_missing", _SAME, "secret")
         changed |= {one: [found.settings.get(one), settings.get(one)] for one in sorted(differ)}
         if wanted.get("again") or any(one in _OF_WHOM for one in differ):

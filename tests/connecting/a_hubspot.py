@@ -44,7 +44,7 @@ class HubSpotAccount:
             != f"Bearer {self.token}"
         ):
             return Answer(401, {"status": "error", "category": "INVALID_AUTHENTICATION"})
-        if request.path.rstrip("/") == "/crm/v3/owners":
+        if request.path == "/crm/v3/owners":
             is_archived = request.query.get("archived") == "true"
             found = [one for one in self.owners if one["archived"] == is_archived]
             return self._page(found, request.query.get("after", "0"), int(request.query["limit"]))

@@ -33,6 +33,10 @@ from server.incoming.rows import RowKind
 RECORDINGS: Final = ("*.hubspot.com", "*.hubapi.com", "*.hubspotusercontent.com", "api.twilio.com")
 
 
+#: So many pages in a row that tell nothing new are enough.
+_MOST_IDLE: Final = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Stream:
     """One kind of object. `row`: what a deleted one takes away; `dated`: it has a day of its own."""
@@ -105,28 +109,24 @@ class HubSpotConnector:
         """What changed since the last time, or, of a time that was cut off, what is left of it."""
         mark = dict(checkpoint.get(stream.name) or {})
         mark.setdefault("began", format_moment(self.asking.now))
-        after, seen, asked = "0", set[str](), set[tuple[str, str]]()
+        after, seen, idle = "0", set[str](), 0
         while True:
             filters = self._filters(stream, {stream.name: mark})
             answer = self.hubspot.search(stream.kind, filters, stream.wanted, after, PAGE)
-            found = _results(answer)
-            ids = {str(one.get("id")) for one in found}
-            following = _after(answer)
-            if ids <= seen and following is not None and (mark.get("past"), following) in asked:
+            news, following = _ids(answer) - seen, _after(answer)
+            idle = 0 if news else idle + 1
+            if following is not None and idle > _MOST_IDLE:
                 raise Withheld(f"HubSpot gives the same page of {stream.name} again and again.")
-            numbers = [int(one) for one in ids if one.isascii() and one.isdigit()]
-            mark["past"] = str(max([*numbers, int(mark.get("past") or 0)]))
+            mark["past"] = str(max([*map(int, news), int(mark.get("past") or 0)]))
             if following is None:
                 mark = {"since": mark["began"]}
             checkpoint = {**checkpoint, stream.name: mark}
-            told = ((str(one.get("id") or ""), one.get("properties")) for one in found)
+            told = ((str(one.get("id") or ""), one.get("properties")) for one in _results(answer))
             yield page_of(stream.called, told, partial(stream.read, self._meant()), checkpoint)
             if following is None:
                 return
-            # who does not filter by the last id is followed by its own cursor
-            after = following if ids <= seen else "0"
-            asked.add((mark["past"], after))
-            seen |= ids
+            after = "0" if news else following  # who does not filter by the last id has a cursor of its own
+            seen |= news
 
     def _gone(self, stream: Stream, checkpoint: Checkpoint) -> Iterator[Page]:
         """Those that were deleted: numbers go with them; what came to be critiqued stays."""
@@ -191,20 +191,26 @@ def _stage(told: Mapping[str, Any]) -> Stage:
 
 
 def _pages(ask: Callable[[str | None], dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """All pages of a list, which ends with an empty one too, and where it leads in a circle."""
-    after, asked = None, set[str]()
+    """All pages of a list, which ends too with a page that tells nothing new."""
+    after, seen = None, set[str]()
     while True:
         answer = ask(after)
         yield answer
-        after = _after(answer)
-        if after is None or after in asked or not _results(answer):
+        after, news = _after(answer), _ids(answer) - seen
+        if after is None or not news:
             return
-        asked.add(after)
+        seen |= news
 
 
 def _results(answer: Mapping[str, Any]) -> list[dict[str, Any]]:
     results = answer.get("results")
     return [one for one in results if isinstance(one, dict)] if isinstance(results, list) else []
+
+
+def _ids(answer: Mapping[str, Any]) -> set[str]:
+    """Of the objects on a page: HubSpot’s are numbers, that rise."""
+    ids = (str(one.get("id")) for one in _results(answer))
+    return {one for one in ids if one.isascii() and one.isdigit()}
 
 
 def _after(answer: Mapping[str, Any]) -> str | None:

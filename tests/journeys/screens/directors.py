@@ -55,7 +55,7 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     page.goto("/organization")
     expect(page.get_by_role("heading", name="Organization", level=1)).to_be_visible()
     yield "Organization", page
-    page.get_by_role("link", name="Mail", exact=False).first.click()
+    page.goto("/organization/mail")
     page.get_by_label("Server", exact=True).fill("https://smtp.example.com")
     page.get_by_label("Address that mail comes from").fill("coaching@example.com")
     page.get_by_role("button", name="Save").click()
@@ -71,6 +71,13 @@ def of_an_organization(page: Page) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Background work").click()
     expect(page.get_by_role("button", name="Run it now: Remove what nobody needs any more")).to_be_visible()
     yield "Background work", page
+    page.goto("/organization/connections")
+    expect(page.get_by_text("Nothing is connected yet")).to_be_visible()
+    yield "Connections", page
+    page.get_by_role("button", name="Connect Salesforce").click()
+    expect(page.get_by_label("Consumer secret")).to_be_visible()
+    yield "connecting Salesforce", page
+    page.keyboard.press("Escape")
     page.goto("/organization/people")
     expect(page.get_by_role("heading", name="Directors")).to_be_visible()
     yield "People", page

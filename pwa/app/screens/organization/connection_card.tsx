@@ -38,7 +38,7 @@ export function ConnectionCard({ connection, isAtWork, busy, change, onChange }:
           {asking.failed}
         </p>
       )}
-      {tried && <Matched tried={tried} />}
+      {tried && !trouble && <Matched tried={tried} />}
       <div class="cluster">
         {trouble ? (
           <button type="button" class="button filled" onClick={onChange}>
