@@ -156,6 +156,7 @@ def test_whose_access_ends_is_out_at_once_and_in_again_only_by_signing_in(
     assert dana.sees(team.rob)["access"] == "ended"
     assert dana.changes(team.rob, active=True).status_code == 200
     assert refused(rob.get("/api/auth/me")) == (401, "signed_out"), "the session before stays closed"
+    assert refused(accepts(Caller(app), link)) == (404, "link_ended"), "and so does the link"
     assert rob.sign_in("rob@north.example", PASSWORD).status_code == 200
 
 
