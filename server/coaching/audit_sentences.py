@@ -38,6 +38,11 @@ def _invited(by: str, about: str, detail: Detail) -> str:
     return f"{by} invited {about} as {_ROLES.get(detail.get('role', ''), 'somebody')}{coached}"
 
 
+def _brought_in(by: str, _about: str, detail: Detail) -> str:
+    count = detail.get("count", 0)
+    return f"{by} brought in {count} {'person' if count == 1 else 'people'} from a file"
+
+
 def _changed(by: str, about: str, detail: Detail) -> str:
     return f"{by} changed {about}: {_changes(detail)}"
 
@@ -82,6 +87,7 @@ SAYS: Final[Mapping[str, Callable[[str, str, Detail], str]]] = {
     "organization_founded": _plain("{by} set up “{about}”"),
     "organization_renamed": _renamed,
     "practice_changed": _practice,
+    "people_brought_in": _brought_in,
     "person_invited": _invited,
     "invited_again": _plain("{by} made a new link for {about} to join"),
     "joined": _plain("{about} joined"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final, Literal, TypeAlias
 
 from server.coaching.people import Role
@@ -166,6 +166,15 @@ def is_quiet(at: time, quiet: tuple[str, str] | None) -> bool:
         return False
     begins, ends = (time.fromisoformat(one) for one in quiet)
     return begins <= at < ends if begins <= ends else at >= begins or at < ends
+
+
+def until_quiet(now: datetime, quiet: tuple[str, str] | None, zone: tzinfo) -> timedelta | None:
+    """How long it is from a moment outside the quiet hours until they begin; None: there are none."""
+    if quiet is None:
+        return None
+    local, begins = now.astimezone(zone), time.fromisoformat(quiet[0])
+    day = local.date() if local.time() < begins else local.date() + timedelta(days=1)
+    return datetime.combine(day, begins, zone).astimezone(UTC) - now
 
 
 def _begins(day: date, zone: tzinfo) -> datetime:

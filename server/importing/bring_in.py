@@ -14,6 +14,7 @@ from server.importing.organizations import choose_place
 from server.importing.trying import trying
 from server.importing.values import name_key
 from server.readings import keep_readings
+from server.store.audit import COMMAND_LINE, note
 from server.store.database import writing
 from server.store.imports import addresses_in_use, has_checklist, opportunities_of, people_of
 from server.store.organizations import Place, add_organization, organizations
@@ -69,6 +70,10 @@ def _bring_in(session: Session, run: Run, watch: Watch) -> Report:
     addresses = Addresses(run.email_domain, addresses_in_use(session))
     given, moved = gives(export, place.id, there, addresses)
     written = write_records(session, place.id, [*_checklist(session, place), *given], now=run.now)
+    count = written.new["person"] + written.changed["person"]
+    if count:
+        about = (place.name, place.id)
+        note(session, place.id, COMMAND_LINE, "people_brought_in", about, run.now, {"count": count})
     keep_readings(session, place.id, None, run.now)
     return Report(export, written, moved, place.name, addresses.first)
 

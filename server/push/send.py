@@ -23,7 +23,7 @@ SERVICES: Final = (
     "*.push.apple.com",
     "*.notify.windows.com",
 )
-#: A service keeps it so long for a phone that is off: in the morning it is said anew, if it is still so.
+#: A service keeps it so long for a phone that is off, at most.
 KEPT: Final = timedelta(hours=12)
 #: Services take 4096 bytes encrypted; ours are short.
 LARGEST: Final = 3000
@@ -69,8 +69,11 @@ def check_place(subscription: Mapping[str, str]) -> None:
         raise NoPlace("The keys of this browser cannot be used. Turn reminders off and on again.")
 
 
-def push(place: Place, said: Mapping[str, object], now: datetime) -> None:
-    """Give this to the place's push service. Raises `PlaceGone`, and `NotPushed`."""
+def push(place: Place, said: Mapping[str, object], now: datetime, keep: timedelta = KEPT) -> None:
+    """Give this to the place's push service. Raises `PlaceGone`, and `NotPushed`.
+
+    `keep`: how long the service is to keep it for a phone that is off.
+    """
     content = json.dumps(said, ensure_ascii=False)
     if len(content.encode()) > LARGEST:
         raise ValueError("More than a push service takes.")
@@ -90,7 +93,7 @@ def push(place: Place, said: Mapping[str, object], now: datetime) -> None:
                 vapid_private_key=push_key(secret_key()),
                 vapid_claims=claims,
                 timeout=_PATIENCE,
-                ttl=int(KEPT.total_seconds()),
+                ttl=int(min(keep, KEPT).total_seconds()),
                 headers={"Topic": "reminders", "Urgency": "normal"},
                 requests_session=line,
             )

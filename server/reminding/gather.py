@@ -121,7 +121,7 @@ def _answered(
     """What a rep said is for who recorded the interaction, else for their managers; the rest for the rep."""
     for one in answered(session, organization_id, now):
         rep = people.get(one.rep_id)
-        if rep is None:
+        if rep is None or not one.shared:
             continue
         if one.author_id != one.rep_id:
             yield one.rep_id, reply(one.id, one.at, practice.zone, "/", "")

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from server.coaching.reminders import WAYS, Choice, Thing, Way, due, is_waiting
+from server.coaching.reminders import WAYS, Choice, Thing, Way, due, is_waiting, until_quiet
 from server.mail.send import can_send, send
 from server.mail.words import NotSent
-from server.push.send import NotPushed, PlaceGone, push
+from server.push.send import KEPT, NotPushed, PlaceGone, push
 from server.reminding.gather import Waiting, gather
 from server.reminding.words import mailed, pushed
 from server.store.database import writing
@@ -18,13 +18,6 @@ from server.store.reminders_told import begin_to_tell, have_not_told, have_told,
 from server.store.waiting import Somebody
 
 Step = Callable[[int | None, int | None], None]
-
-
-class _Refused(Exception):  # noqa: N818 - a named problem
-    """It did not go, for certain. `for_good`: nor will it."""
-
-    def __init__(self, *, for_good: bool) -> None:
-        self.for_good = for_good
 
 
 @dataclass(slots=True)
@@ -43,81 +36,44 @@ def remind(
     Cut off at any moment, what arrived is not said again, or once more where nobody could note that it did.
     Where the mail server does not answer, nobody's mail is tried any more in this run.
     """
-    came = Reminded()
     choices = choices_of(session, organization_id, now)
     can_mail = can_send(session, organization_id)
     if not can_mail and not any(choice.has_place for choice in choices.values()):
         session.rollback()
-        return came
+        return Reminded()
     waiting = gather(session, organization_id, now)
     told = told_in(session, organization_id, now)
     session.rollback()
+    look = _Look(session, organization_id, waiting, now)
     for number, (id_, person) in enumerate(waiting.people.items()):
         step(number, len(waiting.people))
         choice = choices.get(id_, Choice())
+        things, works = waiting.things[id_], waiting.works[id_]
         for way in WAYS:
-            if way == "push" and not choice.has_place:
-                continue
-            if way == "mail" and (not can_mail or came.trouble is not None):
-                continue
-            things = due(
-                waiting.things[id_],
-                way,
-                choice,
-                told.get((id_, way), []),
-                now,
-                waiting.zone,
-                waiting.works[id_],
-            )
-            if things:
-                _tell(session, organization_id, person, way, things, waiting, now, came)
-    return came
-
-
-def _tell(
-    session: Session,
-    organization_id: str,
-    person: Somebody,
-    way: Way,
-    things: Sequence[Thing],
-    waiting: Waiting,
-    now: datetime,
-    came: Reminded,
-) -> None:
-    """Note, send, note: see `server.store.reminders_told` for why."""
-    with writing(session):
-        begun = begin_to_tell(session, organization_id, person.id, way, [one.key for one in things], now)
-    mine = [thing for thing in things if thing.key in begun]
-    if not mine:
-        return
-    today = now.astimezone(waiting.zone).date()
-    try:
-        if way == "push":
-            all_that_waits = sum(is_waiting(thing, now) for thing in waiting.things[person.id])
-            said = pushed(mine, all_that_waits, person.role, today)
-            _push(session, organization_id, person, said, now)
-        else:
-            _mail(session, organization_id, person, mine, now, waiting, came)
-    except _Refused as refused:
-        with writing(session):
-            have_not_told(session, organization_id, person.id, way, begun, for_good=refused.for_good)
-        return
-    with writing(session):
-        have_told(session, organization_id, person.id, way, begun, now)
-    came.sent[way] += 1
+            goes = choice.has_place if way == "push" else can_mail and look.came.trouble is None
+            before = told.get((id_, way), [])
+            found = due(things, way, choice, before, now, waiting.zone, works) if goes else ()
+            if found:
+                look.tell(person, choice, way, found)
+    return look.came
 
 
 def push_to(
-    session: Session, organization_id: str, places: Sequence[Place], said: dict[str, object], now: datetime
+    session: Session,
+    organization_id: str,
+    places: Sequence[Place],
+    said: dict[str, object],
+    now: datetime,
+    keep: timedelta = KEPT,
 ) -> list[str]:
     """Tell each of these browsers; why those did not take it that may take it later. Gone ones are forgotten.
 
-    Raises `PlaceGone` when none is left.
+    `keep`: how long it is kept for one that is off. Raises `PlaceGone` when none is left.
     """
     failed, gone = [], 0
     for place in places:
         try:
-            push(place, said, now)
+            push(place, said, now, keep)
         except PlaceGone:
             gone += 1
             with writing(session):
@@ -129,33 +85,64 @@ def push_to(
     return failed
 
 
-def _push(
-    session: Session, organization_id: str, person: Somebody, said: dict[str, object], now: datetime
-) -> None:
-    """It is said when one of the person's browsers took it."""
-    places = places_of(session, organization_id, person.id, now)
-    session.rollback()
-    try:
-        failed = push_to(session, organization_id, places, said, now)
-    except PlaceGone:
-        raise _Refused(for_good=False) from None  # with another browser it may come yet
-    if len(failed) == len(places):
-        raise _Refused(for_good=False)
+class _Refused(Exception):  # noqa: N818 - a named problem
+    """It did not go, for certain. `for_good`: nor will it."""
+
+    def __init__(self, *, for_good: bool) -> None:
+        self.for_good = for_good
 
 
-def _mail(
-    session: Session,
-    organization_id: str,
-    person: Somebody,
-    things: Sequence[Thing],
-    now: datetime,
-    waiting: Waiting,
-    came: Reminded,
-) -> None:
-    today = now.astimezone(waiting.zone).date()
-    try:
-        send(session, organization_id, mailed(things, organization_id, person, today))
-    except NotSent as problem:
-        if not problem.for_good:
-            came.trouble = str(problem)
-        raise _Refused(for_good=problem.for_good) from problem
+class _Look:
+    """One look at an organization at a moment, and what came of it so far."""
+
+    def __init__(self, session: Session, organization_id: str, waiting: Waiting, now: datetime) -> None:
+        self.session = session
+        self.organization_id = organization_id
+        self.waiting = waiting
+        self.now = now
+        self.today = now.astimezone(waiting.zone).date()
+        self.came = Reminded()
+
+    def tell(self, person: Somebody, choice: Choice, way: Way, things: Sequence[Thing]) -> None:
+        """Note, send, note: see `server.store.reminders_told` for why."""
+        about = (self.session, self.organization_id, person.id, way)
+        with writing(self.session):
+            begun = begin_to_tell(*about, [thing.key for thing in things], self.now)
+        mine = [thing for thing in things if thing.key in begun]
+        if not mine:
+            return
+        try:
+            if way == "push":
+                self._push(person, choice, mine)
+            else:
+                self._mail(person, mine)
+        except _Refused as refused:
+            with writing(self.session):
+                have_not_told(*about, begun, for_good=refused.for_good)
+            return
+        with writing(self.session):
+            have_told(*about, begun, self.now)
+        self.came.sent[way] += 1
+
+    def _push(self, person: Somebody, choice: Choice, things: Sequence[Thing]) -> None:
+        """It is said when one of the person's browsers took it. One that is off gets it before the night."""
+        all_that_waits = sum(is_waiting(thing, self.now) for thing in self.waiting.things[person.id])
+        said = pushed(things, all_that_waits, person.role, self.today)
+        keep = until_quiet(self.now, choice.quiet, self.waiting.zone) or KEPT
+        places = places_of(self.session, self.organization_id, person.id, self.now)
+        self.session.rollback()
+        try:
+            failed = push_to(self.session, self.organization_id, places, said, self.now, keep)
+        except PlaceGone:
+            raise _Refused(for_good=False) from None  # with another browser it may come yet
+        if len(failed) == len(places):
+            raise _Refused(for_good=False)
+
+    def _mail(self, person: Somebody, things: Sequence[Thing]) -> None:
+        mail = mailed(things, self.organization_id, person, self.today)
+        try:
+            send(self.session, self.organization_id, mail)
+        except NotSent as problem:
+            if not problem.for_good:
+                self.came.trouble = str(problem)
+            raise _Refused(for_good=problem.for_good) from problem

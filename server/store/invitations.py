@@ -72,6 +72,11 @@ def end_links(session: Session, organization_id: str, person_id: str, now: datet
     session.execute(update(Invitation).where(*own, *still_good).values(revoked_at=now))
 
 
+def end_every_link(session: Session) -> None:
+    """Let no link of anybody be good any more: those of a backup may have been used since."""
+    session.execute(update(Invitation).values(expires_at=Invitation.made_at))
+
+
 def open_links(session: Session, organization_id: str, now: datetime) -> dict[str, Link]:
     """The links of an organization that are still good, by whose they are: each person has one at most."""
     rows = session.scalars(

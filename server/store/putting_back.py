@@ -2,7 +2,7 @@
 
 The copy may be of an older schema: it is brought to the newest first. Every organization in it begins a new
 epoch, past whatever the live database has given out. Who is signed in stays signed in: a session that was
-closed since must not open again, and phones have work to send.
+closed since must not open again, and phones have work to send. Links to join end: they may have been used.
 
 SQLite: all of that is done to the copy, which then goes into the live file by the backup API, under whoever
 has it open. PostgreSQL: all of it is one transaction.
@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from server.store.database import BUSY_SECONDS, WRITES, Base, writing
 from server.store.epochs import begin_epoch
+from server.store.invitations import end_every_link
 from server.store.schema import upgrade
 from server.store.snapshot import SQLITE, Snapshot, check_sqlite, quoted
 from server.store.tables import Organization, Person, SignIn
@@ -134,6 +135,7 @@ def _live(connection: Connection) -> _Live:
 def _go_on_from(session: Session, live: _Live) -> None:
     for organization_id in session.scalars(select(Organization.id)).all():
         begin_epoch(session, organization_id, live.versions.get(organization_id, 0))
+    end_every_link(session)
     if not live.versions:
         return
     session.execute(delete(SignIn))

@@ -56,7 +56,7 @@ class Unseen:
 class Answered:
     """What somebody said to an interaction or a one thing, or to what a rep asked for.
 
-    `interaction_id`, `manager_id`: of the interaction, when it is about one.
+    `interaction_id`, `manager_id`: of the interaction, when it is about one. `shared`: the rep may see it.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Answered:
     rep_id: str
     manager_id: str | None = None
     interaction_id: str | None = None
+    shared: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,8 @@ def answered(session: Session, organization_id: str, now: datetime) -> Iterator[
             continue
         about = session.get(interaction, (organization_id, row.about_id))
         if about is not None and not about.deleted:
-            yield Answered(row.id, at, row.author_id, about.rep_id, about.manager_id, about.id)
+            shared = about.state == "debriefed"
+            yield Answered(row.id, at, row.author_id, about.rep_id, about.manager_id, about.id, shared)
             continue
         thing = session.get(focus, (organization_id, row.about_id))
         if thing is not None and not thing.deleted:

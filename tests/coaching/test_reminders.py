@@ -21,6 +21,7 @@ from server.coaching.reminders import (
     reply,
     review_due,
     to_talk_through,
+    until_quiet,
     waiting_for_evidence,
 )
 from server.coaching.retrospective import Review, review_id
@@ -127,6 +128,15 @@ def test_the_night_ends_at_seven_on_the_clock_when_the_clocks_change(day: date, 
     finished = ends - 2 * DAY
     assert reminded(ride(finished=finished), now=ends - timedelta(seconds=1)) == []
     assert reminded(ride(finished=finished), now=ends) != []
+
+
+def test_a_phone_that_is_off_gets_it_before_the_night_or_not() -> None:
+    quiet = ("20:00", "07:00")
+    assert until_quiet(NOON, quiet, BERLIN) == timedelta(hours=8)
+    assert until_quiet(NOON, ("00:30", "07:00"), BERLIN) == timedelta(hours=12, minutes=30)
+    assert until_quiet(NOON, None, BERLIN) is None
+    before_the_clocks_change = datetime(2026, 3, 28, 22, 0, tzinfo=UTC)  # 23:00
+    assert until_quiet(before_the_clocks_change, ("04:00", "07:00"), BERLIN) == timedelta(hours=4)
 
 
 MINUTES = st.integers(0, 24 * 60 - 1).map(lambda minute: time(minute // 60, minute % 60))

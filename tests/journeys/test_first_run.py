@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys import axe
 from tests.journeys.app import ALL_SENT, sign_in, state
 from tests.journeys.conftest import Phones
 from tests.journeys.server import Server
@@ -49,7 +50,16 @@ def test_from_an_empty_database_to_a_rep_on_the_team(empty: Server, phones: Phon
     expect(state(again)).to_have_text(ALL_SENT)
 
 
+def is_for_everybody(page: Page) -> None:
+    """By the rules of axe-core."""
+    debugger = axe.debugger_with_axe(page)
+    assert [axe.told(one) for one in axe.violations(debugger, axe.ALL_RULES)] == []
+    debugger.detach()
+
+
 def begin(page: Page, code: str) -> None:
+    expect(page.get_by_role("heading", name="Begin with Ridealong")).to_be_visible()
+    is_for_everybody(page)
     page.get_by_label("Setup code").fill(code.lower())
     page.get_by_label("Organization").fill("Field Co")
     page.get_by_label("Your name").fill("Ada Park")
@@ -60,9 +70,14 @@ def begin(page: Page, code: str) -> None:
 
 
 def go_through_the_steps(page: Page) -> None:
+    is_for_everybody(page)
     page.get_by_role("button", name="This is our name").click()
+    expect(page.get_by_role("button", name="Monday")).to_be_visible()
+    is_for_everybody(page)
     page.get_by_role("button", name="These are our days").click()
     page.get_by_role("button", name="Later", exact=True).click()  # the people, when the rest is done
+    expect(page.get_by_text("Agenda agreed at the start")).to_be_visible()
+    is_for_everybody(page)
     page.get_by_role("button", name="Use it as it is").click()
     page.get_by_role("button", name="Later", exact=True).click()
     page.get_by_role("button", name="Later", exact=True).click()
@@ -85,6 +100,8 @@ def invite(page: Page, name: str, email: str, role: str) -> str:
 
 def join(page: Page, link: str) -> Page:
     page.goto(link)
+    expect(page.get_by_role("heading", name=re.compile("^Welcome, "))).to_be_visible()
+    is_for_everybody(page)
     page.get_by_label("Choose a password").fill(CHOSEN)
     page.get_by_role("button", name="Join").click()
     expect(state(page)).to_have_text(ALL_SENT)

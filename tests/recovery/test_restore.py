@@ -15,6 +15,7 @@ from server.recovery.lost_time import notice_lost_time
 from server.store import sessions
 from server.store.database import writing
 from server.store.epochs import JUMP
+from server.store.invitations import holder_of, make_link
 from server.store.schema import is_migrated, upgrade
 from server.store.tables import Change, Organization, SignIn
 from tests.organization import NOW, Team, make_team
@@ -178,6 +179,19 @@ def test_a_session_that_was_closed_since_stays_closed_and_an_open_one_open(
     assert sessions.actor(session, stolen, team.mo, NOW) is None
     assert sessions.actor(session, later, team.mo, NOW) is not None
     assert len(session.scalars(select(SignIn)).all()) == 2
+
+
+def test_a_link_that_may_have_been_used_since_is_good_no_more(
+    team: Team, session: Session, keeper: Keeper
+) -> None:
+    with writing(session):
+        said, _ = make_link(session, team.organization, team.rob, "join", NOW, None)
+    assert holder_of(session, said, NOW)
+    session.rollback()
+    file = keeper.backup()
+    keeper.restore(file)
+    session.expire_all()
+    assert holder_of(session, said, NOW) is None
 
 
 def test_a_backup_of_an_older_schema_is_brought_to_the_newest(

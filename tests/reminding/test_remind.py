@@ -7,7 +7,7 @@ from threading import Barrier
 
 import pytest
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from server.clean_up import clean_up
@@ -15,10 +15,13 @@ from server.coaching.retrospective import review_id
 from server.config import Config
 from server.files.disk import DiskStore
 from server.reminding import remind as remind_module
+from server.reminding.jobs import REMINDERS
 from server.reminding.remind import remind
 from server.store import sessions
 from server.store.database import db, writing
 from server.store.tables import PushPlace, ReminderSent
+from server.work.job import Running
+from server.work.kinds import kind_of
 from tests.api.conftest import SQLITE_ONLY
 from tests.mail.smtp_server import MailServer
 from tests.organization import Team
@@ -70,6 +73,13 @@ def test_without_a_phone_it_comes_by_mail_and_says_with_whom(
     assert "A ride-along from yesterday waits to be talked through: Rob" in text.get_content()
     assert "Secret Customer" not in str(message)
     assert sent(session, team, TUESDAY + DAY) == {"push": 0, "mail": 0}
+
+
+def test_a_push_service_keeps_it_until_the_night(session: Session, team: Team, service: PushService) -> None:
+    take_pushes(session, team, service, "mo")
+    ride(session, team, "yesterday", TUESDAY - DAY)
+    assert sent(session, team, TUESDAY + 5 * HOUR)["push"] == 1
+    assert service.headers[0]["TTL"] == str(3 * 3600)
 
 
 def test_what_fell_into_the_night_comes_in_one(session: Session, team: Team, service: PushService) -> None:
@@ -192,6 +202,19 @@ def test_an_answer_is_for_who_was_answered(session: Session, team: Team, service
     ]
 
 
+def test_a_rep_hears_nothing_of_what_was_not_talked_through(
+    session: Session, team: Team, service: PushService
+) -> None:
+    take_pushes(session, team, service, "rob")
+    choose(session, team, "rob", {"reply": ["push"]})
+    id_ = ride(session, team, "not yet", TUESDAY - HOUR)
+    write(session, team, "reply", team.id("of mo"), about_id=id_, text="To self", author_id=team.mo)
+    assert sent(session, team, TUESDAY + HOUR)["push"] == 0
+    later = TUESDAY + 2 * HOUR
+    write(session, team, "interaction", id_, later, state="debriefed")
+    assert sent(session, team, later)["push"] == 1
+
+
 def test_by_both_ways_when_somebody_wants_both(
     session: Session, team: Team, service: PushService, smtp: MailServer
 ) -> None:
@@ -305,3 +328,23 @@ def test_what_nobody_needs_of_it_is_forgotten(
     assert len(session.scalars(select(ReminderSent)).all()) == 1
     clean_up(session, DiskStore(config.data / "files"), TUESDAY + 32 * DAY)
     assert session.scalars(select(ReminderSent)).all() == []
+
+
+def test_the_job_says_what_came_of_it(session: Session, team: Team, smtp: MailServer) -> None:
+    def run() -> str:
+        steps: list[tuple[int | None, int | None]] = []
+        running = Running(session, TUESDAY, lambda *far: steps.append(far), team.organization)
+        says = REMINDERS.run(running).says
+        assert len(steps) in (0, 6)  # everybody in North
+        return says
+
+    ride(session, team, "yesterday", TUESDAY - DAY)
+    assert run() == "Nothing to remind of."
+    use_mail(session, team, smtp)
+    smtp.answers["RCPT"] = "451 Not now"
+    assert run().startswith("Nothing to remind of. Mail did not go: localhost takes no mail to mo@north")
+    smtp.answers.clear()
+    with writing(session):
+        session.execute(update(ReminderSent).values(tried_at=TUESDAY - HOUR))
+    assert run() == "Reminders sent: 1 by e-mail."
+    assert kind_of(f"reminders {team.organization}") is REMINDERS

@@ -30,15 +30,15 @@ export async function turnOnHere(phone: Phone, key: string): Promise<void> {
 
 /** Let this browser take none any more. Throws `NotDone`. */
 export async function turnOffHere(phone: Phone, placeId: string): Promise<void> {
-  await forgetHere();
   await phone.store.meta.delete(TOLD);
+  await unsubscribe();
   await leavePlace(phone, placeId);
 }
 
-/** Whoever signs out is not reminded here any more, whether the server hears of it now or later. */
-export async function forgetHere(): Promise<void> {
-  const subscription = await current().catch(() => null);
-  await subscription?.unsubscribe().catch(() => undefined);
+/** Whoever signs out is not reminded here any more, whether the server hears of it now or later. Never throws. */
+export async function forgetHere({ store }: Phone): Promise<void> {
+  await store.meta.delete(TOLD).catch(() => undefined);
+  void unsubscribe(); // without a network it may take its time
 }
 
 /**
@@ -107,6 +107,11 @@ async function subscribe(phone: Phone, key: string): Promise<void> {
 /** Where no push service is reached, some browsers never answer. */
 function silence(): Promise<never> {
   return new Promise((_, reject) => setTimeout(reject, PATIENCE_MS));
+}
+
+async function unsubscribe(): Promise<void> {
+  const subscription = await current().catch(() => null);
+  await subscription?.unsubscribe().catch(() => undefined);
 }
 
 async function current(): Promise<PushSubscription | null> {

@@ -11,9 +11,9 @@ import { SaidAloud } from "../parts/said_aloud";
 import { Sheet } from "../parts/sheet";
 import { putOff, whenNobodyTypes } from "../parts/sign_in_later";
 import { UpdatePrompt } from "../parts/update_prompt";
-import { place } from "../routes";
+import { go, place } from "../routes";
 import type { Phone } from "../store/phone";
-import { inHand, isToBegin, lockedHere } from "../store/session";
+import { inHand, isToBegin } from "../store/session";
 import { storeTrouble } from "../store/trouble";
 import { syncState } from "../sync/state";
 import { Screen } from "./screen";
@@ -48,7 +48,10 @@ function Joining() {
 function SignedOut() {
   const [needed, setNeeded] = useState(place.peek().parts[0] === "start");
   useEffect(() => {
-    if (lockedHere.peek().length === 0) void isToBegin().then(setNeeded);
+    void isToBegin().then((isSo) => {
+      setNeeded(isSo);
+      if (!isSo && place.peek().parts[0] === "start") go("/", true);
+    });
   }, []);
   return <main>{needed ? <Begin /> : <SignIn />}</main>;
 }

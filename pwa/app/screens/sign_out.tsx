@@ -6,6 +6,7 @@ import { Sheet } from "../parts/sheet";
 import { counted } from "../parts/words";
 import { forgetHere } from "../record/push_here";
 import { go } from "../routes";
+import type { Phone } from "../store/phone";
 import { signOut, unsentCount } from "../store/session";
 import { syncState } from "../sync/state";
 import { sendNow } from "../sync/when";
@@ -15,7 +16,7 @@ export function SignOut() {
   const phone = usePhone();
   const [asked, setAsked] = useState(false);
   async function ask() {
-    if ((await unsentCount(phone)) === 0) await leave();
+    if ((await unsentCount(phone)) === 0) await leave(phone);
     else setAsked(true);
   }
   return (
@@ -32,8 +33,8 @@ export function SignOut() {
   );
 }
 
-async function leave() {
-  void forgetHere();
+async function leave(phone: Phone) {
+  await forgetHere(phone);
   await signOut();
   go("/", true); // whoever signs in next starts at their own first screen
 }
@@ -57,7 +58,7 @@ function StillHere({ onStay }: { onStay: () => void }) {
       </div>
       {left > refused && <SendFirst />}
       {left > 0 && <ExportWork big />}
-      <button type="button" class="button big" onClick={leave}>
+      <button type="button" class="button big" onClick={() => void leave(phone)}>
         {left > 0 ? "Sign out, keep it locked here" : "Sign out"}
       </button>
       <button type="button" class="link" onClick={onStay}>

@@ -43,11 +43,19 @@ export function MailServerForm({ server, busy, failed, onSave }: Props) {
       <div class="pair">
         <label class="field">
           <span class="label">Server</span>
-          <input required value={host} placeholder="smtp.example.com" {...typed(setHost)} />
+          <input required maxLength={253} value={host} placeholder="smtp.example.com" {...typed(setHost)} />
         </label>
         <label class="field">
           <span class="label">Port</span>
-          <input required value={port} pattern="[0-9]{1,5}" inputMode="numeric" {...typed(setPort)} />
+          <input
+            required
+            value={port}
+            type="number"
+            min={1}
+            max={65_535}
+            inputMode="numeric"
+            {...typed(setPort)}
+          />
         </label>
       </div>
       <Choose label="Encryption" value={security} options={SECURITY} onChoose={secure} />
@@ -55,12 +63,13 @@ export function MailServerForm({ server, busy, failed, onSave }: Props) {
         <div class="pair">
           <label class="field">
             <span class="label">User, if it asks for one</span>
-            <input value={user} autoComplete="off" {...typed(setUser)} />
+            <input maxLength={254} value={user} autoComplete="off" {...typed(setUser)} />
           </label>
           <label class="field">
             <span class="label">Password</span>
             <input
               type="password"
+              maxLength={500}
               value={password}
               autoComplete="new-password"
               placeholder={server?.has_password ? "Kept. Type to change it." : ""}
@@ -73,6 +82,7 @@ export function MailServerForm({ server, busy, failed, onSave }: Props) {
         <span class="label">Address that mail comes from</span>
         <input
           type="email"
+          maxLength={254}
           required
           value={sender}
           placeholder="coaching@example.com"
