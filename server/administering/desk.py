@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
 from sqlalchemy.orm import Session
@@ -28,6 +28,7 @@ class Desk:
     now: datetime
     people: dict[str, Stored] = field(default_factory=dict)
     members: dict[str, Member] = field(default_factory=dict)
+    noted: int = 0
 
     @property
     def organization_id(self) -> str:
@@ -56,8 +57,10 @@ class Desk:
     def note(
         self, action: str, about: tuple[str, str | None], detail: Mapping[str, Json] | None = None
     ) -> None:
-        """Note what is done, in this transaction."""
-        note(self.session, self.organization_id, self.by, action, about, self.now, detail)
+        """Note what is done, in this transaction; one after the other, as it is done."""
+        at = self.now + timedelta(microseconds=self.noted)
+        self.noted += 1
+        note(self.session, self.organization_id, self.by, action, about, at, detail)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ def migrate() -> None:
     with application() as config:
         see_to_tables()
         if not any_there(db.session()):
-            click.echo(how_to_begin(config.public_url or "the address of the server", config.secret_key))
+            click.echo(how_to_begin(config.public_url or "http://127.0.0.1:8000", config.secret_key))
 
 
 def see_to_tables() -> None:

@@ -63,6 +63,17 @@ def test_everything_that_is_administered_is_told_in_a_sentence(
     assert of_kim == ["Kim Lee joined", "Dana invited Kim Lee as a rep, coached by Mo"]
 
 
+def test_what_is_done_at_once_stands_in_its_order(dana: Director) -> None:
+    """A list names the manager last, and invites them first: nobody is coached by who is not there yet."""
+    dana.invites(
+        *(rep(f"Nr {n}", f"n{n}@north.example", "new@north.example") for n in range(4)),
+        {"name": "New", "email": "new@north.example", "role": "manager"},
+    )
+    assert [one.split(" as ")[0] for one in sentences(dana.caller)[::-1]] == [
+        f"Dana invited {name}" for name in ("New", "Nr 0", "Nr 1", "Nr 2", "Nr 3")
+    ]
+
+
 def test_what_is_refused_is_not_noted(dana: Director, team: Team, session: Session) -> None:
     dana.changes(team.dana, active=False)
     dana.changes(team.rob, email="mo@north.example")

@@ -4,7 +4,7 @@ import { Section } from "../../parts/page";
 import { firstName } from "../../parts/person";
 import { usePhone } from "../../parts/phone";
 import { useAsking } from "../../parts/use_asking";
-import { counted, listed } from "../../parts/words";
+import { listed } from "../../parts/words";
 import { type Everybody, handOver, type LookedAfter } from "../../record/people";
 import { coachesOf } from "./people_words";
 
@@ -39,7 +39,7 @@ export function GiveReps({ person, all, onDone }: Props) {
         {others.length > 0 && (
           <>
             <Choose
-              label={`Give ${reps.length === 1 ? "this rep" : `all ${counted(reps.length, "rep")}`} to`}
+              label={reps.length === 1 ? "Give this rep to" : "Give all of them to"}
               value={to}
               options={[["", "Choose who"], ...others.map(({ id, name }) => [id, name] as const)]}
               onChoose={setTo}

@@ -50,16 +50,18 @@ function ByHand({ made, purpose }: { made: readonly Invited[]; purpose: "join" |
           : "They choose a new password with it. "}
         It works once, until {until}, and is shown only now.
       </p>
-      <ul class="lines-apart plain">
+      <ul class="lines-apart">
         {made.map((one) => (
-          <li key={one.person_id} class="stack">
-            {made.length > 1 && <strong>{one.name}</strong>}
-            <code class="token">{one.link}</code>
-            <div class="cluster">
-              <CopyText text={one.link ?? ""} label={`Copy the link of ${one.name}`}>
-                Copy the link
-              </CopyText>
-              <Share one={one} />
+          <li key={one.person_id} class="entry">
+            <div class="grow stack">
+              {made.length > 1 && <strong>{one.name}</strong>}
+              <code class="token">{one.link}</code>
+              <div class="cluster">
+                <CopyText text={one.link ?? ""} label={`Copy the link of ${one.name}`}>
+                  Copy the link
+                </CopyText>
+                <Share one={one} />
+              </div>
             </div>
           </li>
         ))}
