@@ -21,6 +21,7 @@ from server.store.tables import Connection, Critique
 from server.work.job import TryLater
 from tests.mailbox.certificate import Certificate
 from tests.mailbox.conftest import PASSWORD, USER, ImapServer
+from tests.mailbox.tls_front import tls_front
 from tests.organization import Team
 
 NOW = datetime(2026, 3, 31, 14, 5, tzinfo=UTC)
@@ -276,6 +277,23 @@ def test_by_starttls_and_not_with_a_certificate_nobody_knows(
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate.certificate))
         mailbox.trusts()
         assert mailbox.pulls().trouble is None
+
+
+def test_by_tls_and_not_with_a_certificate_nobody_knows(
+    imap: ImapServer,
+    mailbox: Connected,
+    certificate: Certificate,
+    monkeypatch: pytest.MonkeyPatch,
+    team: Team,
+) -> None:
+    imap.puts(mail("1"))
+    with tls_front(certificate, imap.port) as port:
+        mailbox.connects(port=port, security="tls")
+        assert "is not to be trusted" in (mailbox.pulls().trouble or "")
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate.certificate))
+        mailbox.trusts()
+        assert mailbox.pulls().trouble is None
+    assert mailbox.of_reps() == {team.rob: 1}
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ export function ConnectionCard({ connection, isAtWork, busy, change, onChange }:
           {asking.failed}
         </p>
       )}
-      {tried && !trouble && <Matched tried={tried} />}
+      {tried && !trouble && <Answered tried={tried} hasOwners={connection.kind !== "mailbox"} />}
       <div class="cluster">
         {trouble ? (
           <button type="button" class="button filled" onClick={onChange}>
@@ -129,8 +129,8 @@ function HowItIs({ connection, isAtWork }: { connection: Connection; isAtWork: b
   );
 }
 
-/** Who we are there, and who there is known here. */
-function Matched({ tried: { who, matched, others } }: { tried: Tried }) {
+/** Who we are there, and, where things have owners, who of them is known here. */
+function Answered({ tried: { who, matched, others }, hasOwners }: { tried: Tried; hasOwners: boolean }) {
   const names = (people: Tried["others"]) =>
     people.map(({ name, email }) => name || email || "somebody without a name").join(", ");
   return (
@@ -138,11 +138,13 @@ function Matched({ tried: { who, matched, others } }: { tried: Tried }) {
       <p>
         <span class="badge met">✓ It answers</span> {who}.
       </p>
-      <p>
-        {matched.length === 0
-          ? "Nobody there has the e-mail of a rep here, so nothing would come in."
-          : `Known here as reps, by e-mail: ${names(matched)}.`}
-      </p>
+      {hasOwners && (
+        <p>
+          {matched.length === 0
+            ? "Nobody there has the e-mail of a rep here, so nothing would come in."
+            : `Known here as reps, by e-mail: ${names(matched)}.`}
+        </p>
+      )}
       {others.length > 0 && (
         <p class="note">Not reps here, so what is theirs stays there: {names(others)}.</p>
       )}
