@@ -1,13 +1,14 @@
 """What other systems write becomes what a row or a text holds."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from server.arriving.arrival import NotTaken
 from server.arriving.plain_text import looks_like_html, one_line, text_of_html, tidy
+from server.coaching.moments import format_moment
 from server.connecting.connector import Content
 from server.importing.word_meanings import meaning_of
 
@@ -73,6 +74,13 @@ def stage(word: str, *, won: bool, closed: bool, likely: float | None = None) ->
     if known in ("prospecting", "engaging"):
         return known
     return "prospecting" if likely is not None and likely <= 0.1 else "engaging"
+
+
+def spelled(text: str) -> str:
+    """A moment that is told in milliseconds since 1970, as RFC 3339; any other as it stands."""
+    if text.isascii() and text.isdigit() and 12 <= len(text) <= 14:
+        return format_moment(datetime.fromtimestamp(int(text) / 1000, UTC))
+    return text
 
 
 def day_of_moment(text: str) -> str:

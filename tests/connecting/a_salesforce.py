@@ -73,6 +73,9 @@ class SalesforceOrganization:
             return Answer(
                 400, [{"errorCode": "INVALID_TYPE", "message": f"sObject type '{name}' is not supported"}]
             )
+        if "Wrong__c" in soql:
+            says = "No such column 'Wrong__c' on entity 'Task'"
+            return Answer(400, [{"errorCode": "INVALID_FIELD", "message": says}])
         where = soql.partition(" WHERE ")[2].partition(" ORDER BY ")[0]
         found = [one for one in self.objects[name] if _fits(one, where)]
         if "COUNT()" in soql:

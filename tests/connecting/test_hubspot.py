@@ -67,7 +67,7 @@ def test_a_call_is_counted_its_recording_and_its_note_are_critiqued(
         hs_call_status="COMPLETED", hs_call_recording_url=f"{hubspot.line.address}/sound",
         hubspot_owner_id="1",
     )  # fmt: skip
-    hubspot.put("calls", "21", AT, hs_timestamp="2026-03-30T16:00:00Z", hs_call_disposition="own-1",
+    hubspot.put("calls", "21", AT, hs_timestamp="1774886400000", hs_call_disposition="own-1",
                 hubspot_owner_id="1")  # fmt: skip
     hubspot.put("calls", "22", AT, hs_timestamp="2026-04-30T16:00:00Z", hs_call_status="QUEUED",
                 hubspot_owner_id="1")  # fmt: skip

@@ -6,9 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from server.store.connections import connection
+from server.store.database import writing
 from server.store.tables import Critique, Metric, Opportunity
 from server.work.job import TryLater
-from tests.connecting.a_salesforce import SalesforceOrganization
+from tests.arriving.making import recording
+from tests.connecting.a_salesforce import CLIENT, SECRET, SalesforceOrganization
 from tests.connecting.a_server import Answer
 from tests.connecting.conftest import NOW, Connected
 from tests.connecting.test_hubspot import rows
@@ -92,6 +95,28 @@ def test_where_there_are_no_emails_tasks_that_are_some_count(
     to_salesforce.run()
     assert rows(session, Metric, "source_id", "metric") == [("00TC", "emails")]
     assert "does not show e-mails" in to_salesforce.report["withheld"][0]
+
+
+def test_a_recording_lies_where_the_org_says_and_a_field_that_is_none_is_named(
+    connected: Connected, salesforce: SalesforceOrganization, session: Session, team: Team
+) -> None:
+    plain = salesforce.answer
+    salesforce.line.answer = lambda asked: (
+        Answer(200, recording()) if asked.path == "/sound" else plain(asked)
+    )
+    salesforce.put("Task", "00TA", MARCH.format(20), TaskSubtype="Call", IsClosed=True, OwnerId="005R",
+                   ActivityDate="2026-03-20", Link__c=f"{salesforce.line.address}/sound")  # fmt: skip
+    settings = {"address": salesforce.line.address, "client_id": CLIENT}
+    connected.to("salesforce", SECRET, **settings, recording_field="Link__c").run()
+    assert rows(session, Critique, "kind", "source_id", "rep_id") == [
+        ("call_recording", "recording 00TA", team.rob)
+    ]
+    with writing(session):
+        found = connection(session, *connected.place)
+        assert found
+        found.settings = {**settings, "recording_field": "Wrong__c"}
+    connected.run()
+    assert "the field Wrong__c of tasks" in connected.report["withheld"][0]
 
 
 def test_every_page_then_only_what_changed_and_what_is_deleted_goes(

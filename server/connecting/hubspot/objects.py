@@ -18,6 +18,7 @@ from server.connecting.values import (
     is_worth_reading,
     said,
     short,
+    spelled,
     stage,
 )
 
@@ -89,7 +90,8 @@ class Meaning:
         is_closed = closed == "true" if closed else known.closed or word in ("closedwon", "closedlost")
         if not closed:
             won = won or (is_closed and (known.likely == 1 or word == "closedwon"))
-        began, ended = said(fields, "createdate"), said(fields, "closedate") if is_closed or won else ""
+        began = spelled(said(fields, "createdate"))
+        ended = spelled(said(fields, "closedate")) if is_closed or won else ""
         row: dict[str, Json] = {
             "kind": "opportunity",
             "source_id": id_,
@@ -163,7 +165,7 @@ def _owner(fields: Mapping[str, Any]) -> str:
 
 
 def _when(fields: Mapping[str, Any]) -> str:
-    at = said(fields, "hs_timestamp")
+    at = spelled(said(fields, "hs_timestamp"))
     if not at:
         raise NotTaken("no_day", "does not say when it was.")
     return at

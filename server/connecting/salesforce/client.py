@@ -1,6 +1,7 @@
 """Ask Salesforce: by simple-salesforce, through the guard, with patience; refusals become sentences."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
@@ -23,6 +24,7 @@ _PAGE: Final = "Sforce-Query-Options"
 #: The limit is of the last 24 hours: it gives way bit by bit.
 _LIMIT: Final = 3600.0
 
+_NO_FIELD: Final = re.compile(r"No such column '([\w.]{1,80})'")
 _REFUSED: Final = (
     "Salesforce does not let us in: the consumer key or its secret is wrong or was revoked, or the app has "
     "no user to run as (“Enable Client Credentials Flow”). Look at both there, and enter the secret again."
@@ -132,6 +134,11 @@ class SalesforceOrg:
             return NotLetIn("This edition of Salesforce has no API. Ask Salesforce for “API access”.")
         if code == "INVALID_QUERY_LOCATOR":
             return Again("Salesforce has forgotten where it was.")
+        if code == "INVALID_FIELD" and (found := _NO_FIELD.search(str(refusal.content))):
+            return Withheld(
+                f"Salesforce does not show the field {found[1]} of {what}: it is called otherwise, "
+                "or the user the app runs as may not see it."
+            )
         return Withheld(
             f"Salesforce does not show {what} to the user the app runs as. Give that user access to them."
         )

@@ -32,13 +32,13 @@ export function ConnectionCard({ connection, isAtWork, busy, change, onChange }:
     <section class="card stack" aria-label={name}>
       <h2>{name}</h2>
       <HowItIs connection={connection} isAtWork={isAtWork} />
+      {tried && !trouble && <Answered tried={tried} hasOwners={connection.kind !== "mailbox"} />}
       {report && <Came report={report} />}
       {asking.failed && (
         <p class="alarm" role="alert">
           {asking.failed}
         </p>
       )}
-      {tried && !trouble && <Answered tried={tried} hasOwners={connection.kind !== "mailbox"} />}
       <div class="cluster">
         {trouble ? (
           <button type="button" class="button filled" onClick={onChange}>
