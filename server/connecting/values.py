@@ -12,6 +12,9 @@ from server.coaching.moments import format_moment
 from server.connecting.connector import Content
 from server.importing.word_meanings import meaning_of
 
+#: Digits of an amount before its point: a record holds no larger one.
+_LONGEST = 16
+
 
 def said(fields: Mapping[str, Any], name: str) -> str:
     """The text of a field; empty when there is none. Raises `NotTaken` for what is no text."""
@@ -36,7 +39,7 @@ def amount(text: str) -> int | None:
         return None
     try:
         value = Decimal(text)
-        if value.is_finite():
+        if value.is_finite() and value.adjusted() < _LONGEST:  # “1e999999999” would take all memory
             return int(value.to_integral_value())
     except (InvalidOperation, ValueError, OverflowError):
         pass
