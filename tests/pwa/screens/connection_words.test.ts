@@ -9,6 +9,7 @@ const REPORT: ConnectionReport = {
   numbers: {},
   to_critique: {},
   there: 0,
+  left_out: 0,
   refused: [],
   refused_count: 0,
   nobody: [],
