@@ -12,7 +12,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from server.administering.practice import note_practice
+from server.administering.practice import note_practice, note_settings
 from server.coaching.people import Actor
 from server.coaching.problems import Wrong
 from server.decide import Desk, decide
@@ -111,6 +111,7 @@ class _Reception:
         around = Around(self.session, self.actor.organization_id, mutations)
         desk = Desk(self.actor, self.device, self.now, around, self.writer)
         answered: dict[int, Answered] = {}
+        before_these = len(self.writer.saved)
         for raw in raws:
             outcome = _outcome(desk, read[raw["number"]], ChainMap(answered, self.answered))
             answered[outcome.number] = Answered(fingerprint(raw), outcome)
@@ -119,6 +120,7 @@ class _Reception:
         if before is not None:
             recount(self.writer, before, self.now, self.actor.person_id)
             note_practice(self.session, self.actor, before, self.now)
+        note_settings(self.session, self.actor, self.writer.saved[before_these:], self.now)
         return answered
 
 

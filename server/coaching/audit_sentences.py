@@ -8,6 +8,12 @@ from server.coaching.administration import in_words
 Detail = Mapping[str, Any]
 
 _ROLES: Final = {"director": "a director", "manager": "a manager", "rep": "a rep"}
+_ACTIVITIES: Final = {
+    "field_days": "days in the field",
+    "recordings": "recordings critiqued",
+    "emails": "e-mails critiqued",
+    "call_notes": "call notes audited",
+}
 _FIELDS: Final = {
     "name": "name",
     "email": "e-mail",
@@ -83,10 +89,32 @@ def _renamed(by: str, about: str, detail: Detail) -> str:
     return f"{by} renamed the organization from “{detail['name'][0]}” to “{about}”"
 
 
+def _target(by: str, about: str, detail: Detail) -> str:
+    of_whom = detail.get("manager") or "every manager"
+    much = detail.get("target", "none any more")
+    return f"{by} set the target of {of_whom} from {detail.get('valid_from')}: {_ACTIVITIES[about]}, {much}"
+
+
+def _holiday(words: str) -> Callable[[str, str, Detail], str]:
+    return lambda by, about, detail: f"{by} {words} the holiday “{about}” on {detail.get('on')}"
+
+
+def _criterion(by: str, about: str, detail: Detail) -> str:
+    until = f" until {detail['valid_to']}" if detail.get("valid_to") else ""
+    return f"{by} changed the criterion “{about}”: it holds from {detail.get('valid_from')}{until}"
+
+
 SAYS: Final[Mapping[str, Callable[[str, str, Detail], str]]] = {
     "organization_founded": _plain("{by} set up “{about}”"),
     "organization_renamed": _renamed,
     "practice_changed": _practice,
+    "criterion_added": _plain("{by} added the criterion “{about}”"),
+    "criterion_changed": _criterion,
+    "holiday_added": _holiday("added"),
+    "holiday_changed": _holiday("changed"),
+    "holiday_removed": _holiday("took away"),
+    "activity_target_added": _target,
+    "activity_target_changed": _target,
     "people_brought_in": _brought_in,
     "person_invited": _invited,
     "invited_again": _plain("{by} made a new link for {about} to join"),

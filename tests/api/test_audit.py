@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -61,6 +62,28 @@ def test_everything_that_is_administered_is_told_in_a_sentence(
     ]
     of_kim = sentences(dana.caller, f"?person={kim['person_id']}")
     assert of_kim == ["Kim Lee joined", "Dana invited Kim Lee as a rep, coached by Mo"]
+
+
+def test_what_directors_set_for_everybody_is_told(dana: Director, team: Team) -> None:
+    phone = Sender(dana.caller, team)
+    holiday, criterion = str(uuid4()), str(uuid4())
+    phone.edit("holiday", holiday, {"on": "2026-12-25", "name": "Christmas"})
+    phone.edit("holiday", holiday, {"name": "Christmas Day"})
+    phone.mutate("holiday", holiday, {"delete": True})
+    phone.edit("criterion", criterion, {"title": "A budget was named", "valid_from": "2026-04-01"})
+    phone.edit("criterion", criterion, {"valid_to": "2026-09-30"})
+    target = {"activity": "field_days", "target": 8, "valid_from": "2026-04-01", "why": "To see."}
+    phone.edit("activity_target", str(uuid4()), target)
+    phone.edit("activity_target", str(uuid4()), target | {"manager_id": team.mo, "target": 4})
+    assert sentences(dana.caller)[::-1] == [
+        "Dana added the holiday “Christmas” on 2026-12-25",
+        "Dana changed the holiday “Christmas Day” on 2026-12-25",
+        "Dana took away the holiday “Christmas Day” on 2026-12-25",
+        "Dana added the criterion “A budget was named”",
+        "Dana changed the criterion “A budget was named”: it holds from 2026-04-01 until 2026-09-30",
+        "Dana set the target of every manager from 2026-04-01: days in the field, 8",
+        "Dana set the target of Mo from 2026-04-01: days in the field, 4",
+    ]
 
 
 def test_what_is_done_at_once_stands_in_its_order(dana: Director) -> None:
