@@ -30,6 +30,7 @@ from tests.journeys.app import (
 )
 from tests.journeys.phone import FLAGS, Phone, chromium
 from tests.journeys.server import Server
+from tests.journeys.test_first_run import begin
 
 PICTURES = Path("docs/pictures")
 MOSES = "Moses Farrell"
@@ -46,9 +47,29 @@ def main() -> None:
         try:
             browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             take_all(browser, Path(folder), server.url)
+            take_the_beginning(browser, Path(folder))
             browser.close()
         finally:
             server.stop()
+
+
+def take_the_beginning(browser: Browser, folder: Path) -> None:
+    """An empty server, and the first steps of an organization."""
+    server = Server(folder / "empty")
+    code = re.search(r"setup code ([A-Z2-7-]{23})", server.run("migrate"))
+    assert code, "the command prints how to begin"
+    server.start()
+    try:
+        phone = Phone(browser, server.url, kept=folder / "first", scale=2)
+        page = phone.open()
+        begin(page, code[1])
+        page.get_by_role("button", name="This is our name").click()
+        expect(page.get_by_role("button", name="Monday")).to_be_visible()
+        expect(state(page)).to_have_text(ALL_SENT)
+        take(page, "first-steps")
+        phone.close()
+    finally:
+        server.stop()
 
 
 def take_all(browser: Browser, folder: Path, url: str) -> None:
@@ -67,6 +88,9 @@ def take_all(browser: Browser, folder: Path, url: str) -> None:
     page.goto("/expected")
     expect(page.get_by_text("Your bonus").first).to_be_visible()
     take(page, "expected")
+    page.goto("/me/reminders")
+    expect(page.get_by_role("heading", name="Quiet hours")).to_be_visible()
+    take(page, "reminders")
     rep.close()
 
     desk = Phone(browser, url, kept=folder / "desk", desk=True)
@@ -105,6 +129,9 @@ def take_all(browser: Browser, folder: Path, url: str) -> None:
     expect(page.get_by_role("region", name="Preview on a phone")).to_be_visible()
     expect(state(page)).to_have_text("All sent 17:20")
     take(page, "checklist")
+    page.goto("/organization/people")
+    expect(page.get_by_role("link", name=re.compile(MOSES))).to_be_visible()
+    take(page, "people")
     desk.close()
 
 

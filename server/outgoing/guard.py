@@ -64,9 +64,12 @@ class Guard:
         last: OSError | None = None
         for address in self.addresses(host, port):
             try:
-                return socket.create_connection((address, port), timeout)
+                line = socket.create_connection((address, port), timeout)
             except OSError as problem:
                 last = problem
+            else:
+                line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # a body waits for nothing
+                return line
         raise Unreachable(f"{host} does not answer at port {port}: {_said(last)}.") from last
 
 

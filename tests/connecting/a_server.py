@@ -51,6 +51,7 @@ def listening(answer: Callable[[Request], Answer]) -> Iterator[Line]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True  # else a body waits 40 ms for the headers before it to be heard
 
         def _serve(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
