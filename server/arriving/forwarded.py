@@ -2,6 +2,7 @@
 
 import re
 from email.message import EmailMessage
+from itertools import dropwhile
 from typing import Final, cast
 
 from server.arriving.mail_headers import header
@@ -9,10 +10,12 @@ from server.arriving.mail_text import text_of
 
 #: Where what is sent on begins: Gmail, Thunderbird, Apple Mail, Outlook, and the same in other languages.
 _BEGINS: Final = re.compile(
-    r"^(?:-{3,}\s*[^\n-]{3,60}\s*-{3,}|begin forwarded message:|anfang der weitergeleiteten nachricht:"
-    r"|début du message réexpédié\s*:|inicio del mensaje reenviado:|_{10,})\s*$",
-    re.IGNORECASE | re.MULTILINE,
+    r"-{3,}\s*[^-]{3,60}-{3,}|begin forwarded message:|anfang der weitergeleiteten nachricht:"
+    r"|début du message réexpédié\s*:|inicio del mensaje reenviado:|_{10,}",
+    re.IGNORECASE,
 )
+#: A longer line is none of these: strangers write here, and an expression takes ever longer with its line.
+_LONGEST_LINE: Final = 200
 _SENT_ON: Final = re.compile(r"^\s*(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb)\s*:", re.IGNORECASE)
 #: What a header is called there, by the header it is.
 _NAMES: Final = {
@@ -24,7 +27,7 @@ _NAMES: Final = {
     "subject": "Subject", "betreff": "Subject", "objet": "Subject", "asunto": "Subject", "oggetto": "Subject",
     "onderwerp": "Subject", "assunto": "Subject",
 }  # fmt: skip
-_LINE: Final = re.compile(r"^[*\s]*([A-Za-zÀ-ÿ]{1,10})\s*:[*\s]*(.*?)\s*$")
+_LINE: Final = re.compile(r"[*\s]*([A-Za-zÀ-ÿ]{1,10})\s*:[*\s]*(.*)")
 _MOST_LINES: Final = 30
 _DEEPEST: Final = 5
 
@@ -59,12 +62,12 @@ def _whole(part: EmailMessage) -> EmailMessage | None:
 def _written_below(message: EmailMessage) -> EmailMessage | None:
     if not _SENT_ON.match(header(message, "Subject")):
         return None
-    text = text_of(message).replace("\r\n", "\n")
-    begins = _BEGINS.search(text)
+    lines = text_of(message).replace("\r\n", "\n").split("\n")
+    begins = next((place for place, line in enumerate(lines) if _is_beginning(line)), None)
     if begins is None:
         return None
-    lines = text[begins.end() :].lstrip("\n").split("\n")
-    if lines[0].startswith(">"):  # Apple Mail quotes what it sends on
+    lines = list(dropwhile(lambda line: not line, lines[begins + 1 :]))
+    if lines and lines[0].startswith(">"):  # Apple Mail quotes what it sends on
         lines = [line.removeprefix(">").removeprefix(" ") for line in lines]
     told, body = _headers_in(lines)
     if "From" not in told or "To" not in told:
@@ -77,6 +80,11 @@ def _written_below(message: EmailMessage) -> EmailMessage | None:
     return inside
 
 
+def _is_beginning(line: str) -> bool:
+    told = line.strip()
+    return len(told) <= _LONGEST_LINE and _BEGINS.fullmatch(told) is not None
+
+
 def _headers_in(lines: list[str]) -> tuple[dict[str, str], list[str]]:
     """The headers that stand at the beginning of these lines, and the lines below them."""
     told: dict[str, str] = {}
@@ -84,7 +92,7 @@ def _headers_in(lines: list[str]) -> tuple[dict[str, str], list[str]]:
         found = _LINE.match(line)
         name = _NAMES.get(found[1].casefold()) if found else None
         if found and name:
-            told.setdefault(name, found[2])
+            told.setdefault(name, found[2].rstrip())
         elif not line.strip():
             if "From" in told:
                 return told, lines[place + 1 :]

@@ -41,7 +41,7 @@ def people_in(message: EmailMessage, names: Iterable[str]) -> list[tuple[str, st
     for name in names:
         last_name = ""
         for person, told in _pairs(header(message, name))[:_MOST_PEOPLE]:
-            address = told.strip().casefold()
+            address = (one_line(told, _LONGEST) or "").casefold()
             if not person and address and "@" not in address:
                 last_name = told.strip()  # “Smith, Rob <rob@…>” without quotes
                 continue

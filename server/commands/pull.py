@@ -14,7 +14,7 @@ from server.connecting.run import Place, run_connection
 from server.importing.command import so_many
 from server.store.connections import connection, connections_of
 from server.store.database import db
-from server.work.job import TryLater
+from server.work.job import Stopped, TryLater
 
 NOT_READ = 1
 
@@ -54,6 +54,9 @@ def _read(place: Place, name: str) -> bool:
             came = run_connection(db.session(), place, datetime.now(UTC), step, tools())
     except TryLater as later:
         click.echo(f"{name}: not read to its end. {later} What came stays; it is gone on with.", err=True)
+        return False
+    except Stopped:
+        click.echo(f"{name}: it was changed, or read by another one meanwhile. What came stays.", err=True)
         return False
     finally:
         db.session().rollback()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeAlias
 
@@ -126,3 +126,9 @@ class Asking:
     def first_day(self) -> date | None:
         said = self.settings.get("first_day")
         return date.fromisoformat(said) if said else None
+
+    @property
+    def begins(self) -> datetime | None:
+        """When the first day begins where the organization is."""
+        first = self.first_day
+        return first and datetime.combine(first, time(), self.zone).astimezone(UTC)

@@ -7,6 +7,7 @@ nothing, and is gone on with where it was.
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -76,14 +77,16 @@ def run_connection(session: Session, place: Place, now: datetime, step: Step, to
         raise Stopped
     if not found.active or found.trouble:
         return Came(found.trouble or "It is paused.", _LOOKED_AT)
-    kind = found.kind
+    kind, given = found.kind, (found.secret, found.settings)
     try:
         connector = opened(session, found, now, tools)
         report = _Run(session, found, connector, now, step, tools).whole()
     except (NotLetIn, NotAllowed, CannotUnseal) as refused:
         with writing(session):
-            if current := connection(session, *place):
-                current.trouble = str(refused)
+            current = connection(session, *place)
+            if current is None or (current.secret, current.settings) != given:
+                raise Stopped from refused  # a director has just seen to it
+            current.trouble = str(refused)
         return Came(str(refused), _LOOKED_AT)
     return Came(report.sentence(), SYSTEMS[kind].every)
 
@@ -117,7 +120,8 @@ class _Run:
         self.now = now
         self.step = step
         self.tools = tools
-        self.checkpoint: dict[str, Any] = dict(found.checkpoint or {})
+        self.kept = found.checkpoint
+        self.checkpoint: dict[str, Any] = deepcopy(found.checkpoint or {})
         self.report = Report.going_on(found.report, now)
         self.zone: tzinfo = practice_of(session, found.organization_id).zone
         session.rollback()  # nobody waits for the other system with a transaction open
@@ -264,9 +268,15 @@ class _Run:
         return rep
 
     def _keep(self) -> None:
-        """Keep how far it is, inside `writing(session)`. Raises `Stopped` when the connection was changed."""
+        """Keep how far it is, inside `writing(session)`.
+
+        Raises `Stopped` when the connection was changed, is to be read from its beginning, or another run
+        reads it too.
+        """
         found = connection(self.session, self.who.organization_id, self.id)
         if found is None or not found.active or (found.secret, found.settings) != self.given:
             raise Stopped
-        found.checkpoint = dict(self.checkpoint)
+        if found.checkpoint != self.kept:
+            raise Stopped
+        found.checkpoint = self.kept = deepcopy(self.checkpoint)
         found.report = self.report.as_json()

@@ -15,6 +15,8 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 #: IPv4 addresses behind a translator (RFC 6052).
 _TRANSLATED: Final = ipaddress.IPv6Network("64:ff9b::/96")
+#: The IPv6 internet (IANA's global unicast); beyond it is what was, or may once be.
+_UNICAST: Final = ipaddress.IPv6Network("2000::/3")
 
 
 class NotAllowed(Exception):  # noqa: N818 - a sentence for whoever administers
@@ -81,6 +83,8 @@ def is_inside(address: Address) -> bool:
         within = address.ipv4_mapped or address.sixtofour or (address.teredo and address.teredo[1])
         if within:
             return is_inside(within)
+        if address not in _UNICAST:
+            return True
     return not address.is_global or address.is_multicast
 
 

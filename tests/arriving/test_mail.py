@@ -139,6 +139,11 @@ def test_what_holds_nothing_to_read_is_named(opens: Opens, content: bytes, code:
         mail(Subject="=?utf-8?q?a?= " * 20_000),
         mail(To=", ".join(f"a{n}@b.example" for n in range(5000))),
         mail("\x00\x1b[31mred\x07"),
+        mail(
+            "--b\nContent-Type: text/calendar\nContent-Disposition: inline; filename*=\0''a%ff\n\nhi\n--b--",
+            Content_Type="multipart/mixed; boundary=b",
+        ),
+        mail(From="Rob\0 <r\0ob@north.example>"),
     ],
 )
 def test_a_broken_one_is_read_or_named(opens: Opens, odd: bytes) -> None:
@@ -147,6 +152,7 @@ def test_a_broken_one_is_read_or_named(opens: Opens, odd: bytes) -> None:
     except UnreadableFile:
         return
     assert all(isinstance(one, Arrival) and b"\0" not in read(one) for one in found)
+    assert "\\x00" not in str([one.whose for one in found if isinstance(one, Arrival)])
 
 
 def parts(kind: str, *inside: str, **headers: str) -> bytes:

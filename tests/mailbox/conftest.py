@@ -20,10 +20,10 @@ RUNS = "from pymap.main import main; main()"
 class ImapServer:
     """One mailbox, empty at first: `puts` an e-mail into it. Started anew it is empty and numbers anew."""
 
-    def __init__(self, *arguments: str) -> None:
+    def __init__(self, *arguments: str, user: str = USER, password: str = PASSWORD) -> None:
         self.port = free_port()
-        told = ["--host", "127.0.0.1", "--port", str(self.port), *arguments, "dict", "--demo-user", USER]
-        self.arguments = [*told, "--demo-password", PASSWORD]
+        told = ["--host", "127.0.0.1", "--port", str(self.port), *arguments, "dict", "--demo-user", user]
+        self.arguments = [*told, "--demo-password", password]
 
     def __enter__(self) -> "ImapServer":
         self.process = subprocess.Popen([sys.executable, "-c", RUNS, *self.arguments])

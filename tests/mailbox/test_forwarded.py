@@ -1,9 +1,12 @@
 """Whatever an e-mail sends on, it is read or refused by name."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from time import process_time
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,3 +34,18 @@ def test_whatever_stands_below_it_is_read_or_refused(lines: list[str], quoted: s
         return
     assert isinstance(one, Arrival)
     assert one.occurred_on <= TODAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"---{' ' * 40_000}x",
+        f"---------- Sent on ----------\nFrom: a{' ' * 400_000}b\nTo: a@b.example\n\nHello",
+    ],
+)
+def test_what_a_stranger_writes_takes_no_longer_than_any_other(text: str) -> None:
+    head = HEAD.partition("-")[0]
+    began = process_time()
+    with suppress(NotTaken):
+        mail_in(f"{head}{text}\n".encode(), DAYS, {"coach@north.example"})
+    assert process_time() - began < 5

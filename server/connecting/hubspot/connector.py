@@ -6,7 +6,7 @@ what comes after the last id, which is never far into a search, and which nobody
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
@@ -147,8 +147,7 @@ class HubSpotConnector:
         filters = []
         if since := moment(str(mark.get("since") or "")):
             filters.append(_filter("hs_lastmodifieddate", "GTE", _milliseconds(since - OVERLAP)))
-        if stream.dated and (first := self.asking.first_day):
-            began = datetime(first.year, first.month, first.day, tzinfo=UTC)
+        if stream.dated and (began := self.asking.begins):
             filters.append(_filter("hs_timestamp", "GTE", _milliseconds(began)))
         if int(mark.get("past") or 0):
             filters.append(_filter("hs_object_id", "GT", str(mark["past"])))

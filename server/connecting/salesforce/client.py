@@ -42,6 +42,7 @@ class SalesforceOrg:
         self.address = str(asking.settings.get("address") or "").rstrip("/")
         self.session = session(guarded(asking.guard, self.address, HOSTS))
         self._signed_in: Salesforce | None = None
+        self._is_anew = False  # signed in anew, and not answered since
 
     def me(self) -> dict[str, Any]:
         """Who we are there (OpenID’s user info)."""
@@ -70,13 +71,15 @@ class SalesforceOrg:
     def _answer(self, ask: Callable[[Salesforce], T], what: str) -> T:
         def once() -> T:
             try:
-                return ask(self._org())
+                answer = ask(self._org())
             except SalesforceError as refusal:
                 raise self._refused(refusal, what) from refusal
             except requests.JSONDecodeError as odd:
                 raise Again("Salesforce answered with something that cannot be read.") from odd
             except requests.RequestException as cut:
                 raise Again("Salesforce does not answer, or its answer was cut off.") from cut
+            self._is_anew = False
+            return answer
 
         return patiently(once, self.asking.wait)
 
@@ -120,9 +123,9 @@ class SalesforceOrg:
         status, code = refusal.status, _code(refusal.content)
         if status == 401:
             # a session that ran out is begun anew, once: then it is the app that is not let in
-            if self._signed_in is None:
+            if self._is_anew:
                 return NotLetIn(_REFUSED)
-            self._signed_in = None
+            self._signed_in, self._is_anew = None, True
             return Again("Salesforce ended the session.", 0)
         if code == "REQUEST_LIMIT_EXCEEDED":
             return Again("Salesforce was asked as often as your edition allows in 24 hours.", _LIMIT)

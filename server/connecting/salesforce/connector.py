@@ -157,9 +157,9 @@ class SalesforceConnector:
                 told.append(f"({field} > {stamp} OR ({field} = {stamp} AND Id > '{mark['id']}'))")
             else:
                 told.append(f"{field} >= {_spelled(at - OVERLAP)}")
-        if stream.day and (first := self.asking.first_day):
+        if stream.day and (first := self.asking.first_day) and (begins := self.asking.begins):
             dated, is_moment = stream.day
-            told.append(f"{dated} >= {first.isoformat()}{'T00:00:00Z' if is_moment else ''}")
+            told.append(f"{dated} >= {_spelled(begins) if is_moment else first.isoformat()}")
         return f" WHERE {' AND '.join(told)}" if told else ""
 
     def _answers(self, soql: str, what: str) -> Iterator[dict[str, Any]]:
