@@ -79,7 +79,7 @@ def _value(name: str, value: Any) -> str:
     if isinstance(value, list):
         return in_words([str(one).capitalize() if name == "working_days" else str(one) for one in value], 8)
     if name == "review_day":
-        return _DAYS.get(value, value)
+        return _DAYS.get(str(value), str(value))
     return _ROLES.get(value, value).removeprefix("a ") if name == "role" else str(value)
 
 

@@ -8,7 +8,7 @@ import smtplib
 import socket
 import ssl
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
@@ -100,7 +100,7 @@ class _Plain(smtplib.SMTP):
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         return self.through.connect(host, port, timeout)
 
-    def data(self, msg: bytes | bytearray | str) -> tuple[int, bytes]:
+    def data(self, msg: Any) -> tuple[int, bytes]:
         """Hand the mail over. Where no answer comes it may have been taken all the same."""
         if self.sock is not None:
             self.sock.settimeout(PATIENCE_WITH_A_MAIL)
