@@ -59,7 +59,7 @@ class Post:
         try:
             send(self.session, self.organization_id, self._mail(invited, purpose, address))
         except NotSent as problem:
-            if not problem.for_good:
+            if not problem.only_this:
                 self.says = str(problem)
             return str(problem)
         return None

@@ -30,8 +30,9 @@ def change(
 ) -> Stored:
     """Change these fields of a person: name, email, role, manager_ids, started_on, region, active.
 
-    Whoever is made inactive is out at once: their sessions are closed, their links worth nothing. Raises
-    `NotSo`, and `Wrong` for what a person cannot hold.
+    Whoever is made inactive is out at once: their sessions are closed, their links worth nothing. Nor is a
+    link good any more once their e-mail is another one. Raises `NotSo`, and `Wrong` for what a person
+    cannot hold.
     """
     with at_desk(session, actor, now) as desk:
         before = _known(desk, person_id)
@@ -42,6 +43,8 @@ def change(
         _note(desk, before, after)
         if before.fields["active"] != after.fields["active"]:
             _end_access(desk, person_id)  # taken back, they sign in anew
+        elif before.fields["email"] != after.fields["email"]:
+            end_links(session, desk.organization_id, person_id, now)  # one may have gone to a stranger
         return after
 
 

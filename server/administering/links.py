@@ -13,6 +13,7 @@ from server.store import sessions
 from server.store.audit import By, by_person, note
 from server.store.database import writing
 from server.store.invitations import Holder, Purpose, end_links, holder_of, make_link, use_link
+from server.store.people import hold_person
 
 
 class LinkEnded(Exception):  # noqa: N818 - a named problem
@@ -57,6 +58,9 @@ def accept(
     hashed = hash_password(password)  # before the transaction: it takes its time, and holds nobody up
     with writing(session):
         holder = link_of(session, secret, now)
+        hold_person(
+            session, holder.organization_id, holder.person_id
+        )  # first, as whoever changes people does
         if not use_link(session, secret, now):
             raise LinkEnded
         account = sessions.account_of(session, holder.organization_id, holder.person_id)
@@ -72,13 +76,19 @@ def accept(
 
 def change_password(
     session: Session, account: sessions.Account, session_id: str, password: str, now: datetime
-) -> None:
-    """Give somebody the password they chose themself; every other session of theirs is closed."""
+) -> bool:
+    """Give somebody the password they chose themself; every other session of theirs is closed.
+
+    Answers whether the password that they knew was still theirs: it may have been reset at this moment.
+    """
     hashed = hash_password(password)
     with writing(session):
+        if not sessions.still_holds(session, account):
+            return False
         sessions.keep_password(session, account, hashed)
         sessions.close_all(session, account, now, but=session_id)
         end_links(session, account.organization_id, account.person_id, now)
         by = by_person(session, account.organization_id, account.person_id)
         about = (by.name, account.person_id)
         note(session, account.organization_id, by, "password_changed", about, now)
+    return True

@@ -51,6 +51,8 @@ def login(body: dict[str, str]) -> dict[str, Any]:
         raise Refused("demo_is_local")
     now = datetime.now(UTC)
     with writing(db.session()):
+        if not sessions.still_holds(db.session(), account):  # it was reset while the password was looked at
+            raise Refused("wrong_sign_in")
         session_id = sessions.begin(db.session(), account, now, now + SESSION_LIVES)
         if needs_new_hash(str(account.password_hash)):
             sessions.keep_password(db.session(), account, hash_password(body["password"]))
@@ -115,7 +117,8 @@ def change_own_password(asked: dict[str, str]) -> Response:
     g.email = signed_in(actor())["email"]
     account = knowing(asked["old"])
     now, session_id = datetime.now(UTC), str(get_jwt()["session"])
-    change_password(db.session(), account, session_id, asked["new"], now)
+    if not change_password(db.session(), account, session_id, asked["new"], now):
+        raise Refused("wrong_password", path="old")
     return Response(status=204)
 
 

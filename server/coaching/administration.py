@@ -27,7 +27,7 @@ SAYS: Final = {
     "name_missing": "Give a name, of at most 200 characters.",
     "role_unknown": "“{role}” is no role. Say director, manager or rep.",
     "managers_missing": "Say who coaches {name}: a manager or a director.",
-    "manager_unknown": "Nobody here who coaches has the e-mail {manager}. Invite them first.",
+    "manager_unknown": "“{manager}” is nobody here, or several people. Give an e-mail, or invite them first.",
     "manager_is_no_coach": "{manager} is a rep, and reps do not coach. Choose a manager or a director.",
     "manager_inactive": "{manager} is not active any more. Choose somebody else to coach {name}.",
     "coaches_themself": "Nobody coaches themself. Choose somebody else for {name}.",

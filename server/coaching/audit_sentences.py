@@ -7,6 +7,16 @@ from server.coaching.administration import in_words
 
 Detail = Mapping[str, Any]
 
+_DAYS: Final = {
+    "mon": "Monday",
+    "tue": "Tuesday",
+    "wed": "Wednesday",
+    "thu": "Thursday",
+    "fri": "Friday",
+    "sat": "Saturday",
+    "sun": "Sunday",
+}
+
 _ROLES: Final = {"director": "a director", "manager": "a manager", "rep": "a rep"}
 _ACTIVITIES: Final = {
     "field_days": "days in the field",
@@ -74,6 +84,8 @@ def _value(name: str, value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return in_words([str(one).capitalize() if name == "working_days" else str(one) for one in value], 8)
+    if name == "review_day":
+        return _DAYS.get(str(value), str(value))
     return _ROLES.get(value, value).removeprefix("a ") if name == "role" else str(value)
 
 

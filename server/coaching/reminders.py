@@ -135,17 +135,22 @@ def due(
 ) -> tuple[Thing, ...]:
     """What to remind a person of by this way now, all in one; the longest waiting first.
 
-    `told`: all that it was tried to remind them of by this way. `works`: whether they work today.
+    `told`: all that it was tried to remind them of, by either way. `works`: whether they work today. What
+    comes without having been chosen comes once, by whichever way: the usual one changes with their devices.
     """
     if not works or is_quiet(now.astimezone(zone).time(), choice.quiet):
         return ()
-    if any(now - one.sent_at < APART for one in told if one.sent_at is not None):
+    by_way = [one for one in told if one.way == way]
+    if any(now - one.sent_at < APART for one in by_way if one.sent_at is not None):
         return ()
-    closed = {one.key for one in told if not may_try(one, now)}
+    closed = {one.key for one in by_way if not may_try(one, now)}
+    arrived = {one.key for one in told if one.sent_at is not None}
     found = {
         thing.key: thing
         for thing in things
-        if way in choice.takes(thing.reminder) and thing.key not in closed and is_waiting(thing, now)
+        if way in choice.takes(thing.reminder)
+        and thing.key not in (closed if thing.reminder in choice.ways else closed | arrived)
+        and is_waiting(thing, now)
     }
     return tuple(sorted(found.values(), key=lambda thing: (thing.since, thing.key)))
 
@@ -174,7 +179,8 @@ def until_quiet(now: datetime, quiet: tuple[str, str] | None, zone: tzinfo) -> t
         return None
     local, begins = now.astimezone(zone), time.fromisoformat(quiet[0])
     day = local.date() if local.time() < begins else local.date() + timedelta(days=1)
-    return datetime.combine(day, begins, zone).astimezone(UTC) - now
+    # of an hour that there is twice it is the one that `now` is in
+    return datetime.combine(day, begins, zone).replace(fold=local.fold).astimezone(UTC) - now
 
 
 def _begins(day: date, zone: tzinfo) -> datetime:

@@ -8,13 +8,13 @@ import smtplib
 import socket
 import ssl
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from server.extensions import guard, secret_key
 from server.mail.message import Mail, NoAddress, made
-from server.mail.words import NO_SERVER, NotSent, why_not_sent
+from server.mail.words import NO_SERVER, NotSent, NoWordOfIt, why_not_sent
 from server.outgoing.guard import Guard, NotAllowed, Unreachable
 from server.sealing import CannotUnseal, unseal
 from server.store.database import writing
@@ -22,6 +22,8 @@ from server.store.mail_servers import Server, mail_server_of, name_of_organizati
 
 #: Seconds to wait for a connection, and for each answer.
 PATIENCE: Final = 20.0
+#: Seconds to wait for a server that looks through a whole mail before it takes it.
+PATIENCE_WITH_A_MAIL: Final = 60.0
 
 
 def can_send(session: Session, organization_id: str) -> bool:
@@ -97,6 +99,17 @@ class _Plain(smtplib.SMTP):
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         return self.through.connect(host, port, timeout)
+
+    def data(self, msg: Any) -> tuple[int, bytes]:
+        """Hand the mail over. Where no answer comes it may have been taken all the same."""
+        if self.sock is not None:
+            self.sock.settimeout(PATIENCE_WITH_A_MAIL)
+        try:
+            return super().data(msg)
+        except smtplib.SMTPResponseException:
+            raise
+        except OSError as problem:
+            raise NoWordOfIt(str(problem)) from problem
 
 
 class _Encrypted(_Plain):

@@ -99,8 +99,11 @@ def _check(wanted: Wanted) -> None:
     if wanted.security == "none" and (wanted.user or "").strip():
         raise MailServerRefused("Without encryption no password is sent. Choose STARTTLS or TLS.", "security")
     for name, text in (("user", wanted.user), ("password", wanted.password)):
-        if text and not text.isprintable():
-            raise MailServerRefused(f"The {name} holds a character that cannot be sent.", name)
+        if text and not (text.isascii() and text.isprintable()):
+            raise MailServerRefused(
+                f"The {name} holds a character that cannot be sent: only A to Z, digits and usual signs.",
+                name,
+            )
 
 
 def _sealed(server: Server, wanted: Wanted, before: Server | None) -> str | None:

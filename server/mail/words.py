@@ -10,14 +10,26 @@ NO_SERVER: Final = (
     "No mail can be sent yet: a director says by which server it goes out, at Organization, Mail."
 )
 _LONGEST: Final = 200
+#: What a server says that takes nothing from anybody now (RFC 5321).
+_CLOSES: Final = 421
 
 
 class NotSent(Exception):  # noqa: N818 - a sentence for a person
-    """The mail did not go, and the message says why. `for_good`: this very mail never will."""
+    """The mail did not go, and the message says why.
 
-    def __init__(self, says: str, *, for_good: bool = False) -> None:
+    `for_good`: this very mail never will. `only_this`: the server may well take those to others. `perhaps`:
+    it has the mail, and did not say what came of it.
+    """
+
+    def __init__(
+        self, says: str, *, for_good: bool = False, only_this: bool = False, perhaps: bool = False
+    ) -> None:
         super().__init__(says)
-        self.for_good = for_good
+        self.for_good, self.only_this, self.perhaps = for_good, only_this or for_good, perhaps
+
+
+class NoWordOfIt(smtplib.SMTPServerDisconnected):
+    """The server was given the mail, and hung up or fell silent."""
 
 
 def why_not_sent(problem: Exception, server: Server, to: str) -> NotSent:
@@ -26,7 +38,8 @@ def why_not_sent(problem: Exception, server: Server, to: str) -> NotSent:
     match problem:
         case smtplib.SMTPRecipientsRefused():
             code, said = next(iter(problem.recipients.values()), (550, b""))
-            return NotSent(f"{host} takes no mail to {to}: {_said(said)}", for_good=code >= 500)
+            says = f"{host} takes no mail to {to}: {_said(said)}"
+            return NotSent(says, for_good=code >= 500, only_this=code != _CLOSES)
         case smtplib.SMTPSenderRefused():
             return NotSent(f"{host} sends no mail from {server.sender}: {_said(problem.smtp_error)}")
         case smtplib.SMTPAuthenticationError():
@@ -36,6 +49,8 @@ def why_not_sent(problem: Exception, server: Server, to: str) -> NotSent:
             return NotSent(says, for_good=problem.smtp_code >= 500)
         case smtplib.SMTPNotSupportedError():
             return NotSent(_not_supported(problem, server, to))
+        case NoWordOfIt():
+            return NotSent(f"{host} was given the mail, and did not say whether it took it.", perhaps=True)
         case smtplib.SMTPServerDisconnected() | smtplib.SMTPConnectError() | smtplib.SMTPHeloError():
             return NotSent(f"What answers at {host}, port {port}, is no mail server, or it hung up.")
         case smtplib.SMTPResponseException():

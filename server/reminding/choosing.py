@@ -15,6 +15,7 @@ from server.mail.unsubscribe import Who
 from server.push.send import PlaceGone, check_place
 from server.reminding.remind import push_to
 from server.store.database import writing
+from server.store.people import hold_person
 from server.store.reminder_choices import add_place, choice_of, keep_choice, places_of
 from server.store.sessions import person_as_actor, signed_in
 
@@ -65,6 +66,7 @@ def choose(
     if quiet is not None and quiet[0] == quiet[1]:
         raise NotChosen("Quiet hours begin and end at different times.", "quiet")
     with writing(session):
+        hold_person(session, actor.organization_id, actor.person_id)  # two taps at once are both kept
         before = choice_of(session, actor.organization_id, actor.person_id, now)
         all_ways = {name: list(taken) for name, taken in before.ways.items()}
         all_ways |= {name: [way for way in WAYS if way in taken] for name, taken in ways.items()}
@@ -77,6 +79,7 @@ def give_up(session: Session, who: Who, now: datetime) -> bool:
         actor = person_as_actor(session, who.organization_id, who.person_id)
         if actor is None:
             return False
+        hold_person(session, who.organization_id, who.person_id)
         before = choice_of(session, who.organization_id, who.person_id, now)
         ways = {name: list(taken) for name, taken in before.ways.items()}
         if who.what == "digest":

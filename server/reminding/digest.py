@@ -28,10 +28,11 @@ _LOOKS_BACK: Final = timedelta(days=60)
 
 @dataclass(slots=True)
 class Sent:
-    """How many directors got it, and why others did not."""
+    """How many directors got it, and why others did not. `waits`: it is the server, so nobody's goes."""
 
     count: int = 0
     trouble: str | None = None
+    waits: bool = False
 
 
 def week_counted(session: Session, organization_id: str, now: datetime) -> Digest:
@@ -78,7 +79,7 @@ def send_digests(
         step(number, len(directors))
         wanted = "mail" in choices.get(id_, Choice()).ways.get(DIGEST, ())
         said = any(one.key == key and not may_try(one, now) for one in told.get((id_, "mail"), ()))
-        if wanted and not said and came.trouble is None:
+        if wanted and not said and not came.waits:
             _send(session, organization_id, id_, email, key, digest, now, came)
     return came
 
@@ -100,9 +101,11 @@ def _send(
     try:
         send(session, organization_id, digest_mail(digest, organization_id, person_id, email))
     except NotSent as problem:
-        with writing(session):
-            have_not_told(session, organization_id, person_id, "mail", begun, for_good=problem.for_good)
-        came.trouble = None if problem.for_good else str(problem)
+        if not problem.perhaps:
+            with writing(session):
+                have_not_told(session, organization_id, person_id, "mail", begun, for_good=problem.for_good)
+        came.trouble = came.trouble if problem.for_good else str(problem)
+        came.waits = not problem.only_this
         return
     with writing(session):
         have_told(session, organization_id, person_id, "mail", begun, now)

@@ -57,9 +57,18 @@ def _untalked(
     session: Session, organization_id: str, people: Mapping[str, Somebody], now: datetime
 ) -> Iterator[tuple[str, Thing]]:
     for one in untalked(session, organization_id, now):
-        if one.rep_id in people:  # with somebody who left there is nothing to talk through
-            who = people[one.rep_id].name
-            yield one.manager_id, to_talk_through(one.id, one.finished_at, one.occurred_on, who, one.kind)
+        rep = people.get(one.rep_id)
+        if rep and _coaches(people, one.manager_id, rep):  # with who left there is nothing to talk through
+            yield (
+                one.manager_id,
+                to_talk_through(one.id, one.finished_at, one.occurred_on, rep.name, one.kind),
+            )
+
+
+def _coaches(people: Mapping[str, Somebody], id_: str, rep: Somebody) -> bool:
+    """Whether this person still sees what is this rep's: they may have moved since."""
+    one = people.get(id_)
+    return one is not None and (one.role == "director" or (one.role == "manager" and id_ in rep.manager_ids))
 
 
 def _reviews(
@@ -118,7 +127,9 @@ def _answered(
     practice: Practice,
     now: datetime,
 ) -> Iterator[tuple[str, Thing]]:
-    """What a rep said is for who recorded the interaction, else for their managers; the rest for the rep."""
+    """What a rep said is for who recorded the interaction and still coaches them, else for their managers;
+    the rest for the rep.
+    """
     for one in answered(session, organization_id, now):
         rep = people.get(one.rep_id)
         if rep is None or not one.shared:
@@ -127,5 +138,6 @@ def _answered(
             yield one.rep_id, reply(one.id, one.at, practice.zone, "/", "")
             continue
         to = f"/ride/{one.interaction_id}/debrief" if one.interaction_id else f"/team/{one.rep_id}"
-        for manager in [one.manager_id] if one.manager_id else sorted(rep.manager_ids):
+        recorder = one.manager_id if one.manager_id and _coaches(people, one.manager_id, rep) else None
+        for manager in [recorder] if recorder else sorted(rep.manager_ids):
             yield manager, reply(one.id, one.at, practice.zone, to, rep.name)

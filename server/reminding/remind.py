@@ -22,10 +22,14 @@ Step = Callable[[int | None, int | None], None]
 
 @dataclass(slots=True)
 class Reminded:
-    """What came of it: how many reminders went by each way, and why mail did not, if it did not."""
+    """What came of it: how many reminders went by each way, and why mail did not, if it did not.
+
+    `mail_waits`: it is the server, so nobody's goes.
+    """
 
     sent: dict[Way, int] = field(default_factory=lambda: {"push": 0, "mail": 0})
     trouble: str | None = None
+    mail_waits: bool = False
 
 
 def remind(
@@ -49,9 +53,9 @@ def remind(
         step(number, len(waiting.people))
         choice = choices.get(id_, Choice())
         things, works = waiting.things[id_], waiting.works[id_]
+        before = [one for way in WAYS for one in told.get((id_, way), ())]
         for way in WAYS:
-            goes = choice.has_place if way == "push" else can_mail and look.came.trouble is None
-            before = told.get((id_, way), [])
+            goes = choice.has_place if way == "push" else can_mail and not look.came.mail_waits
             found = due(things, way, choice, before, now, waiting.zone, works) if goes else ()
             if found:
                 look.tell(person, choice, way, found)
@@ -86,10 +90,10 @@ def push_to(
 
 
 class _Refused(Exception):  # noqa: N818 - a named problem
-    """It did not go, for certain. `for_good`: nor will it."""
+    """It did not go. `for_good`: nor will it. `perhaps`: nobody knows, so the try stays noted."""
 
-    def __init__(self, *, for_good: bool) -> None:
-        self.for_good = for_good
+    def __init__(self, *, for_good: bool, perhaps: bool = False) -> None:
+        self.for_good, self.perhaps = for_good, perhaps
 
 
 class _Look:
@@ -117,8 +121,9 @@ class _Look:
             else:
                 self._mail(person, mine)
         except _Refused as refused:
-            with writing(self.session):
-                have_not_told(*about, begun, for_good=refused.for_good)
+            if not refused.perhaps:
+                with writing(self.session):
+                    have_not_told(*about, begun, for_good=refused.for_good)
             return
         with writing(self.session):
             have_told(*about, begun, self.now)
@@ -145,4 +150,5 @@ class _Look:
         except NotSent as problem:
             if not problem.for_good:
                 self.came.trouble = str(problem)
-            raise _Refused(for_good=problem.for_good) from problem
+            self.came.mail_waits = not problem.only_this
+            raise _Refused(for_good=problem.for_good, perhaps=problem.perhaps) from problem

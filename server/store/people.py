@@ -23,6 +23,15 @@ def person_for(session: Session, actor: Actor, person_id: str) -> Stored | None:
     return from_row("person", row)
 
 
+def hold_person(session: Session, organization_id: str, person_id: str) -> None:
+    """Let whoever asks this of the same person wait until this transaction, inside `writing(session)`, ends.
+
+    What only refers to the person goes on meanwhile.
+    """
+    one = Person.organization_id == organization_id, Person.id == person_id
+    session.execute(select(Person.id).where(*one).with_for_update(key_share=True)).one()
+
+
 def managers_of(session: Session, organization_id: str, rep_id: str) -> list[str]:
     """The ids of a rep's managers."""
     rows = select(TeamRep.manager_id).where(

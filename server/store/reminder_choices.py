@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from server.coaching.people import Actor
 from server.coaching.reminders import Choice, Way
+from server.store.people import hold_person
 from server.store.tables import PushPlace, ReminderChoice, SignIn
 from server.store.upsert import upsert
 
@@ -101,6 +102,8 @@ def add_place(
     `subscription`: `endpoint`, `p256dh` and `auth`. Whoever it was of before, it is this person's now.
     """
     hashed = hashlib.sha256(subscription["endpoint"].encode()).hexdigest()
+    # two tabs of a browser may ask at once: the second waits, and then finds the place of the first
+    hold_person(session, asked.organization_id, asked.person_id)
     session.execute(delete(PushPlace).where(PushPlace.endpoint_hash == hashed))
     # a browser has one place for each sign-in: what it had before is worth nothing any more
     session.execute(delete(PushPlace).where(PushPlace.session_id == session_id))

@@ -12,7 +12,8 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from server.coaching.reminders import MOST_TRIES, TOO_OLD, Told, Way, may_try
-from server.store.tables import Person, ReminderSent
+from server.store.people import hold_person
+from server.store.tables import ReminderSent
 
 #: Nobody is reminded of anything that waits for longer, so nothing is said twice.
 KEPT = max(TOO_OLD.values()) + timedelta(days=1)
@@ -35,8 +36,7 @@ def begin_to_tell(
 
     Whoever comes second waits for the person's row, and then finds them noted.
     """
-    one = Person.organization_id == organization_id, Person.id == person_id
-    session.execute(select(Person.id).where(*one).with_for_update()).one()
+    hold_person(session, organization_id, person_id)
     rows = _rows(session, organization_id, person_id, way, keys)
     begun = set()
     for key in keys:

@@ -141,6 +141,21 @@ def person_as_actor(session: Session, organization_id: str, person_id: str) -> A
     return None if person is None or person.deleted else actor_of(session, person)
 
 
+def still_holds(session: Session, account: Account) -> bool:
+    """Whether this account, inside `writing(session)`, is let in and has the password it was read with.
+
+    Nobody changes either until the transaction ends: who knew the password before a reset opens nothing.
+    """
+    one = (Person.organization_id == account.organization_id, Person.id == account.person_id)
+    asked = (
+        select(Person.active, Person.password_hash)
+        .where(*one, ~Person.deleted)
+        .with_for_update(key_share=True)
+    )
+    row = session.execute(asked).one_or_none()
+    return row is not None and row.active and row.password_hash == account.password_hash
+
+
 def keep_password(session: Session, account: Account, password_hash: str) -> None:
     """Keep this hash as the password of the account. It is no field of a record, so no version is taken."""
     one = (Person.organization_id == account.organization_id, Person.id == account.person_id)

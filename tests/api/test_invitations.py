@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from flask import Flask
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from server.api.nearby import people_reach_it_at
+from server.passwords import verify_password
 from server.store.database import writing
 from server.store.tables import AuditEntry, Invitation, Organization
 from tests.api.administering import CHOSEN, Director, accepts, answered, rep, secret
@@ -43,6 +45,41 @@ def test_a_newer_one_ends_the_one_before(app: Flask, dana: Director) -> None:
     newer = dana.makes_link(kim["person_id"])
     assert refused(accepts(Caller(app), secret(kim))) == (404, "link_ended")
     answered(accepts(Caller(app), newer))
+
+
+def test_one_that_went_to_a_wrong_address_ends_with_it(app: Flask, dana: Director) -> None:
+    (kim,) = dana.invites(rep(email="of.a.stranger@north.example"))["invited"]
+    id_ = kim["person_id"]
+    assert dana.changes(id_, name="Kim Li").status_code == 200
+    assert look(app, secret(kim)).status_code == 200
+    assert dana.changes(id_, email="kim@north.example").status_code == 200
+    assert refused(accepts(Caller(app), secret(kim))) == (404, "link_ended")
+    assert dana.sees(id_)["access"] == "not_invited"
+    answered(accepts(Caller(app), dana.makes_link(id_)))
+
+
+@pytest.mark.parametrize("way", ["login", "password"])
+def test_who_knew_the_password_before_a_reset_opens_nothing(
+    app: Flask, caller: SignedIn, dana: Director, team: Team, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """The reset comes while the old password is looked at."""
+    somebody, said = caller("rob@north.example"), dana.makes_link(team.rob)
+    auth = import_module("server.api.auth")  # by its name the package has the resource
+    real = verify_password
+
+    def meanwhile(kept: str | None, password: str) -> bool:
+        found = real(kept, password)
+        monkeypatch.setattr(auth, "verify_password", real)
+        answered(accepts(Caller(app), said))
+        return found
+
+    monkeypatch.setattr(auth, "verify_password", meanwhile)
+    if way == "login":
+        assert refused(somebody.sign_in("rob@north.example", PASSWORD)) == (401, "wrong_sign_in")
+    else:
+        mine = {"old": PASSWORD, "new": "a password of somebody else"}
+        assert refused(somebody.post("/api/auth/password", mine)) == (422, "wrong_password")
+    assert Caller(app).sign_in("rob@north.example", CHOSEN).status_code == 200
 
 
 @pytest.mark.parametrize(("purpose", "days"), [("join", 7), ("reset", 1)])

@@ -77,6 +77,11 @@ def test_names_in_words() -> None:
     assert in_words(list("abcdefg")) == "a, b, c, d, e and 2 more"
 
 
+def test_a_day_is_said_by_its_name() -> None:
+    said = sentence("practice_changed", "Dana", "How we count", {"review_day": ["fri", "mon"]})
+    assert said == "Dana changed how we count: day of the review from Friday to Monday"
+
+
 def test_what_nobody_put_into_words_is_said_all_the_same() -> None:
     assert sentence("sealed_again", "The command line", "HubSpot", None) == (
         "The command line: sealed again (HubSpot)"

@@ -93,6 +93,16 @@ def test_it_is_said_once_by_each_way() -> None:
     assert reminded(ride(), ride("other"), told=(told,)) == ["to_talk_through:other"]
 
 
+def test_what_nobody_chose_is_said_once_when_a_device_comes_or_goes() -> None:
+    by_push = Told("to_talk_through:ride", "push", NOON - 2 * APART, 1, NOON - 2 * APART)
+    by_mail = Told("to_talk_through:ride", "mail", NOON - 2 * APART, 1, NOON - 2 * APART)
+    assert reminded(ride(), choice=Choice(), told=(by_push,), way="mail") == []
+    assert reminded(ride(), choice=Choice(has_place=True), told=(by_mail,)) == []
+    lost = Told("to_talk_through:ride", "push", NOON - 2 * APART, 1)
+    assert reminded(ride(), choice=Choice(), told=(lost,), way="mail") == ["to_talk_through:ride"]
+    assert reminded(ride(), told=(by_push,), way="mail") == ["to_talk_through:ride"], "they chose both"
+
+
 def test_there_is_an_hour_between_two() -> None:
     told = Told("to_talk_through:ride", "push", NOON, 1, NOON)
     assert reminded(ride("other"), told=(told,), now=NOON + APART - timedelta(seconds=1)) == []
@@ -137,6 +147,9 @@ def test_a_phone_that_is_off_gets_it_before_the_night_or_not() -> None:
     assert until_quiet(NOON, None, BERLIN) is None
     before_the_clocks_change = datetime(2026, 3, 28, 22, 0, tzinfo=UTC)  # 23:00
     assert until_quiet(before_the_clocks_change, ("04:00", "07:00"), BERLIN) == timedelta(hours=4)
+    for hour in (0, 1):  # 02:15, and once more 02:15
+        now = datetime(2026, 10, 25, hour, 15, tzinfo=UTC)
+        assert until_quiet(now, ("02:30", "07:00"), BERLIN) == timedelta(minutes=15)
 
 
 MINUTES = st.integers(0, 24 * 60 - 1).map(lambda minute: time(minute // 60, minute % 60))

@@ -1,6 +1,7 @@
 """A real mail server on this computer: it keeps what it is given, and refuses what it is told to."""
 
 import ssl
+from asyncio import Transport
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
@@ -53,7 +54,8 @@ def made_certificate(folder: Path) -> Certificate:
 
 @dataclass
 class MailServer:
-    """`taken`: the mails it was given, and for whom. `answers`: what it says to a command instead of yes.
+    """`taken`: the mails it was given, and for whom. `answers`: what it says to a command instead of yes, or
+    to `RCPT rob@north.example`, this one alone. `hangs_up`: it takes a mail, and does not say so.
 
     `asks`: only who signs in as `USER` may send. Listens at `localhost` and its `port`.
     """
@@ -61,6 +63,7 @@ class MailServer:
     security: Literal["starttls", "tls", "none"] = "none"
     certificate: Certificate | None = None
     asks: bool = False
+    hangs_up: bool = False
     answers: dict[str, str] = field(default_factory=dict)
     taken: list[tuple[list[str], EmailMessage]] = field(default_factory=list)
     signed_in: list[str] = field(default_factory=list)
@@ -91,16 +94,19 @@ class MailServer:
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
-        if "RCPT" in self.answers:
-            return self.answers["RCPT"]
+        for asked in ("RCPT", f"RCPT {address}"):
+            if asked in self.answers:
+                return self.answers[asked]
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, _server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         if "DATA" in self.answers:
             return self.answers["DATA"]
         message = message_from_bytes(cast("bytes", envelope.content), policy=default)
         self.taken.append((list(envelope.rcpt_tos), cast("EmailMessage", message)))
+        if self.hangs_up:
+            cast("Transport", server.transport).abort()
         return "250 OK"
 
     def _authenticate(self, *said: Any) -> AuthResult:

@@ -55,7 +55,7 @@ def test_a_mail_that_does_not_go_leaves_a_link_to_hand_over(
 
 
 def test_a_server_that_is_away_is_tried_once_for_all_of_a_list(dana: Director, smtp: MailServer) -> None:
-    smtp.answers["RCPT"] = "451 Try later"
+    smtp.answers["DATA"] = "451 Try later"
     came = dana.invites(*(rep(f"Nr {n}", f"n{n}@north.example") for n in range(3)))["invited"]
     assert len({one["not_sent"] for one in came}) == 1
     assert all(one["link"] for one in came)

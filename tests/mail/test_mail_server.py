@@ -75,6 +75,7 @@ def test_a_password_goes_to_no_other_server_than_it_was_given_for(
         ({"security": "none"}, "security"),
         ({"user": "coach\r\nRSET"}, "user"),
         ({"password": "a\nb"}, "password"),
+        ({"password": "pässwort"}, "password"),
         ({"password": None}, "password"),
     ],
 )

@@ -189,3 +189,31 @@ def test_what_is_no_mail_server_is_named(session: Session, team: Team) -> None:
         use(session, team, listening.getsockname()[1])
         assert "is no mail server" in str(why(session, team))
         answering.join()
+
+
+def test_a_server_that_hangs_up_after_the_mail_may_have_it(
+    session: Session, team: Team, smtp: MailServer
+) -> None:
+    use(session, team, smtp.port)
+    smtp.hangs_up = True
+    refused = why(session, team)
+    assert "did not say whether it took it" in str(refused)
+    assert refused.perhaps
+    assert len(smtp.taken) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "answer", "only_this"),
+    [
+        ("RCPT", "452 Mailbox full", True),
+        ("RCPT", "550 Nobody here", True),
+        ("RCPT", "421 Going down", False),
+        ("DATA", "451 Try later", False),
+    ],
+)
+def test_what_is_one_persons_and_what_is_the_servers(
+    session: Session, team: Team, smtp: MailServer, command: str, answer: str, only_this: bool
+) -> None:
+    use(session, team, smtp.port)
+    smtp.answers[command] = answer
+    assert why(session, team).only_this is only_this

@@ -1,12 +1,15 @@
 """A browser takes a person's reminders by a real push service, until they sign out in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
 from flask import Flask
 
 from server.push.key import public_push_key, push_key
+from server.reminding import choosing
 from server.store.database import db
 from server.store.tables import PushPlace
 from tests.api.conftest import SQLITE_ONLY, Caller
@@ -93,6 +96,24 @@ def test_a_browser_is_one_persons_and_ends_with_the_sign_in(
     assert places(beside) == []
     assert "No device" in str(attempt(beside))
     assert service.pushed == {}
+
+
+def test_two_tabs_at_once_are_one_browser(
+    caller: Callable[[str], Caller], service: PushService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tabs, both, real = [caller("mo@north.example") for _ in range(2)], Barrier(2), choosing.check_place
+
+    def checked(subscription: Mapping[str, str]) -> None:
+        real(subscription)
+        both.wait(30)
+
+    monkeypatch.setattr(choosing, "check_place", checked)
+    for nth in range(8):
+        browser = service.browser(f"mo {nth}")
+        with ThreadPoolExecutor(2) as pool:
+            for taken in [pool.submit(take, tab, browser) for tab in tabs]:
+                taken.result()
+        assert len(places(tabs[0])) == 1
 
 
 @SQLITE_ONLY

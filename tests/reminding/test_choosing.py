@@ -1,6 +1,7 @@
 """Each person chooses for themselves what they are reminded of, by which way, and when not."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -35,6 +36,17 @@ def test_what_is_chosen_stays_and_is_ones_own(caller: Callable[[str], Caller]) -
     assert mo.get(PATH).get_json()["quiet"] == night
     assert chosen(caller("dana@north.example")) == usual | {"digest": []}
     assert set(chosen(caller("rob@north.example"))) == {"review_due", "reply"}
+
+
+def test_two_taps_at_once_are_both_kept(caller: Callable[[str], Caller]) -> None:
+    taps = {one: caller("mo@north.example") for one in ("reply", "review_due")}
+    for nth in range(10):
+        ways = ["mail"] if nth % 2 == 0 else []
+        with ThreadPoolExecutor(2) as pool:
+            for tapped in [pool.submit(choose, asked, one, *ways) for one, asked in taps.items()]:
+                assert tapped.result().status_code == 200
+        found = chosen(taps["reply"])
+        assert {one: found[one] for one in taps} == dict.fromkeys(taps, ways)
 
 
 @SQLITE_ONLY

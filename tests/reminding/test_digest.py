@@ -111,6 +111,31 @@ def test_a_server_that_was_away_gets_it_later_that_monday(
     assert send_digests(session, team.organization, MONDAY + 5 * HOUR).count == 1
 
 
+def test_a_director_whose_mailbox_is_full_keeps_nobody_else_from_theirs(
+    session: Session, team: Team, smtp: MailServer
+) -> None:
+    use_mail(session, team, smtp)
+    write(session, team, "person", team.nia, role="director")
+    for name in ("dana", "nia"):
+        choose(session, team, name, WANTED)
+    for full, hours in (("dana", 0), ("nia", 7 * 24)):  # whoever of them comes first
+        smtp.answers = {f"RCPT {full}@north.example": "452 Mailbox full"}
+        came = send_digests(session, team.organization, MONDAY + hours * HOUR)
+        assert came.count == 1
+        assert "Mailbox full" in str(came.trouble)
+
+
+def test_a_server_that_never_says_whether_it_took_it_is_asked_three_times(
+    session: Session, team: Team, smtp: MailServer
+) -> None:
+    use_mail(session, team, smtp)
+    choose(session, team, "dana", WANTED)
+    smtp.hangs_up = True
+    for hours in range(12):
+        send_digests(session, team.organization, MONDAY + hours * HOUR)
+    assert len(smtp.taken) == 3
+
+
 @pytest.mark.parametrize("what", ["digest", "reminders"])
 def test_one_click_ends_it_and_a_look_does_not(
     config: Config, team: Team, smtp: MailServer, what: str

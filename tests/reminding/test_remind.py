@@ -348,3 +348,48 @@ def test_the_job_says_what_came_of_it(session: Session, team: Team, smtp: MailSe
         session.execute(update(ReminderSent).values(tried_at=TUESDAY - HOUR))
     assert run() == "Reminders sent: 1 by e-mail."
     assert kind_of(f"reminders {team.organization}") is REMINDERS
+
+
+def test_a_server_that_never_says_whether_it_took_a_mail_is_asked_three_times(
+    session: Session, team: Team, smtp: MailServer
+) -> None:
+    use_mail(session, team, smtp)
+    ride(session, team, "yesterday", TUESDAY - DAY)
+    smtp.hangs_up = True
+    for minutes in range(0, 400, 10):
+        sent(session, team, TUESDAY + timedelta(minutes=minutes))
+    assert len(smtp.taken) == 3
+
+
+def test_whose_mailbox_is_full_keeps_nobody_else_from_theirs(
+    session: Session, team: Team, smtp: MailServer
+) -> None:
+    use_mail(session, team, smtp)
+    for name in ("mo", "nia"):
+        choose(session, team, name, {"waiting_for_evidence": ["mail"]})
+    agreed = (TUESDAY - 31 * DAY).isoformat().replace("+00:00", "Z")
+    focus = {"rep_id": team.sam, "item_id": team.agenda, "manager_id": team.mo, "state": "active"}
+    write(session, team, "focus", team.focus, **focus, agreed_at=agreed)  # Sam is with both
+    for full, other in (("mo", "nia"), ("nia", "mo")):
+        smtp.answers = {f"RCPT {full}@north.example": "452 Mailbox full"}
+        came = remind(session, team.organization, TUESDAY if full == "mo" else TUESDAY + DAY)
+        assert "Mailbox full" in str(came.trouble) or full == "nia"
+        assert f"{other}@north.example" in str([to for to, _ in smtp.taken])
+
+
+def test_who_does_not_coach_a_rep_any_more_hears_nothing_of_them(
+    session: Session, team: Team, service: PushService
+) -> None:
+    for name in ("mo", "nia"):
+        take_pushes(session, team, service, name)
+        choose(session, team, name, {"reply": ["push"], "to_talk_through": ["push"]})
+    talked = ride(session, team, "talked", TUESDAY - 2 * DAY)
+    write(session, team, "interaction", talked, state="debriefed")
+    write(session, team, "reply", team.id("of rob"), about_id=talked, text="Thank you", author_id=team.rob)
+    ride(session, team, "yesterday", TUESDAY - DAY)
+    write(session, team, "person", team.rob, manager_ids=[team.nia])
+
+    assert sent(session, team, TUESDAY + HOUR)["push"] == 1
+
+    assert [one["body"] for one in service.all_for("nia")] == ["A rep answered you."]
+    assert "mo" not in service.pushed

@@ -8,7 +8,7 @@ import { enter } from "../store/session";
 
 /** The very first: there is no organization yet, and whoever reads what the server printed makes one. */
 export function Begin() {
-  const [code, setCode] = useState(() => decodeURIComponent(location.hash.slice(1)));
+  const [code, setCode] = useState(() => location.hash.slice(1));
   const [organization, setOrganization] = useState("");
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");

@@ -47,7 +47,9 @@ async function show({ title, body, to, count }: Reminder): Promise<void> {
 
 /** In a window that is open, else in a new one; without a network too, as the app is on the phone. */
 async function open(to: string): Promise<void> {
-  const [first] = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  // what the server shows by itself, such as the e-mail of the digest, leads nowhere
+  const first = windows.find(({ url }) => !new URL(url).pathname.startsWith("/api/"));
   if (!first) return void (await self.clients.openWindow(to));
   await first.focus().catch(() => undefined);
   first.postMessage({ type: "GO", to });
