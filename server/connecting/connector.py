@@ -131,4 +131,4 @@ class Asking:
     def begins(self) -> datetime | None:
         """When the first day begins where the organization is."""
         first = self.first_day
-        return first and datetime.combine(first, time(), self.zone).astimezone(UTC)
+        return None if first is None else datetime.combine(first, time(), self.zone).astimezone(UTC)

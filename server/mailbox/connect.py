@@ -116,7 +116,7 @@ class _Imap(imaplib.IMAP4):
     def login(self, user: str, password: str) -> Any:
         """As the library does, which sends a user as it stands, and nothing that is not ASCII."""
         if f"{user}{password}".isascii():
-            return super().login(self._quote(user), password)  # type: ignore[attr-defined]
+            return super().login(self._quote(user), password)
         return self.authenticate("PLAIN", lambda _: f"\0{user}\0{password}".encode())
 
     def read(self, size: int) -> bytes:
