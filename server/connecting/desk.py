@@ -85,6 +85,8 @@ class Desk:
         found = self._find(id_)
         if found is None:
             return None
+        if "name" in wanted:
+            wanted = {**wanted, "name": wanted["name"].strip() or SYSTEMS[found.kind].title}
         changed: dict[str, Any] = {}
         settings = self._checked(found.kind, wanted["settings"]) if "settings" in wanted else found.settings
         for name in ("name", "active"):
@@ -173,7 +175,7 @@ def _secret(said: str) -> str:
 
 def _is_day(said: str) -> bool:
     try:
-        return date.fromisoformat(said).isoformat() == said
+        return date.fromisoformat(said).isoformat() == said >= "1970"
     except ValueError:
         return False
 

@@ -135,6 +135,7 @@ def test_paused_nothing_is_asked_and_removed_what_came_stays(
         ({"settings": {"client_id": "x"}}, "wrong_value", "settings.client_id"),
         ({"settings": {"recording_hosts": ["*"]}}, "wrong_value", "settings.recording_hosts"),
         ({"settings": {"first_day": "2026-02-30"}}, "wrong_value", "settings.first_day"),
+        ({"settings": {"first_day": "0001-01-01"}}, "wrong_value", "settings.first_day"),
         ({"secret": " \n"}, "wrong_value", "secret"),
         ({"kind": "salesforce", "settings": {}}, "field_missing", "settings.address"),
         ({"kind": "pipedrive"}, "wrong_value", "kind"),
@@ -147,6 +148,12 @@ def test_what_cannot_be_connected_is_refused_by_name(
     assert refused(answer) == (422, code)
     assert path is None or (answer.json or {})["path"] == path
     assert every(dana) == []
+
+
+def test_it_is_never_without_a_name(dana: Caller, hubspot: HubSpotAccount) -> None:
+    made = connect(dana, hubspot)
+    assert change(dana, made["id"], {"name": " Our CRM "}).json["name"] == "Our CRM"
+    assert change(dana, made["id"], {"name": " "}).json["name"] == "HubSpot"
 
 
 def test_one_of_each_kind(dana: Caller, hubspot: HubSpotAccount) -> None:

@@ -112,6 +112,7 @@ def main(folder: Path) -> int:
             {"token": "pat-na1-test"},
             Guard(frozenset({"127.0.0.1"})),
             datetime.now(UTC),
+            UTC,
             time.sleep,
         )
         connector = HubSpotConnector(asking)

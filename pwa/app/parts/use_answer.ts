@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useAsking } from "./use_asking";
+import { whenSeen } from "./when_seen";
 
 /**
  * What the server answers, asked for when the screen opens. `change` does something there and asks again; `failed` says
@@ -13,9 +14,7 @@ export function useAnswer<T>(ask: () => Promise<T>, every: (answer: T) => number
   useEffect(() => void run(load), []);
   const wait = answer === null || failed !== null ? null : every(answer);
   useEffect(() => {
-    if (wait === null) return;
-    const timer = setTimeout(() => document.visibilityState === "visible" && void run(load), wait);
-    return () => clearTimeout(timer);
+    if (wait !== null) return whenSeen(() => void run(load), wait);
   }, [answer, wait]);
   return {
     answer,
