@@ -101,6 +101,10 @@ def asked_there(id_: str) -> dict[str, Any]:
         raise Refused("not_found")
     tools = Tools(files(), guard(), secret_key(), lambda seconds: sleep(min(seconds, _LONGEST_PAUSE)))
     came = tried(session, found, datetime.now(UTC), tools)
+    if found.trouble is not None:
+        with writing(session):
+            desk().answered(id_)
+        look_for_work()
     return {
         "who": came.who,
         "matched": [{"name": one.name, "email": one.email} for one in came.matched],
@@ -148,6 +152,8 @@ def shown(one: Connection, job: Job | None, now: datetime) -> dict[str, Any]:
 
 
 def secret_ends(one: Connection) -> str | None:
+    if not SYSTEMS[one.kind].tells_end:
+        return None
     try:
         secret = unseal(secret_key(), one.secret or "")
     except CannotUnseal:

@@ -1,9 +1,10 @@
 """The OpenAPI document: what routes and schemas declare, with our problems and the cookies described once."""
 
+from threading import Lock
 from typing import Any
 
 from flask import Flask, current_app
-from flask_smorest import Api
+from flask_smorest import Api, Blueprint
 
 from server.api.errors import PROBLEMS
 from server.api.field_shapes import kind_schemas
@@ -23,9 +24,33 @@ SETTINGS = {
 
 
 class Documented(Api):  # type: ignore[misc]
-    """flask-smorest's document, without its error bodies: server/api/errors.py answers every failure."""
+    """flask-smorest's document, without its error bodies: server/api/errors.py answers every failure.
+
+    Blueprints answer from the start, and are described when the document is first asked for: few ask, and it
+    would take most of the time that an application needs to begin.
+    """
 
     DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def __init__(self, app: Flask) -> None:
+        self._lock = Lock()
+        self._not_yet: list[Blueprint] = []
+        super().__init__(app)
+
+    def register_blueprint(self, blp: Blueprint, **_options: Any) -> None:
+        self._app.extensions["flask-smorest"]["blp_name_to_api"][blp.name] = self
+        self._app.register_blueprint(blp)
+        self._not_yet.append(blp)
+
+    def described(self) -> dict[str, Any]:
+        """The whole document."""
+        with self._lock:
+            while self._not_yet:
+                blp = self._not_yet.pop(0)
+                blp.register_views_in_doc(self, self._app, self.spec, name=blp.name, parameters=None)
+                self.spec.tag({"name": blp.name, "description": blp.description})
+            document: dict[str, Any] = self.spec.to_dict()
+            return document
 
     def _register_error_handlers(self) -> None:
         pass
@@ -65,7 +90,7 @@ def bind(app: Flask) -> Documented:
 
 def document() -> dict[str, Any]:
     """The document of the current application, each operation with what it asks of the caller."""
-    document: dict[str, Any] = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+    document: dict[str, Any] = current_app.extensions["flask-smorest"]["apis"][""]["ext_obj"].described()
     for rule in current_app.url_map.iter_rules():
         operations = document["paths"].get(openapi_path(rule.rule), {})
         for method, operation in operations.items():

@@ -124,10 +124,15 @@ def day_of(message: EmailMessage, brought: Brought) -> date:
 
 def id_of(message: EmailMessage) -> str | None:
     """What the mail is called by everybody who has it."""
-    told = one_line(header(message, "Message-ID"), 10_000)
-    if told is None or len(told) <= _LONGEST_ID:
-        return told
-    return sha256(told.encode()).hexdigest()
+    return kept_id(header(message, "Message-ID"))
+
+
+def kept_id(told: str) -> str | None:
+    """A Message-ID as a record holds it: as it is, or its SHA-256 where that is too long; None: none."""
+    line = one_line(told, 10_000)
+    if line is None or len(line) <= _LONGEST_ID:
+        return line
+    return sha256(line.encode()).hexdigest()
 
 
 def _told_apart(*told: str | None) -> str:

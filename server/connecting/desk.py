@@ -110,6 +110,13 @@ class Desk:
             self._note("connection_changed", found, changed)
         return found
 
+    def answered(self, id_: str) -> None:
+        """It was tried, and answers again: whatever kept it from being read is over, and it is read."""
+        found = self._find(id_)
+        if found is not None and found.trouble is not None:
+            found.trouble = None
+            ask_for(self.session, job_key(found.id), self.organization_id, self.now)
+
     def remove(self, id_: str) -> bool:
         """Take it away; what came by it stays. False when there is no such connection."""
         found = self._find(id_)

@@ -24,6 +24,8 @@ class System:
     hosts: tuple[str, ...]
     every: timedelta
     open: Callable[[Asking], Connector]
+    #: Whether the end of the secret may be told, so that one knows which it is: of a password it may not.
+    tells_end: bool = True
 
 
 def _hubspot(asking: Asking) -> Connector:
@@ -65,7 +67,9 @@ SYSTEMS: Final[Mapping[str, System]] = {
         _HOURLY,
         _salesforce,
     ),
-    "mailbox": System("Mailbox", "password", MAILBOX, ("host", "user"), (), _OFTEN, _mailbox),
+    "mailbox": System(
+        "Mailbox", "password", MAILBOX, ("host", "user"), (), _OFTEN, _mailbox, tells_end=False
+    ),
 }
 
 

@@ -14,7 +14,7 @@ from server.config import Config
 from server.sealing import unseal
 from server.store.tables import AuditEntry, Connection, Job, Opportunity
 from server.work.run import run_next
-from tests.api.conftest import Caller
+from tests.api.conftest import SQLITE_ONLY, Caller
 from tests.api.sending import refused
 from tests.connecting.a_hubspot import TOKEN, HubSpotAccount, hubspot_account
 from tests.organization import Team
@@ -98,6 +98,32 @@ def test_a_new_secret_ends_the_trouble(app: Flask, dana: Caller, hubspot: HubSpo
     assert changed["trouble"] is None
     work(app)
     assert every(dana)[0]["says"] == "1 new or changed."
+
+
+def test_tried_and_answered_it_is_in_trouble_no_longer(
+    app: Flask, dana: Caller, hubspot: HubSpotAccount
+) -> None:
+    """What was wrong is mended over there: nobody has to enter anything again."""
+    hubspot.token = "another"
+    made = connect(dana, hubspot)
+    work(app)
+    assert every(dana)[0]["trouble"]
+    assert refused(dana.post(f"/api/connections/{made['id']}/try"))[0] == 422
+    assert every(dana)[0]["trouble"]
+    hubspot.token = TOKEN
+    assert dana.post(f"/api/connections/{made['id']}/try").status_code == 200
+    assert every(dana)[0]["trouble"] is None
+    work(app)
+    assert every(dana)[0]["says"] == "1 new or changed."
+
+
+@SQLITE_ONLY
+def test_the_end_of_a_password_is_told_to_nobody(dana: Caller) -> None:
+    settings = {"host": "127.0.0.1", "port": 1, "security": "none", "user": "coach"}
+    body = {"kind": "mailbox", "secret": "a long enough password", "settings": settings}
+    made = dana.post("/api/connections", body).json
+    assert made
+    assert made["secret_ends"] is None
 
 
 def test_paused_nothing_is_asked_and_removed_what_came_stays(

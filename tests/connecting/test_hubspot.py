@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from server.connecting.hubspot import connector
 from server.store.tables import Critique, Metric, Opportunity
 from server.work.job import TryLater
 from tests.arriving.making import recording
@@ -145,8 +146,9 @@ def test_every_page_to_the_end(
 
 
 def test_one_that_gives_the_same_page_for_ever_is_left(
-    hubspot: HubSpotAccount, to_hubspot: Connected, session: Session
+    hubspot: HubSpotAccount, to_hubspot: Connected, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(connector, "_MOST_IDLE", 5)
     hubspot.put("deals", "10", AT, dealstage="s-first", hubspot_owner_id="1")
     hubspot.repeats, hubspot.filters_by_id = True, False
     to_hubspot.run()

@@ -3,6 +3,7 @@
 import pytest
 
 from server.arriving.arrival import NotTaken
+from server.arriving.mail import kept_id
 from server.connecting.values import amount
 
 
@@ -17,3 +18,14 @@ def test_an_amount_is_the_nearest_whole_number(text: str, value: int | None) -> 
 def test_what_is_none_is_refused_at_once(text: str) -> None:
     with pytest.raises(NotTaken, match="amount"):
         amount(text)
+
+
+def test_a_long_name_of_an_e_mail_is_the_same_wherever_it_comes_from() -> None:
+    """Mailboxes and CRMs tell the same e-mail: it is there once."""
+    long = f"<{'x' * 300}@example.com>"
+    kept = kept_id(long)
+    assert kept
+    assert len(kept) == 64
+    assert kept == kept_id(f" {long}\r\n")
+    assert kept_id("<short@example.com>") == "<short@example.com>"
+    assert kept_id("") is None

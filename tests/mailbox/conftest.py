@@ -51,6 +51,15 @@ class ImapServer:
             for mail in mails:
                 client.append("INBOX", mail.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
 
+    def empties(self) -> None:
+        """Take everything out of it."""
+        with self._client() as client:
+            client.login(USER, PASSWORD)
+            client.select_folder("INBOX")
+            if found := client.search():
+                client.delete_messages(found)
+                client.expunge()
+
     def flags(self) -> set[bytes]:
         """Of all e-mails in it."""
         with self._client() as client:
@@ -60,10 +69,18 @@ class ImapServer:
         return {flag for flags in found.values() for flag in flags}
 
 
-@pytest.fixture
-def imap() -> Iterator[ImapServer]:
+@pytest.fixture(scope="session")
+def one_for_all() -> Iterator[ImapServer]:
+    """To start one takes longer than most of what is done with it."""
     with ImapServer("--no-tls") as server:
         yield server
+
+
+@pytest.fixture
+def imap(one_for_all: ImapServer) -> ImapServer:
+    """An empty mailbox. Whoever ends its server has one of their own."""
+    one_for_all.empties()
+    return one_for_all
 
 
 @pytest.fixture(scope="session")

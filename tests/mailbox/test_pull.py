@@ -19,6 +19,7 @@ from server.store.connections import connection
 from server.store.database import writing
 from server.store.tables import Connection, Critique
 from server.work.job import TryLater
+from tests.api.conftest import SQLITE_ONLY
 from tests.mailbox.certificate import Certificate
 from tests.mailbox.conftest import PASSWORD, USER, ImapServer
 from tests.mailbox.tls_front import tls_front
@@ -170,6 +171,7 @@ Would Thursday suit you?
 """
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize("text", [GMAIL, OUTLOOK, APPLE])
 def test_what_a_manager_sends_on_is_the_one_inside(
     text: str, imap: ImapServer, mailbox: Connected, session: Session, team: Team
@@ -181,6 +183,7 @@ def test_what_a_manager_sends_on_is_the_one_inside(
     assert (one.title, one.customer) == ("An offer, sent on", "Tom")
 
 
+@SQLITE_ONLY
 def test_what_goes_to_another_address_of_the_mailbox_is_sent_on_too(
     imap: ImapServer, mailbox: Connected, session: Session
 ) -> None:
@@ -200,6 +203,7 @@ def test_an_e_mail_that_is_attached_whole_is_the_one_inside(
     assert session.scalars(select(Critique.occurred_on)).one().isoformat() == "2026-03-30"
 
 
+@SQLITE_ONLY
 def test_what_a_rep_sends_on_to_a_customer_is_the_reps_own(
     imap: ImapServer, mailbox: Connected, session: Session, team: Team
 ) -> None:
@@ -267,6 +271,7 @@ def test_a_server_that_numbers_anew_is_read_anew(
     assert (report["to_critique"].get("email", 0), report["there"]) == (0, 2)
 
 
+@SQLITE_ONLY
 def test_by_starttls_and_not_with_a_certificate_nobody_knows(
     mailbox: Connected, certificate: Certificate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -279,6 +284,7 @@ def test_by_starttls_and_not_with_a_certificate_nobody_knows(
         assert mailbox.pulls().trouble is None
 
 
+@SQLITE_ONLY
 def test_by_tls_and_not_with_a_certificate_nobody_knows(
     imap: ImapServer,
     mailbox: Connected,
@@ -296,6 +302,7 @@ def test_by_tls_and_not_with_a_certificate_nobody_knows(
     assert mailbox.of_reps() == {team.rob: 1}
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
@@ -314,6 +321,7 @@ def test_what_a_director_must_see_to_is_told_and_waits_for_them(
     assert says in (mailbox.pulls(guard=changed.get("guard", HERE)).trouble or "")
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
@@ -327,18 +335,22 @@ def test_what_may_pass_is_tried_again_later(mailbox: Connected, changed: dict[st
         mailbox.pulls()
 
 
-def test_a_line_that_is_cut_may_be_whole_again_later(imap: ImapServer, mailbox: Connected) -> None:
-    imap.puts(*[mail(str(nth)) for nth in range(50)])
+@SQLITE_ONLY
+def test_a_line_that_is_cut_may_be_whole_again_later(mailbox: Connected) -> None:
+    with ImapServer("--no-tls") as server:
+        server.puts(*[mail(str(nth)) for nth in range(50)])
+        mailbox.connects(port=server.port)
 
-    def kill(done: int | None, _total: int | None) -> None:
-        if done:
-            imap.process.kill()
-            imap.process.wait()
+        def kill(done: int | None, _total: int | None) -> None:
+            if done:
+                server.process.kill()
+                server.process.wait()
 
-    with pytest.raises(TryLater, match="was cut"):
-        mailbox.pulls(kill)
+        with pytest.raises(TryLater, match="was cut"):
+            mailbox.pulls(kill)
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize(
     ("changed", "path"),
     [

@@ -12,10 +12,12 @@ export function useAnswer<T>(ask: () => Promise<T>, every: (answer: T) => number
   const { busy, failed, run } = useAsking();
   const load = async () => setAnswer(await ask());
   useEffect(() => void run(load), []);
-  const wait = answer === null || failed !== null ? null : every(answer);
+  const [asked, setAsked] = useState(0);
+  const wait = answer === null ? null : every(answer);
   useEffect(() => {
-    if (wait !== null) return whenSeen(() => void run(load), wait);
-  }, [answer, wait]);
+    // one that came to nothing is followed by the next all the same: the line may be back
+    if (wait !== null) return whenSeen(() => void run(load).then(() => setAsked((count) => count + 1)), wait);
+  }, [answer, wait, asked]);
   return {
     answer,
     busy,

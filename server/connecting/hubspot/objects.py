@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from server.arriving.arrival import NotTaken
+from server.arriving.mail import kept_id
 from server.coaching.records import Json
 from server.connecting.connector import Offered, ToldRow
 from server.connecting.reading import Told
@@ -142,7 +143,7 @@ class Meaning:
             owner,
             "email",
             "email" if message_id else SOURCE,  # the same as one that comes in by mail
-            short(message_id if message_id.startswith("<") else f"<{message_id}>") or ""
+            kept_id(message_id if message_id.startswith("<") else f"<{message_id}>") or ""
             if message_id
             else f"email {id_}",
             at,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from server.arriving.arrival import NotTaken
+from server.arriving.mail import kept_id
 from server.arriving.plain_text import decoded
 from server.coaching.records import Json
 from server.connecting.connector import Content, Offered, ToldRow, Withheld
@@ -123,7 +124,7 @@ class Meaning:
         text = said(fields, "TextBody") or said(fields, "HtmlBody")
         if not is_worth_reading(text):
             return Told(rows)
-        message_id = short(said(fields, "MessageIdentifier"))
+        message_id = kept_id(said(fields, "MessageIdentifier"))
         # under the name that everybody has for it: the same as one that comes in by mail
         source, source_id = ("email", message_id) if message_id else (SOURCE, f"email {id_}")
         return Told(

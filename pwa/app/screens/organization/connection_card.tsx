@@ -28,6 +28,10 @@ export function ConnectionCard({ connection, isAtWork, busy, change, onChange }:
   const { id, name, active, trouble, report, key } = connection;
   const [tried, setTried] = useState<Tried | null>(null);
   const asking = useAsking();
+  async function tryIt() {
+    setTried(await tryConnection(phone, id));
+    if (trouble) await change(async () => undefined); // it answers: how it is now is another story
+  }
   return (
     <section class="card stack" aria-label={name}>
       <h2>{name}</h2>
@@ -56,12 +60,7 @@ export function ConnectionCard({ connection, isAtWork, busy, change, onChange }:
             </button>
           )
         )}
-        <button
-          type="button"
-          class="button"
-          disabled={asking.busy}
-          onClick={() => void asking.run(async () => setTried(await tryConnection(phone, id)))}
-        >
+        <button type="button" class="button" disabled={asking.busy} onClick={() => void asking.run(tryIt)}>
           {asking.busy ? "Asking…" : "Try it"}
         </button>
         {!trouble && (
