@@ -12,7 +12,7 @@ import pytest
 
 from tests.simulation.bundle import bundled
 
-SEEDS = 6  # on each database; `make simulate SEEDS=1000` runs more
+SEEDS = 4  # on each database; `make simulate SEEDS=1000` runs more
 ENOUGH_TO_NOTICE = 40
 
 
