@@ -1,6 +1,7 @@
 import "../../style/import.css";
 import { useState } from "preact/hooks";
-import { Blank, Waiting } from "../../parts/live";
+import { AskedOfServer } from "../../parts/asked_of_server";
+import { Blank } from "../../parts/live";
 import { Page, Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { useAnswer } from "../../parts/use_answer";
@@ -33,28 +34,24 @@ export function Connections() {
         What your reps’ CRM knows and what they write comes in by itself: opportunities, calls and e-mails are
         counted; recordings, e-mails and notes wait to be critiqued. Nothing is ever written there.
       </p>
-      {failed && (
-        <p class="alarm" role="alert">
-          {failed}
-        </p>
-      )}
-      {answer === null && !failed && <Waiting />}
-      {answer === null && failed && (
-        <button type="button" class="button" onClick={() => void again()}>
-          Try again
-        </button>
-      )}
-      {answer?.length === 0 && <Blank title="Nothing is connected yet" />}
-      {answer?.map((one) => (
-        <ConnectionCard
-          key={one.id}
-          connection={one}
-          isAtWork={isAtWork(one)}
-          busy={busy}
-          change={change}
-          onChange={() => setOpened(one)}
-        />
-      ))}
+      <AskedOfServer answer={answer} failed={failed} again={again}>
+        {(found) =>
+          found.length === 0 ? (
+            <Blank title="Nothing is connected yet" />
+          ) : (
+            found.map((one) => (
+              <ConnectionCard
+                key={one.id}
+                connection={one}
+                isAtWork={isAtWork(one)}
+                busy={busy}
+                change={change}
+                onChange={() => setOpened(one)}
+              />
+            ))
+          )
+        }
+      </AskedOfServer>
       {answer && left.length > 0 && (
         <Section title="Connect">
           <div class="cluster">

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
+import { AskedOfServer } from "../../parts/asked_of_server";
 import { Check } from "../../parts/choose";
-import { Waiting } from "../../parts/live";
+
 import { Page, Section } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
 import { useAnswer } from "../../parts/use_answer";
@@ -24,35 +25,26 @@ export function DigestScreen() {
   return (
     <Page title="Weekly digest" over={phone.me.organization.name} back="/organization">
       <p>What managers did in the week, in counts: by e-mail, on Monday at 7:00, to directors who want it.</p>
-      {failed && (
-        <p class="alarm" role="alert">
-          {failed}
-        </p>
-      )}
-      {answer === null && !failed && <Waiting />}
-      {answer === null && failed && (
-        <button type="button" class="button" onClick={() => void again()}>
-          Try again
-        </button>
-      )}
-      {answer && (
-        <>
-          <div class="card">
-            <Check
-              label="Send it to me every Monday"
-              checked={hoped ?? isWanted ?? false}
-              onCheck={(wanted) => void want(wanted, answer.chosen)}
-            />
-            {!answer.shown.can_mail && (
-              <p class="note">
-                Nothing goes out yet: <a href="/organization/mail">say first by which server mail goes out</a>
-                .
-              </p>
-            )}
-          </div>
-          <Preview shown={answer.shown} />
-        </>
-      )}
+      <AskedOfServer answer={answer} failed={failed} again={again}>
+        {({ chosen, shown }) => (
+          <>
+            <div class="card">
+              <Check
+                label="Send it to me every Monday"
+                checked={hoped ?? isWanted ?? false}
+                onCheck={(wanted) => void want(wanted, chosen)}
+              />
+              {!shown.can_mail && (
+                <p class="note">
+                  Nothing goes out yet:{" "}
+                  <a href="/organization/mail">say first by which server mail goes out</a>.
+                </p>
+              )}
+            </div>
+            <Preview shown={shown} />
+          </>
+        )}
+      </AskedOfServer>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
-import { Blank, Waiting } from "../../parts/live";
+import { AskedOfServer } from "../../parts/asked_of_server";
+import { Blank } from "../../parts/live";
 import { sinceInWords, untilInWords } from "../../parts/moment_words";
 import { Page } from "../../parts/page";
 import { usePhone } from "../../parts/phone";
@@ -20,43 +21,35 @@ export function Work() {
   );
   return (
     <Page title="Background work" over={phone.me.organization.name} back="/organization">
-      {failed && (
-        <p class="alarm" role="alert">
-          {failed}
-        </p>
-      )}
-      {answer === null && !failed && <Waiting />}
-      {answer === null && failed && (
-        <button type="button" class="button" onClick={() => void again()}>
-          Try again
-        </button>
-      )}
-      {answer?.length === 0 && (
-        <Blank title="Nothing goes on by itself yet">
-          <p class="note">The server has just been started. Look again in a moment.</p>
-        </Blank>
-      )}
-      {answer && answer.length > 0 && (
-        <ul class="card list">
-          {answer.map((job) => (
-            <li key={job.key} class="entry">
-              <span class="grow stack tight">
-                <strong>{named(job)}</strong>
-                <HowItWent job={job} now={now} />
-              </span>
-              <button
-                type="button"
-                class="link"
-                aria-label={`Run it now: ${named(job)}`}
-                disabled={busy || starts(job)}
-                onClick={() => void change(() => runJob(phone, job.key))}
-              >
-                Run it now
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <AskedOfServer answer={answer} failed={failed} again={again}>
+        {(found) =>
+          found.length === 0 ? (
+            <Blank title="Nothing goes on by itself yet">
+              <p class="note">The server has just been started. Look again in a moment.</p>
+            </Blank>
+          ) : (
+            <ul class="card list">
+              {found.map((job) => (
+                <li key={job.key} class="entry">
+                  <span class="grow stack tight">
+                    <strong>{named(job)}</strong>
+                    <HowItWent job={job} now={now} />
+                  </span>
+                  <button
+                    type="button"
+                    class="link"
+                    aria-label={`Run it now: ${named(job)}`}
+                    disabled={busy || starts(job)}
+                    onClick={() => void change(() => runJob(phone, job.key))}
+                  >
+                    Run it now
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </AskedOfServer>
     </Page>
   );
 }
