@@ -21,7 +21,7 @@ help: ## what there is
 run: build ## set up everything and serve the demo organization (PORT=8000)
 	@exec $(RIDEALONG) serve --demo --host $(HOST) --port $(PORT)
 
-test: build/dev.stamp build build/chromium build/webkit ## set up everything, a Chromium included, and run every check
+test: build/dev.stamp build build/headless build/webkit ## set up everything, a Chromium included, and run every check
 	@python tools/checks.py lint test
 
 lint: build/dev.stamp build/api.stamp ## formatting, rules and strict types of both languages
@@ -81,3 +81,6 @@ build/webkit: # asked each time: it may have been installed since
 
 build/chromium: build/dev.stamp tools/chromium
 	@tools/chromium > $@.part && mv $@.part $@
+
+build/headless: build/chromium
+	@tools/chromium headless > $@.part && mv $@.part $@

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.journeys.line import Line, line_to
-from tests.journeys.phone import FLAGS, Phone, chromium
+from tests.journeys.phone import FLAGS, Phone, headless
 from tests.journeys.server import Server, copy_of
 
 expect.set_options(timeout=15_000)
@@ -44,7 +44,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """What the phones share that are opened once."""
-    with playwright.chromium.launch(executable_path=chromium(), args=FLAGS) as started:
+    with playwright.chromium.launch(executable_path=headless(), args=FLAGS) as started:
         yield started
 
 

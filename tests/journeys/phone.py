@@ -13,6 +13,7 @@ from tests.journeys.app import ALL_SENT, PASSWORD, sign_in, state
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1280, "height": 900}
 DEATH_MS = 10_000
+BUILD = Path(__file__).parents[2] / "build"
 #: Chromium says that the network is cut, or back, before its requests know.
 ASKED = "fetch('/api/health', { cache: 'no-store' })"
 FLAGS = [
@@ -25,8 +26,13 @@ FLAGS = [
 
 
 def chromium() -> str:
-    """The browser that `make test` found or installed."""
-    return (Path(__file__).parents[2] / "build" / "chromium").read_text().strip()
+    """The browser that `make test` found or installed, with all that is around a page."""
+    return (BUILD / "chromium").read_text().strip()
+
+
+def headless() -> str:
+    """Chromium's headless shell, where there is one: the same engine at half the cost."""
+    return (BUILD / "headless").read_text().strip()
 
 
 class Phone:
@@ -35,6 +41,7 @@ class Phone:
     `kept` is the folder of a profile of its own, which `close` and `kill` (kill -9) leave for the next
     `open`; `flags` are those of its browser. Without one it is a private window of the `browser` that others
     use too, and is opened once: to start a browser takes longer than most of what is done in it.
+    `whole`: with what Chromium has around a page, such as settings and notifications; its `kept` profile too.
     `scale` is the device's pixels for one of the page's.
     `faults` collects what went wrong in its pages: errors nobody caught, and what the content policy refused.
     """
@@ -48,14 +55,16 @@ class Phone:
         desk: bool = False,
         scale: float = 1,
         flags: tuple[str, ...] = (),
+        whole: bool = False,
     ) -> None:
-        assert kept or not flags, "only a browser of its own has flags"
+        assert kept or not (flags or whole), "only a browser of its own has flags, or is the whole one"
         self.browser = browser
         self.kept = kept
         self.url = url
         self.desk = desk
         self.scale = scale
         self.flags = flags
+        self.whole = whole
         self.opened = False
         self.context: BrowserContext | None = None
         self.faults: list[str] = []
@@ -84,7 +93,7 @@ class Phone:
             )
         return self.browser.browser_type.launch_persistent_context(
             self.kept,
-            executable_path=chromium(),
+            executable_path=chromium() if self.whole else headless(),
             args=[*FLAGS, *self.flags],
             base_url=self.url,
             viewport=size,

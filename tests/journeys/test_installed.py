@@ -17,7 +17,7 @@ SIZE_OF = """async (address) => {
 
 
 def test_the_app_can_be_installed(phones: Phones) -> None:
-    page = phones(kept=True).sign_in(MANAGER)
+    page = phones(kept=True, whole=True).sign_in(MANAGER)
     debugger = page.context.new_cdp_session(page)
     assert debugger.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
     manifest = json.loads(debugger.send("Page.getAppManifest")["data"])

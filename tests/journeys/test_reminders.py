@@ -46,7 +46,7 @@ def shown(page: Page, title: str) -> list[dict[str, str]]:
 
 
 def test_a_reminder_comes_and_leads_to_what_it_is_of(phones: Phones, server: Server) -> None:
-    phone = phones()
+    phone = phones(kept=True, whole=True)
     page = phone.sign_in(MANAGER)
     context = page.context
     context.grant_permissions(["notifications"], origin=server.url)

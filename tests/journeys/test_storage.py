@@ -19,6 +19,6 @@ def test_without_site_data_the_app_says_what_to_allow(phones: Phones, tmp_path: 
     settings = tmp_path / "profile-0" / "Default" / "Preferences"
     settings.parent.mkdir(parents=True)
     settings.write_text(json.dumps(NO_SITE_DATA))
-    page = phones(kept=True).open()
+    page = phones(kept=True, whole=True).open()
     expect(page.get_by_role("heading", level=1)).to_have_text("This browser keeps nothing for Ridealong")
     expect(page.get_by_text("Allow cookies and site data for 127.0.0.1")).to_be_visible()
