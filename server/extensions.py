@@ -18,6 +18,8 @@ from server.store.probe import Probe
 
 ACCESS_LIVES = timedelta(minutes=15)
 SESSION_LIVES = timedelta(days=30)
+#: A connection for each thread there may be, looked at before use: the database may have been restarted.
+POOL: dict[str, Any] = {"pool_size": 8, "max_overflow": 56, "pool_pre_ping": True}
 
 jwt = JWTManager()
 limiter = Limiter(get_remote_address)
@@ -32,6 +34,11 @@ def bind(app: Flask, config: Config) -> None:
     db.init_app(app)
     jwt.init_app(app)
     limiter.init_app(app)
+    give_places(app, config)
+
+
+def give_places(app: Flask, config: Config) -> None:
+    """Give the application where it keeps files, and where it may send something; once more is no harm."""
     app.extensions["files"] = open_store(config.data, config.bucket)
     app.extensions["uploads"] = Uploads(config.data / "uploads")
     app.extensions["probe"] = Probe()
@@ -84,9 +91,7 @@ def hosts(config: Config) -> list[str] | None:
 
 
 def database_settings(config: Config) -> dict[str, Any]:
-    # a connection for each thread there may be, looked at before use: the database may have been restarted
-    pool = {"pool_size": 8, "max_overflow": 56, "pool_pre_ping": True}
-    return {"SQLALCHEMY_DATABASE_URI": config.database_url, "SQLALCHEMY_ENGINE_OPTIONS": pool}
+    return {"SQLALCHEMY_DATABASE_URI": config.database_url, "SQLALCHEMY_ENGINE_OPTIONS": POOL}
 
 
 def sign_in_settings(config: Config) -> dict[str, Any]:

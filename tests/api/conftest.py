@@ -13,14 +13,14 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from server import create_app, passwords
+from server import create_app, extensions, passwords
 from server.config import Config
-from server.extensions import limiter
 from server.store import sessions
 from server.store.database import db, writing
 from tests.databases import NewDatabase
 from tests.organization import Team, make_team
 
+SECRET_KEY = "k" * 64
 PASSWORD = "correct horse battery staple"
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
@@ -61,7 +61,7 @@ def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.fixture
 def config(database_url: str, tmp_path: Path) -> Config:
-    return Config(database_url=database_url, data=tmp_path, secret_key="k" * 64)
+    return Config(database_url=database_url, data=tmp_path, secret_key=SECRET_KEY)
 
 
 class Client(FlaskClient):
@@ -71,12 +71,33 @@ class Client(FlaskClient):
         return super().open(*args, **{"buffered": True} | settings)
 
 
+@pytest.fixture(scope="session")
+def one_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """To make an application takes longer than most of what is asked of it."""
+    nothing = tmp_path_factory.mktemp("nothing")
+    made = create_app(Config(f"sqlite:///{nothing / 'none.db'}", nothing, SECRET_KEY))
+    made.test_client_class = Client
+    return made
+
+
 @pytest.fixture
-def app(config: Config) -> Iterator[Flask]:
-    """The application, with the teams North and South."""
+def app(config: Config, one_app: Flask) -> Iterator[Flask]:
+    """The application, with the teams North and South. Whoever changes it has `own_app`."""
+    assert (config.public_url, config.trusted_proxies, config.secret_key) == (None, 0, SECRET_KEY)
+    extensions.give_places(one_app, config)
+    engine = create_engine(config.database_url, **extensions.POOL)
+    with one_app.app_context():
+        db.engines[None] = engine
+    extensions.limiter.reset()
+    yield one_app
+    engine.dispose()
+
+
+@pytest.fixture
+def own_app(config: Config) -> Iterator[Flask]:
+    """An application that a test may change."""
     made = create_app(config)
     made.test_client_class = Client
-    limiter.reset()
     yield made
     with made.app_context():
         db.engine.dispose()

@@ -54,9 +54,9 @@ def test_every_answer_has_the_headers(
     assert "Access-Control-Allow-Origin" not in headers
 
 
-def test_a_failure_of_ours_has_them_too_and_tells_nothing(app: Flask, client: FlaskClient) -> None:
-    app.view_functions["health.answer"] = lambda: 1 / 0
-    answer = client.get("/api/health")
+def test_a_failure_of_ours_has_them_too_and_tells_nothing(own_app: Flask) -> None:
+    own_app.view_functions["health.answer"] = lambda: 1 / 0
+    answer = own_app.test_client().get("/api/health")
     assert answer.status_code == 500
     assert answer.mimetype == "application/problem+json"
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]

@@ -1,5 +1,7 @@
 """What every journey starts from: a server with the demo organization, and phones that reach it."""
 
+import fcntl
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -50,11 +52,20 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demo organization, made once by the commands a newcomer runs."""
-    server = Server(tmp_path_factory.mktemp("prepared") / "data")
-    server.run("migrate")
-    server.run("demo")
-    return server.data
+    """A data folder with the demo organization, made by the commands a newcomer runs, once for all workers."""
+    room = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        room = room.parent  # that of all workers
+    done = room / "prepared"
+    with (room / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            server = Server(room / "preparing" / "data")
+            server.data.parent.mkdir()
+            server.run("migrate")
+            server.run("demo")
+            server.data.parent.rename(done)
+    return done / "data"
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def line_to(server: Server) -> Iterator[Line]:
 
     listening = ThreadingHTTPServer(("127.0.0.1", line.port), Handler)
     listening.daemon_threads = True
-    thread = threading.Thread(target=listening.serve_forever)
+    thread = threading.Thread(target=listening.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield line
     listening.shutdown()

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from server.config import Config
-from tests.api.conftest import app, caller, client, quick_passwords, team, to_start_from
+from tests.api.conftest import app, caller, client, one_app, quick_passwords, team, to_start_from
 from tests.mail.smtp_server import Certificate, MailServer, made_certificate
 
-__all__ = ["app", "caller", "client", "quick_passwords", "team", "to_start_from"]
+__all__ = ["app", "caller", "client", "one_app", "quick_passwords", "team", "to_start_from"]
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def says(answers: Mapping[str, str]) -> Iterator[int]:
 
     with ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
         server.daemon_threads = True
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield int(server.server_address[1])
         server.shutdown()
 

@@ -30,7 +30,7 @@ def tls_front(certificate: Certificate, behind: int) -> Iterator[int]:
 
     with ThreadingTCPServer(("127.0.0.1", 0), Front) as server:
         server.daemon_threads = True
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
         yield int(server.server_address[1])
         server.shutdown()
 

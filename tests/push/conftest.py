@@ -6,10 +6,20 @@ import pytest
 
 from server.config import Config
 from server.push.key import public_push_key
-from tests.mail.conftest import app, caller, client, config, quick_passwords, smtp, team, to_start_from
+from tests.mail.conftest import (
+    app,
+    caller,
+    client,
+    config,
+    one_app,
+    quick_passwords,
+    smtp,
+    team,
+    to_start_from,
+)
 from tests.push.service import PushService
 
-__all__ = ["app", "caller", "client", "config", "quick_passwords", "smtp", "team", "to_start_from"]
+__all__ = ["app", "caller", "client", "config", "one_app", "quick_passwords", "smtp", "team", "to_start_from"]
 
 
 @pytest.fixture

@@ -102,7 +102,7 @@ class PushService:
                 pass
 
         self.server = ThreadingHTTPServer(("localhost", 0), Handler)
-        Thread(target=self.server.serve_forever, daemon=True).start()
+        Thread(target=self.server.serve_forever, args=[0.01], daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
