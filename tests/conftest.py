@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
-from tests.databases import NewDatabase, forget, postgresql_databases, sqlite_databases
+from server.extensions import POOL
+from tests.databases import NewDatabase, engine_at, forget, postgresql_databases, sqlite_databases
 
 MEMORY = Path("/dev/shm")  # noqa: S108 where it has room, and pytest makes a folder in it that is this user's only
 ENOUGH = 3 * 2**30
@@ -58,7 +59,15 @@ def database_url(
 
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
-    made = create_engine(database_url, pool_size=20)
+    """Whoever listens to it has `own_engine`."""
+    made = engine_at(database_url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def own_engine(database_url: str) -> Iterator[Engine]:
+    made = create_engine(database_url, **POOL)
     yield made
     made.dispose()
 

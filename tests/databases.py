@@ -5,12 +5,15 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import uuid4
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Engine, create_engine, event, make_url, text
+from sqlalchemy.engine.interfaces import Dialect
 
+from server.extensions import POOL
 from server.store.schema import migrate
 
 TEMPLATE = "ridealong_template"
@@ -90,6 +93,28 @@ def postgresql_server(folder: Path) -> Iterator[str]:
             yield make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(False)
         finally:
             server.cleanup()
+
+
+def engine_at(url: str) -> Engine:
+    """An engine for this database: one for all of a make, as it keeps what it compiled; no two at a time."""
+    there = make_url(url)
+    engine = _engine_of(there.drivername)
+    engine.dispose()
+    engine.url = there
+    return engine
+
+
+@cache
+def _engine_of(make: str) -> Engine:
+    engine = create_engine(f"{make}:///nowhere", **POOL)
+
+    @event.listens_for(engine, "do_connect")
+    def go_there(dialect: Dialect, _record: object, args: list[Any], options: dict[str, Any]) -> None:
+        args[:], told = dialect.create_connect_args(engine.url)
+        options.clear()
+        options.update(told)
+
+    return engine
 
 
 def database(url: str, name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -81,16 +81,14 @@ def one_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 
 @pytest.fixture
-def app(config: Config, one_app: Flask) -> Iterator[Flask]:
+def app(config: Config, one_app: Flask, engine: Engine) -> Flask:
     """The application, with the teams North and South. Whoever changes it has `own_app`."""
     assert (config.public_url, config.trusted_proxies, config.secret_key) == (None, 0, SECRET_KEY)
     extensions.give_places(one_app, config)
-    engine = create_engine(config.database_url, **extensions.POOL)
     with one_app.app_context():
         db.engines[None] = engine
     extensions.limiter.reset()
-    yield one_app
-    engine.dispose()
+    return one_app
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Who may use which route: a table, and no row means nobody."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from flask import Flask

@@ -33,6 +33,16 @@ from tests.organization import Team
 SignedIn = Callable[[str], Caller]
 
 
+@pytest.fixture
+def app(own_app: Flask) -> Flask:
+    return own_app
+
+
+@pytest.fixture
+def engine(own_engine: Engine) -> Engine:
+    return own_engine
+
+
 def state(session: Session) -> tuple[Any, ...]:
     """How far the organizations are, what is in the feed, how much was answered."""
     session.rollback()

@@ -52,7 +52,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demo organization, made by the commands a newcomer runs, once for all workers."""
+    """A data folder with the demo organization, made once, by the commands a newcomer runs."""
     room = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         room = room.parent  # that of all workers

@@ -17,6 +17,11 @@ from tests.phone import CURSORS, Phone, observation_id
 Phones = Callable[[str], Phone]
 
 
+@pytest.fixture
+def engine(own_engine: Engine) -> Engine:
+    return own_engine
+
+
 def test_pages_of_any_size_bring_the_same(phone: Phones, team: Team) -> None:
     mo = phone("mo")
     mo.accepted(*(mo.visit(f"visit {n}", (team.rob, team.sam)[n % 2]) for n in range(20)))
