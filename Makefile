@@ -6,6 +6,9 @@ SEEDS ?= $(if $(SEED),1,1000)
 DATABASE ?= both
 STEPS ?=
 
+# Two things at a time: one waits for a registry while the other works.
+MAKEFLAGS += --jobs=2
+
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 RIDEALONG := .venv/bin/ridealong
 SOURCES := $(shell find pwa/app pwa/static pwa/templates -type f -not -path 'pwa/static/build/*' -not -name api.d.ts) \
@@ -76,7 +79,7 @@ build/pwa.stamp: $(SOURCES) build/api.stamp build/node.stamp
 	@python -m whitenoise.compress --quiet pwa/static/build/assets
 	@touch $@
 
-build/webkit: # asked each time: it may have been installed since
+build/webkit: | build/headless # asked each time: it may have been installed since; apt does one thing at a time
 	@mkdir -p build && tools/webkit > $@.part && mv $@.part $@
 
 build/chromium: build/dev.stamp tools/chromium
