@@ -66,10 +66,16 @@ class Desk:
 @contextmanager
 def at_desk(session: Session, actor: Actor, now: datetime) -> Iterator[Desk]:
     """One transaction of a director. Raises `NotSo` for whoever is none any more once it is their turn."""
+    with named_meanwhile(), writing(session):
+        yield desk_of(session, actor, now)
+
+
+@contextmanager
+def named_meanwhile() -> Iterator[None]:
+    """Raises `NotSo` when an e-mail went to somebody of another organization at this very moment."""
     try:
-        with writing(session):
-            yield desk_of(session, actor, now)
-    except REFUSED as refused:  # an e-mail went to somebody of another organization at this very moment
+        yield
+    except REFUSED as refused:
         raise NotSo("meanwhile") from refused
 
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy.orm import Session
 
-from server.administering.desk import Desk, at_desk, desk_of
+from server.administering.desk import Desk, at_desk, desk_of, named_meanwhile
 from server.coaching.administration import ROLES, Member, NotSo, check_new, checked_email
 from server.coaching.people import Actor, Role
 from server.coaching.problems import Wrong
@@ -73,7 +73,8 @@ def invite(session: Session, actor: Actor, wanted: Sequence[Wanted], now: dateti
 
 def try_inviting(session: Session, actor: Actor, wanted: Sequence[Wanted], now: datetime) -> Outcome:
     """What `invite` would answer; nothing is kept, and the secrets open nothing."""
-    return trying(session, lambda: _invite(desk_of(session, actor, now), wanted))
+    with named_meanwhile():
+        return trying(session, lambda: _invite(desk_of(session, actor, now), wanted))
 
 
 def _invite(desk: Desk, wanted: Sequence[Wanted]) -> Outcome:

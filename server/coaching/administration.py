@@ -36,6 +36,7 @@ SAYS: Final = {
     "yourself": "Nobody ends their own access. Another director can.",
     "not_active": "{name} has no access now. Take them back first.",
     "person_unknown": "There is nobody like this here any more. Look at the list again.",
+    "coach_unknown": "Whoever is to coach is nobody here any more. Look at the list again.",
     "meanwhile": "Somebody was given the same e-mail at this moment. Look again, and then invite the others.",
     "organization_name": "Give the organization a name, of at most 200 characters.",
     "organization_name_taken": "The name “{name}” is taken here. Choose another one.",
@@ -106,7 +107,7 @@ def check_hand_over(people: Mapping[str, Member], from_id: str, to_id: str) -> N
     """Raises `NotSo` when the reps of one person cannot all go to the other."""
     to = people.get(to_id)
     if to is None:
-        raise NotSo("manager_unknown", "to", manager=to_id)
+        raise NotSo("coach_unknown", "to")
     if from_id == to_id:
         raise NotSo("same_manager", "to", name=to.name)
     _check_coach(to, "them", "to")
@@ -140,7 +141,7 @@ def _check_managers(people: Mapping[str, Member], rep: Member, new: Iterable[str
             raise NotSo("coaches_themself", "manager_ids", name=rep.name)
         manager = people.get(id_)
         if manager is None:
-            raise NotSo("manager_unknown", "manager_ids", manager=id_)
+            raise NotSo("coach_unknown", "manager_ids")
         _check_coach(manager, rep.name, "manager_ids")
 
 

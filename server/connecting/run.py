@@ -5,24 +5,21 @@ and the checkpoint after it are one transaction. So a run that is cut off anywhe
 nothing, and is gone on with where it was.
 """
 
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy.orm import Session
 
-from server.arriving.arrival import Arrival, Left, NotTaken, Whose
-from server.arriving.take import Taking, critique_id, take_arrivals
-from server.coaching.local_day import local_day
+from server.arriving.take import Taking
 from server.coaching.moments import format_moment
 from server.coaching.problems import Wrong
-from server.connecting.connector import Asking, Connector, NotLetIn, Offered, Page, ToldRow
+from server.connecting.connector import Asking, Connector, NotLetIn, Page, ToldRow
 from server.connecting.known import SYSTEMS
 from server.connecting.report import Report
+from server.connecting.to_critique import ToCritique
 from server.connecting.whose import Owners
 from server.files import FileStore
 from server.importing.who import Who
@@ -38,7 +35,6 @@ from server.store.connections import connection
 from server.store.database import writing
 from server.store.imports import people_of
 from server.store.practice import practice_of
-from server.store.records import load
 from server.store.tables import Connection
 from server.store.wire import Stored
 from server.store.writer import Writer
@@ -127,6 +123,8 @@ class _Run:
         session.rollback()  # nobody waits for the other system with a transaction open
         self.owners = self._owners()
         self.counted: set[tuple[str, str]] = set()  # on this page
+        taking = Taking(self.who, tools.files, now)
+        self.to_critique = ToCritique(session, taking, self.owners, self.zone, self.report, self._rep)
 
     def whole(self) -> Report:
         """Every page there is; then the run is over."""
@@ -163,72 +161,12 @@ class _Run:
         if page.withheld:
             self.report.withhold(page.withheld)
         self.report.read += page.read
-        self._take_offered(page.offered)
-        self._take_arrivals(page.arrivals)
+        self.to_critique.take_offered(page.offered)
+        self.to_critique.take_arrivals(page.arrivals)
         self.checkpoint["streams"] = dict(page.checkpoint)
         with writing(self.session):
             self._take_rows(page.rows)
             self._keep()
-
-    def _take_offered(self, offered: Iterable[Offered]) -> None:
-        """Nobody critiques those who are not active; and what is there already is not fetched again."""
-        ids: dict[str, tuple[Offered, str]] = {}
-        for one in offered:
-            rep = self._rep(one.owner, one.what)
-            if rep is not None and rep.fields["active"]:
-                ids[critique_id(rep.id, one.source, one.source_id)] = (one, rep.id)
-        there = load(self.session, self.who.organization_id, "critique", list(ids))
-        self.session.rollback()
-        self.report.there += len(there)
-        new = [both for id_, both in ids.items() if id_ not in there]
-        if not new:
-            return
-        with tempfile.TemporaryDirectory(prefix="ridealong-") as bench:
-            taking = Taking(self.who, self.tools.files, self.now)
-            taken = take_arrivals(self.session, taking, self._arrivals(new, Path(bench)))
-        for left in taken.refused:
-            self.report.refuse(left.what, left.reason)
-
-    def _take_arrivals(self, arrivals: Iterable[Arrival | Left]) -> None:
-        """Those that say themselves whose they are."""
-        some = list(arrivals)
-        if not some:
-            return
-        taken = take_arrivals(self.session, Taking(self.who, self.tools.files, self.now), some)
-        self.report.to_critique["email"] += taken.new.total()
-        self.report.there += taken.there
-        for left in taken.refused:
-            self.report.refuse(left.what, left.reason)
-        for unmatched in taken.unmatched.values():
-            self.report.nobodys(unmatched.who, "Is none of your active reps.", unmatched.count)
-        self.report.left_out += taken.received + taken.automatic
-
-    def _arrivals(self, new: Iterable[tuple[Offered, str]], bench: Path) -> Iterator[Arrival | Left]:
-        for nth, (one, rep) in enumerate(new):
-            folder = bench / str(nth)
-            folder.mkdir()
-            try:
-                yield self._arrival(one, rep, folder)
-                self.report.to_critique[one.kind] += 1
-            except NotTaken as problem:
-                yield Left(one.what, problem.code, problem.reason)
-
-    def _arrival(self, one: Offered, rep: str, folder: Path) -> Arrival:
-        day = local_day(one.occurred, self.zone)
-        if day is None:
-            raise NotTaken("no_day", "does not say when it was.")
-        media_type, content = one.content(folder)
-        return Arrival(
-            kind=one.kind,
-            whose=Whose(told=self.owners.name(one.owner), owner=rep),
-            occurred_on=type(self.now.date()).fromisoformat(day),
-            media_type=media_type,
-            content=content,
-            source=one.source,
-            source_id=one.source_id,
-            customer=one.customer,
-            title=one.title,
-        )
 
     def _take_rows(self, told: Iterable[ToldRow]) -> None:
         """Inside `writing(session)`: what came of each row that is a rep’s."""

@@ -133,7 +133,8 @@ class _Look:
         """It is said when one of the person's browsers took it. One that is off gets it before the night."""
         all_that_waits = sum(is_waiting(thing, self.now) for thing in self.waiting.things[person.id])
         said = pushed(things, all_that_waits, person.role, self.today)
-        keep = until_quiet(self.now, choice.quiet, self.waiting.zone) or KEPT
+        quiet_in = until_quiet(self.now, choice.quiet, self.waiting.zone)
+        keep = KEPT if quiet_in is None else quiet_in
         places = places_of(self.session, self.organization_id, person.id, self.now)
         self.session.rollback()
         try:

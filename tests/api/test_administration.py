@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask import Flask
 
+from server.administering import inviting
 from tests.api.administering import PEOPLE, Director, accepts, answered, patch, rep, secret
 from tests.api.conftest import PASSWORD, SQLITE_ONLY, Caller
 from tests.api.sending import base64, refused
@@ -139,7 +140,7 @@ def test_all_reps_of_a_manager_are_handed_over_at_once(caller: SignedIn, dana: D
     assert dana.changes(team.mo, role="rep", manager_ids=[team.nia]).status_code == 200
     assert refused(dana.hands_over(team.nia, team.mo)) == (422, "manager_is_no_coach")
     assert refused(dana.hands_over(team.nia, team.nia)) == (422, "same_manager")
-    assert refused(dana.hands_over(team.nia, Team("South").mo)) == (422, "manager_unknown")
+    assert refused(dana.hands_over(team.nia, Team("South").mo)) == (422, "coach_unknown")
 
 
 def test_whose_access_ends_is_out_at_once_and_in_again_only_by_signing_in(
@@ -232,6 +233,16 @@ def test_only_directors_look_after_people(caller: SignedIn, team: Team, first: s
         patch(somebody, one, {"active": False}),
     ):
         assert refused(answer) == (403, "not_permitted")
+
+
+@pytest.mark.parametrize("only_try", [True, False])
+def test_an_e_mail_that_another_organization_gives_away_at_this_moment_is_told(
+    dana: Director, monkeypatch: pytest.MonkeyPatch, only_try: bool
+) -> None:
+    monkeypatch.setattr(inviting, "email_in_use", lambda *_: False)  # it was not, when it was looked at
+    line = {"content": base64(b"Mo Park, mo@south.example, manager"), "only_try": only_try}
+    answer = dana.caller.post(f"{PEOPLE}/list", line)
+    assert refused(answer) == (409, "meanwhile")
 
 
 @SQLITE_ONLY

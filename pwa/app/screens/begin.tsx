@@ -2,9 +2,9 @@ import { useEffect, useId, useState } from "preact/hooks";
 import { NewPassword, SHORTEST_PASSWORD } from "../parts/new_password";
 import { signInProblem } from "../parts/sign_in_words";
 import { PrivateWindow } from "../parts/storage";
+import { enterOnce } from "../record/joining";
 import { go } from "../routes";
 import { askToKeep } from "../store/safety";
-import { enter } from "../store/session";
 
 /** The very first: there is no organization yet, and whoever reads what the server printed makes one. */
 export function Begin() {
@@ -22,9 +22,9 @@ export function Begin() {
     event.preventDefault();
     setBusy(true);
     const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-    const asked = { code, organization, name, email: email.trim(), password, time_zone };
+    const asked = { code, organization, name, email: email.trim(), time_zone };
     try {
-      const answer = await enter("/api/start", asked);
+      const answer = await enterOnce("/api/start", asked, asked.email, password);
       if (!answer.ok) return setProblem(signInProblem(answer));
       void askToKeep();
       go("/organization/start", true);

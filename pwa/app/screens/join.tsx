@@ -5,10 +5,9 @@ import { firstName } from "../parts/person";
 import { signInProblem } from "../parts/sign_in_words";
 import { PrivateWindow } from "../parts/storage";
 import { useAsking } from "../parts/use_asking";
-import { type Holder, lookAtLink } from "../record/joining";
+import { enterOnce, type Holder, lookAtLink } from "../record/joining";
 import { go } from "../routes";
 import { askToKeep } from "../store/safety";
-import { enter } from "../store/session";
 
 /** Somebody came with a link: they choose a password, and are in. The secret stands behind the #, where no log sees it. */
 export function Join() {
@@ -49,13 +48,17 @@ function Choose({ holder, secret }: { holder: Holder; secret: string }) {
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [ended, setEnded] = useState(false);
   const joins = holder.purpose === "join";
   async function submit(event: SubmitEvent) {
     event.preventDefault();
     setBusy(true);
     try {
-      const answer = await enter("/api/invitations/accept", { secret, password });
-      if (!answer.ok) return setProblem(signInProblem(answer));
+      const answer = await enterOnce("/api/invitations/accept", { secret }, holder.email, password);
+      if (!answer.ok) {
+        setEnded(answer.why === "used");
+        return setProblem(signInProblem(answer));
+      }
       void askToKeep();
       go("/", true); // with the secret gone from the address
       scrollTo(0, 0);
@@ -97,6 +100,11 @@ function Choose({ holder, secret }: { holder: Holder; secret: string }) {
       <button type="submit" class="button filled big" disabled={busy || password.length < SHORTEST_PASSWORD}>
         {busy ? "One moment…" : joins ? "Join" : "Use this password"}
       </button>
+      {ended && (
+        <a class="button" href="/">
+          Sign in
+        </a>
+      )}
       <PrivateWindow />
     </form>
   );

@@ -76,9 +76,17 @@ function told(rows: readonly Session[]): void {
   hold(rows.find(({ key }) => key === "current")?.me ?? null);
 }
 
+/** The codes of the server's answers about a way in that was used already. */
+const USED = ["link_ended", "already_begun"];
+
 export type SignedIn =
   | { ok: true }
-  | { ok: false; why: "wrong" | "too_many" | "offline" | "trouble"; seconds?: number; says?: string };
+  | {
+      ok: false;
+      why: "wrong" | "too_many" | "offline" | "used" | "trouble";
+      seconds?: number;
+      says?: string;
+    };
 
 /** Sign in. The same person goes on with their database, another one gets their own. */
 export function signIn(email: string, password: string): Promise<SignedIn> {
@@ -118,6 +126,8 @@ function inWords({ why, detail }: NoAnswer): Omit<Extract<SignedIn, { ok: false 
   if (detail.code === "wrong_sign_in") return { why: "wrong" };
   if (detail.status === 429) return { why: "too_many", seconds: detail.retryAfter ?? 60 };
   if (why === "offline") return { why: "offline" };
+  if (detail.code && USED.includes(detail.code))
+    return { why: "used", ...(detail.title ? { says: detail.title } : {}) };
   return { why: "trouble", ...(detail.title ? { says: detail.title } : {}) };
 }
 

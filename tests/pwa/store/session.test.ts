@@ -18,6 +18,8 @@ let online = true;
 let now = MANAGER;
 let asked: string[] = [];
 let slowLogout: Promise<void> = Promise.resolve();
+/** The password that the link was used with; the answer to the first use is lost. */
+let chosen: string | null = null;
 
 async function fetchFromServer(address: string, { body }: RequestInit): Promise<Response> {
   asked.push(address);
@@ -28,6 +30,11 @@ async function fetchFromServer(address: string, { body }: RequestInit): Promise<
   if (address === "/api/auth/me") return new Response(JSON.stringify({ person: now }), { headers });
   if (address === "/api/people") return new Response(JSON.stringify({ people: [] }), { headers });
   const { email, password } = JSON.parse(body as string) as { email: string; password: string };
+  if (address === "/api/invitations/accept") {
+    if (chosen) return problem(404, "link_ended");
+    chosen = password;
+    throw new TypeError("Failed to fetch");
+  }
   if (password === "wrong") return problem(401, "wrong_sign_in");
   return new Response(JSON.stringify({ person: email === MANAGER.email ? MANAGER : OTHER }), { headers });
 }
@@ -62,6 +69,7 @@ beforeEach(async () => {
   now = MANAGER;
   asked = [];
   slowLogout = Promise.resolve();
+  chosen = null;
   globalThis.indexedDB = new IDBFactory(); // another phone
   Dexie.dependencies.indexedDB = globalThis.indexedDB;
 });
@@ -73,6 +81,19 @@ test("a signed-in phone starts without a network, and knows whose it is", async 
   const page = await aPage();
   expect(phoneOf(page).me).toEqual(MANAGER);
   expect(asked).toEqual([]);
+});
+
+test("a link whose answer was lost on the way lets its password in, and no other", async () => {
+  const page = await aPage();
+  const { enterOnce } = await import("../../../pwa/app/record/joining");
+  const accept = (password: string) =>
+    enterOnce("/api/invitations/accept", { secret: "one" }, MANAGER.email, password);
+  expect(await accept("right")).toEqual({ ok: false, why: "offline" });
+  const other = await accept("wrong");
+  expect(other).toEqual({ ok: false, why: "used", says: "The title of link_ended" });
+  expect(page.inHand.value).toBeNull();
+  expect(await accept("right")).toEqual({ ok: true });
+  expect(phoneOf(page).me).toEqual(MANAGER);
 });
 
 test("a failed sign-in says why, and changes nothing", async () => {
