@@ -5,6 +5,7 @@ import select
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, ViewportSize, expect
 
@@ -41,7 +42,7 @@ class Phone:
     `kept` is the folder of a profile of its own, which `close` and `kill` (kill -9) leave for the next
     `open`; `flags` are those of its browser. Without one it is a private window of the `browser` that others
     use too, and is opened once: to start a browser takes longer than most of what is done in it.
-    `whole`: with what Chromium has around a page, such as settings and notifications; its `kept` profile too.
+    `whole`: of a Chromium with all that is around a page, such as settings and notifications.
     `scale` is the device's pixels for one of the page's.
     `faults` collects what went wrong in its pages: errors nobody caught, and what the content policy refused.
     """
@@ -57,7 +58,7 @@ class Phone:
         flags: tuple[str, ...] = (),
         whole: bool = False,
     ) -> None:
-        assert kept or not (flags or whole), "only a browser of its own has flags, or is the whole one"
+        assert kept or not flags, "only a browser of its own has flags"
         self.browser = browser
         self.kept = kept
         self.url = url
@@ -65,6 +66,7 @@ class Phone:
         self.scale = scale
         self.flags = flags
         self.whole = whole
+        self.own: Browser | None = None
         self.opened = False
         self.context: BrowserContext | None = None
         self.faults: list[str] = []
@@ -82,25 +84,22 @@ class Phone:
         return page
 
     def _started(self) -> BrowserContext:
-        size = DESK if self.desk else PHONE
-        if self.kept is None:
-            return self.browser.new_context(
-                base_url=self.url,
-                viewport=size,
-                device_scale_factor=self.scale,
-                has_touch=not self.desk,
-                is_mobile=not self.desk,
+        browser, program = self.browser.browser_type, chromium() if self.whole else headless()
+        settings: dict[str, Any] = {
+            "base_url": self.url,
+            "viewport": DESK if self.desk else PHONE,
+            "device_scale_factor": self.scale,
+            "has_touch": not self.desk,
+            "is_mobile": not self.desk,
+        }
+        if self.kept:
+            args = [*FLAGS, *self.flags]
+            return browser.launch_persistent_context(
+                self.kept, executable_path=program, args=args, **settings
             )
-        return self.browser.browser_type.launch_persistent_context(
-            self.kept,
-            executable_path=chromium() if self.whole else headless(),
-            args=[*FLAGS, *self.flags],
-            base_url=self.url,
-            viewport=size,
-            device_scale_factor=self.scale,
-            has_touch=not self.desk,
-            is_mobile=not self.desk,
-        )
+        if self.whole:
+            self.own = browser.launch(executable_path=program, args=FLAGS)
+        return (self.own or self.browser).new_context(**settings)
 
     @property
     def page(self) -> Page:
@@ -137,6 +136,8 @@ class Phone:
         if self.context is not None:
             self.context.close()
             self.context = None
+        if self.own is not None:
+            self.own.close()
 
     def kill(self) -> None:
         """kill -9: the browser gets no chance to write anything."""
