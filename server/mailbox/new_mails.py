@@ -13,7 +13,7 @@ from imapclient import IMAPClient
 from server.arriving.arrival import Left
 from server.arriving.mail import LARGEST_MAIL
 
-_AT_ONCE: Final = 20
+AT_ONCE: Final = 20
 _BYTES_AT_ONCE: Final = 8 * 1024 * 1024
 _SIZES_AT_ONCE: Final = 500
 
@@ -53,7 +53,7 @@ def _bundles(client: IMAPClient, ids: list[int]) -> Iterator[dict[int, int]]:
         for one in asked:
             size = int(sizes.get(one, {}).get(b"RFC822.SIZE", 0))
             held = sum(min(other, LARGEST_MAIL) for other in some.values())
-            if some and (len(some) == _AT_ONCE or held + size > _BYTES_AT_ONCE):
+            if some and (len(some) == AT_ONCE or held + size > _BYTES_AT_ONCE):
                 yield some
                 some = {}
             some[one] = size

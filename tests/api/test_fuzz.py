@@ -38,7 +38,7 @@ def test_it_answers_as_published(app: Flask, caller: Callable[[str], Caller], en
     cookies = {cookie.key: cookie.value for cookie in asking.client._cookies.values()}
 
     @settings(
-        max_examples=30,
+        max_examples=20,
         deadline=None,
         derandomize=True,
         database=None,

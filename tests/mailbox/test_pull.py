@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from server.connecting.desk import ConnectionRefused, Desk
 from server.connecting.run import Place, Tools, run_connection
 from server.files.disk import DiskStore
+from server.mailbox import new_mails
 from server.outgoing.guard import Guard
 from server.store.audit import COMMAND_LINE
 from server.store.connections import connection
@@ -238,9 +239,10 @@ class Cut(Exception):  # noqa: N818 - what a test does
 
 @pytest.mark.parametrize("after", [1, 2, 3])
 def test_cut_after_any_portion_it_loses_and_doubles_nothing(
-    after: int, imap: ImapServer, mailbox: Connected, session: Session
+    after: int, imap: ImapServer, mailbox: Connected, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    imap.puts(*[mail(str(nth), subject=f"Number {nth}") for nth in range(50)])
+    monkeypatch.setattr(new_mails, "AT_ONCE", 4)
+    imap.puts(*[mail(str(nth), subject=f"Number {nth}") for nth in range(10)])
     steps: list[int | None] = []
 
     def cut(done: int | None, _total: int | None) -> None:
@@ -251,9 +253,9 @@ def test_cut_after_any_portion_it_loses_and_doubles_nothing(
     with pytest.raises(Cut):
         mailbox.pulls(cut)
     session.rollback()
-    assert len(titles(session)) == min(20 * after, 50)
+    assert len(titles(session)) == min(4 * after, 10)
     assert mailbox.pulls().report
-    assert titles(session) == sorted(f"Number {nth}" for nth in range(50))
+    assert titles(session) == sorted(f"Number {nth}" for nth in range(10))
 
 
 def test_a_server_that_numbers_anew_is_read_anew(
