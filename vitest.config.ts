@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["tests/pwa/**/*.test.ts"],
     environment: "node",
     setupFiles: ["fake-indexeddb/auto"],
+    globalSetup: "tests/pwa/room.ts",
     pool: "threads",
     maxWorkers: "100%", // else a processor is left alone
   },

@@ -1,6 +1,5 @@
 """What every journey starts from: a server with the demo organization, and phones that reach it."""
 
-import fcntl
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from tests.journeys.line import Line, line_to
 from tests.journeys.phone import FLAGS, Phone, headless
 from tests.journeys.server import Server, copy_of
+from tests.prepared import prepared_in
 
 expect.set_options(timeout=15_000)
 
@@ -56,16 +56,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     room = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         room = room.parent  # that of all workers
-    done = room / "prepared"
-    with (room / "prepared.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not done.exists():
-            server = Server(room / "preparing" / "data")
-            server.data.parent.mkdir()
-            server.run("migrate")
-            server.run("demo")
-            server.data.parent.rename(done)
-    return done / "data"
+    return prepared_in(room)
 
 
 @pytest.fixture

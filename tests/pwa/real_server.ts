@@ -1,8 +1,7 @@
 /** The real server with the demo organization, on a free port and data of its own; and a browser's network to it. */
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PhoneStore } from "../../pwa/app/store/database";
 import type { Phone } from "../../pwa/app/store/phone";
@@ -18,14 +17,20 @@ export class RealServer {
     private readonly process: ChildProcess,
   ) {}
 
-  /** Make the demo organization and serve it; done when it answers. */
+  /** Serve a demo organization of its own; done when it answers. */
   static async start(): Promise<RealServer> {
-    const data = mkdtempSync(join(tmpdir(), "ridealong-"));
+    const room = process.env.RIDEALONG_ROOM as string;
+    const prepared = execFileSync(".venv/bin/python", ["-m", "tests.prepared", room], { encoding: "utf-8" });
+    const data = mkdtempSync(join(room, "data-"));
+    cpSync(prepared.trim(), data, { recursive: true });
     const { RIDEALONG_DATABASE_URL: _, ...environment } = process.env;
-    const env = { ...environment, RIDEALONG_DATA: data };
-    for (const command of ["migrate", "demo"]) execFileSync(RIDEALONG, [command], { env });
+    const env = { ...environment, RIDEALONG_DATA: data, PYTHONUNBUFFERED: "1" };
     const port = await freePort();
-    const serving = spawn(RIDEALONG, ["serve", "--port", String(port)], { env, stdio: "inherit" });
+    const serving = spawn(RIDEALONG, ["serve", "--port", String(port)], {
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await new Promise((said) => serving.stdout.once("data", said)); // then it is about to answer
     const server = new RealServer(`http://127.0.0.1:${port}`, data, serving);
     await server.answers();
     return server;
