@@ -19,7 +19,18 @@ from tests.mail.conftest import (
 )
 from tests.push.service import PushService
 
-__all__ = ["app", "caller", "client", "config", "one_app", "quick_passwords", "smtp", "team", "to_start_from"]
+__all__ = [
+    "app",
+    "caller",
+    "client",
+    "config",
+    "one_app",
+    "quick_passwords",
+    "service",
+    "smtp",
+    "team",
+    "to_start_from",
+]
 
 
 @pytest.fixture

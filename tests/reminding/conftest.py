@@ -7,31 +7,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from server.store.database import db
-from tests.push.conftest import (
-    app,
-    caller,
-    client,
-    config,
-    one_app,
-    quick_passwords,
-    service,
-    smtp,
-    team,
-    to_start_from,
-)
-
-__all__ = [
-    "app",
-    "caller",
-    "client",
-    "config",
-    "one_app",
-    "quick_passwords",
-    "service",
-    "smtp",
-    "team",
-    "to_start_from",
-]
+from tests.push.conftest import *  # noqa: F403 the same fixtures
 
 
 @pytest.fixture
