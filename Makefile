@@ -42,7 +42,7 @@ bench: build/dev.stamp build ## measure, and print a table
 simulate: build/dev.stamp build/api.stamp ## more seeds of the simulation (SEEDS=10000), or one again (SEED=7 DATABASE=sqlite)
 	@python -m tests.simulation --first $(or $(SEED),1) --seeds $(SEEDS) --database $(DATABASE) --steps "$(STEPS)"
 
-screenshots: build/dev.stamp build build/chromium ## the pictures of the README, from the running app
+screenshots: build/dev.stamp build build/headless ## the pictures of the README, from the running app
 	@python tools/screenshots.py
 
 migration: build/dev.stamp ## a new migration from the tables: make migration SAYS="What changes"

@@ -28,7 +28,7 @@ from tests.journeys.app import (
     talk_through,
     write_note,
 )
-from tests.journeys.phone import FLAGS, Phone, chromium
+from tests.journeys.phone import FLAGS, Phone, headless
 from tests.journeys.server import Server
 from tests.journeys.test_first_run import begin
 
@@ -45,7 +45,7 @@ def main() -> None:
         server.run("demo")
         server.start()
         try:
-            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=headless(), args=FLAGS)
             take_all(browser, Path(folder), server.url)
             take_the_beginning(browser, Path(folder))
             browser.close()
@@ -80,7 +80,7 @@ def take_all(browser: Browser, folder: Path, url: str) -> None:
     critique(page)
     manager.close()
 
-    rep = Phone(browser, url, kept=folder / "rep", scale=2)
+    rep = Phone(browser, url, kept=folder / "rep", scale=2, whole=True)
     page = rep.sign_in(REP)
     at(page, time(12, 20))
     expect(page.get_by_role("article").first).to_contain_text("Today")
